@@ -1,0 +1,159 @@
+"""Each answer against what its question allows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from atop_coder.checks.case import Case, is_missing, is_open
+from atop_coder.checks.catalogue import make_problem
+from atop_coder.checks.problem import Problem
+from atop_coder.checks.quotations import names_source, read_quotations
+from atop_coder.checks.words import excerpt, listed, ranges
+from atop_coder.form import Form, Kind, Question, Status
+from atop_coder.sheet import Answer, find_dates
+
+# What to write where the form has no labels for it.
+ALLOWED = {
+    Kind.INTEGER: "a number",
+    Kind.DATES: "dates such as December 25, 2003",
+    Kind.MEMBERS: "the members, such as 703 Kyrgyzstan",
+    Kind.TERMINATION: "the date of the end, or “Still in effect as of” and a date",
+    Kind.DATE: "a date such as December 25, 2003",
+    Kind.PEOPLE: "the names",
+    Kind.TEXT: "a description",
+}
+# The kinds whose answer is all value: a description beside it is what the reader could not read.
+ALL_VALUE = frozenset({Kind.INTEGER, Kind.DATES, Kind.MEMBERS, Kind.CHOICES, Kind.DATE, Kind.PEOPLE})
+DATED = frozenset({Kind.DATES, Kind.TERMINATION, Kind.DATE})
+FRAGMENT = 5  # words: what is longer is a comment rather than a choice that was not understood
+
+
+def allowed(form: Form, question: Question) -> str:
+    """What may be written: `Yes, No, N/A or Unknown`."""
+    parts = [*question.labels.values()] or [ALLOWED[question.kind]]
+    if question.key == "contingencies":
+        parts.append("No")
+    return listed((*parts, *filter(None, map(form.status_label, question.statuses))), "or")
+
+
+def blank_answers(case: Case) -> Iterator[Problem]:
+    """One note for all questions that still want an answer, at the first of them."""
+    blank = [question.number for question, answer in case.answers() if _is_wanted(question, answer)]
+    if blank:
+        one = len(blank) == 1
+        questions = f"{'Question' if one else 'Questions'} {ranges(blank)} {'is' if one else 'are'}"
+        yield make_problem(
+            blank[0], "blank", {"questions": blank}, questions=questions, them="it" if one else "them"
+        )
+
+
+def _is_wanted(question: Question, answer: Answer) -> bool:
+    return question.required and is_missing(question, answer)
+
+
+def statuses(case: Case) -> Iterator[Problem]:
+    """N/A and Unknown only where the form takes them."""
+    for question, answer in case.answers():
+        if answer.status not in question.statuses:
+            yield make_problem(
+                question.number,
+                "status-not-allowed",
+                {"status": str(answer.status)},
+                label=case.form.status_label(answer.status),
+                allowed=allowed(case.form, question),
+            )
+
+
+def unread_answers(case: Case) -> Iterator[Problem]:
+    """Words that are no number, no date, no choice of the question."""
+    for question, answer in case.answered():
+        words = _unread(question, answer)
+        if words is None:
+            continue
+        if question.kind in DATED and (impossible := list(_impossible_dates(question, answer))):
+            yield from impossible
+        else:
+            yield make_problem(
+                question.number, "no-valid-answer", {"words": words}, allowed=allowed(case.form, question)
+            )
+
+
+def _unread(question: Question, answer: Answer) -> str | None:
+    if is_open(question, answer):
+        return excerpt(answer.details) or listed(map(str, answer.states + answer.wars + answer.alliances))
+    words = (answer.value,) if isinstance(answer.value, str) else answer.value
+    if question.choices and isinstance(words, tuple):
+        return next((str(word) for word in words if word not in question.labels), None)
+    return None
+
+
+def _impossible_dates(question: Question, answer: Answer) -> Iterator[Problem]:
+    for found in find_dates(answer.details):
+        if found.problem:
+            words = answer.details[found.start : found.end]
+            reason = found.problem[0].upper() + found.problem[1:]
+            yield make_problem(question.number, "no-such-date", {"words": words}, reason=reason)
+
+
+def left_over_words(case: Case) -> Iterator[Problem]:
+    """Words beside a value that is all that its question takes."""
+    for question, answer in case.answered():
+        if answer.value in (None, ()) or not answer.details:
+            continue
+        if question.kind not in ALL_VALUE or question.key == "times_renewed":
+            continue
+        yield from _left_over(case.form, question, answer)
+
+
+def _left_over(form: Form, question: Question, answer: Answer) -> Iterator[Problem]:
+    if question.kind in DATED and (impossible := list(_impossible_dates(question, answer))):
+        yield from impossible
+        return
+    words = excerpt(answer.details)
+    fragment = len(answer.details.split()) <= FRAGMENT and not names_source(answer.details)
+    if question.kind == Kind.CHOICES and fragment:
+        may = allowed(form, question)
+        yield make_problem(question.number, "no-such-choice", {"words": words}, allowed=may)
+    else:
+        yield make_problem(question.number, "words-left-over", {"words": words})
+
+
+def repeated_choices(case: Case) -> Iterator[Problem]:
+    for question, answer in case.answered():
+        if question.kind == Kind.CHOICES and isinstance(answer.value, tuple):
+            for word, times in Counter(map(str, answer.value)).items():
+                if times > 1:
+                    choice = question.labels.get(word, word)
+                    yield make_problem(question.number, "same-choice-twice", {"value": word}, choice=choice)
+
+
+def types_listed(case: Case) -> Iterator[Problem]:
+    """Every alliance of the ATOP data has at least one of the five types."""
+    if case["alliance_type"].value == ():
+        yield case.problem("alliance_type", "no-type-listed")
+
+
+def descriptions_owed(case: Case) -> Iterator[Problem]:
+    """`If Yes, describe` with nothing described; the form says for which answers a description is owed."""
+    for question, answer in case.answered():
+        if answer.value is None or _describes(answer):
+            continue
+        if isinstance(answer.value, str) and answer.value in question.details_owed:
+            label = question.labels.get(answer.value, answer.value)
+            data = {"value": answer.value}
+            yield make_problem(question.number, "description-owed", data, answer=label)
+        elif question.kind == Kind.TERMINATION and Status.ANSWERED in question.details_owed:
+            yield make_problem(question.number, "source-owed")
+
+
+def _describes(answer: Answer) -> bool:
+    named = answer.states or answer.wars or answer.alliances
+    return bool(named or re.search(r"\w", answer.details))
+
+
+def quotations_under_no(case: Case) -> Iterator[Problem]:
+    """A No that stands over a quotation, where only Yes wants one."""
+    for question, answer in case.answered():
+        if answer.value == "no" and question.details_owed == ("yes",):
+            for quote in read_quotations(answer.details).long[:1]:
+                yield make_problem(question.number, "no-with-quotation", {"quote": excerpt(quote)})

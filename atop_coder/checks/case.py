@@ -1,0 +1,124 @@
+"""What the rules look at: a sheet with questions by key, its form, today's date, and the reference tables."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from atop_coder.checks.catalogue import make_problem
+from atop_coder.checks.problem import Problem
+from atop_coder.form import Form, Kind, Question, Status
+from atop_coder.reference import Alliances, States, Wars, load_alliances, load_states, load_wars
+from atop_coder.sheet import BLANK, Answer, DateEntry, Member, PartialDate, Sheet, Termination
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sheet under examination."""
+
+    sheet: Sheet
+    form: Form
+    today: date
+
+    def __getitem__(self, key: str) -> Answer:
+        """The answer to the question with that key; blank if the form or the sheet has none."""
+        question = self.form.by_key.get(key)
+        return self.sheet.answers.get(question.number, BLANK) if question else BLANK
+
+    def number(self, key: str) -> int:
+        """The number of the question with that key; KeyError if the form has none."""
+        return self.form.by_key[key].number
+
+    def problem(self, key: str, code: str, data: Mapping[str, Any] | None = None, **words: object) -> Problem:
+        """The problem of that code in the question with that key."""
+        return make_problem(self.number(key), code, data, **words)
+
+    def answers(self) -> Iterator[tuple[Question, Answer]]:
+        """All questions with their answers, those left out of the sheet as blank."""
+        found = self.sheet.answers
+        return ((question, found.get(question.number, BLANK)) for question in self.form.questions)
+
+    def answered(self) -> Iterator[tuple[Question, Answer]]:
+        """The questions that are neither blank nor N/A nor Unknown."""
+        return (pair for pair in self.answers() if pair[1].status == Status.ANSWERED)
+
+    @property
+    def states(self) -> States:
+        return load_states()
+
+    @property
+    def wars(self) -> Wars:
+        return load_wars()
+
+    @property
+    def alliances(self) -> Alliances:
+        return load_alliances()
+
+    # What the answers say.
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        return _those(self["members"], Member)
+
+    @property
+    def signatures(self) -> tuple[DateEntry, ...]:
+        return _those(self["signature_dates"], DateEntry)
+
+    @property
+    def termination(self) -> Termination | None:
+        value = self["termination"].value
+        return value if isinstance(value, Termination) else None
+
+    @property
+    def ends(self) -> tuple[DateEntry, ...]:
+        """The dates of question 14, that on which the alliance was seen in effect as well."""
+        ended = self.termination
+        if ended is None:
+            return ()
+        return (DateEntry(date=ended.in_effect_as_of),) if ended.in_effect_as_of else ended.dates
+
+    @property
+    def revised(self) -> PartialDate | None:
+        value = self["revision_date"].value
+        return value if isinstance(value, PartialDate) else None
+
+    def signed_on(self, ccode: int) -> tuple[PartialDate, ...]:
+        """The dates on which that state signed, in order: its own, else those of no state, else all."""
+        entries = (
+            [entry for entry in self.signatures if ccode in entry.states]
+            or [entry for entry in self.signatures if not entry.states]
+            or self.signatures
+        )
+        return tuple(sorted(entry.date for entry in entries))
+
+    def state_name(self, ccode: int) -> str:
+        """`Kazakhstan (705)`; a code of no state as `code 999`."""
+        state = self.states.get(ccode)
+        return f"{state.name} ({ccode})" if state else f"code {ccode}"
+
+    def choices(self, key: str) -> tuple[str, ...]:
+        """The words chosen in a question of choices; none unless it is answered."""
+        return _those(self[key], str)
+
+    def label(self, key: str, value: str) -> str:
+        """The label of a choice in the question with that key."""
+        return self.form.by_key[key].labels.get(value, value)
+
+
+def _those(answer: Answer, kind: type[T]) -> tuple[T, ...]:
+    return (
+        tuple(one for one in answer.value if isinstance(one, kind)) if isinstance(answer.value, tuple) else ()
+    )
+
+
+def is_missing(question: Question, answer: Answer) -> bool:
+    """Whether nobody has answered: blank, or no date or no name where some are asked for."""
+    empty = question.kind in (Kind.DATES, Kind.PEOPLE) and answer.value == () and not answer.details
+    return answer.is_blank or empty
+
+
+def is_open(question: Question, answer: Answer) -> bool:
+    """Whether an answered question has words, but none that could be read as its value."""
+    return question.kind != Kind.TEXT and answer.status == Status.ANSWERED and answer.value is None

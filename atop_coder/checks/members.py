@@ -1,0 +1,157 @@
+"""States against the COW list: codes, names, and membership in the interstate system."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from atop_coder.checks.case import Case
+from atop_coder.checks.catalogue import make_problem
+from atop_coder.checks.problem import Problem
+from atop_coder.checks.words import counted, listed
+from atop_coder.reference import LIST_BEGINS, State
+from atop_coder.sheet import DateEntry, Member, PartialDate
+
+NEAR = 100  # of two codes: half as far as from one part of the world to the next
+TIMES = {2: "twice", 3: "three times"}
+
+
+def too_few_members(case: Case) -> Iterator[Problem]:
+    members = case["members"].value
+    if isinstance(members, tuple) and len(members) < 2:
+        data = {"count": len(members)}
+        yield case.problem("members", "too-few-members", data, members=counted(len(members), "member"))
+
+
+def repeated_members(case: Case) -> Iterator[Problem]:
+    for ccode, times in Counter(member.ccode for member in case.members).items():
+        if times > 1:
+            state = case.state_name(ccode)
+            times_said = TIMES.get(times, f"{times} times")
+            yield case.problem("members", "member-twice", {"ccode": ccode}, state=state, times=times_said)
+
+
+def unknown_codes(case: Case) -> Iterator[Problem]:
+    """Every code in the sheet is that of a state of the COW list, of whatever time."""
+    names = {member.ccode: member.name for member in reversed(case.members)}
+    for number, ccode in dict.fromkeys(_codes(case)):
+        if case.states.get(ccode) is None:
+            suggestion = _meant(case, ccode, names.get(ccode, ""))
+            yield make_problem(number, "unknown-ccode", {"ccode": ccode}, suggestion=suggestion)
+
+
+def _codes(case: Case) -> Iterator[tuple[int, int]]:
+    """(question, ccode) for every code in values, date entries and descriptions."""
+    for question, answer in case.answers():
+        if question.key == "members":
+            yield from ((question.number, member.ccode) for member in case.members)
+        for entry in _entries(case, question.key):
+            yield from ((question.number, ccode) for ccode in entry.states)
+        yield from ((question.number, ccode) for ccode in answer.states)
+
+
+def _entries(case: Case, key: str) -> tuple[DateEntry, ...]:
+    return {"signature_dates": case.signatures, "termination": case.ends}.get(key, ())
+
+
+def _meant(case: Case, ccode: int, name: str) -> str:
+    found = case.states.find(name, *_days(case, ccode)) if name else ()
+    if found:
+        return f"Write {found[0].ccode} for {name}"
+    near = [state for state in case.states.nearest(ccode) if abs(state.ccode - ccode) <= NEAR]
+    if not near:
+        return "Look the state up by its name, and correct the code"
+    return f"Correct it: near it are {listed(f'{state.ccode} ({state.name})' for state in near)}"
+
+
+def _days(case: Case, ccode: int) -> tuple[date | None, date | None]:
+    """First and last day of that state's first signature, from where the list begins on."""
+    signed = case.signed_on(ccode)
+    return _listed_days(signed[0]) if signed else (None, None)
+
+
+def _listed_days(signed: PartialDate) -> tuple[date, date]:
+    """An alliance of 1815 is held against the list as it begins, on 1 January 1816."""
+    return max(signed.first(), LIST_BEGINS), max(signed.last(), LIST_BEGINS)
+
+
+def names_of_codes(case: Case) -> Iterator[Problem]:
+    """The name that stands with a code belongs to that state."""
+    for member in dict.fromkeys(case.members):
+        owner = case.states.get(member.ccode)
+        if owner and member.name and not case.states.name_fits(member.ccode, member.name):
+            found = case.states.find(member.name, *_days(case, member.ccode))
+            yield case.problem(
+                "members",
+                "name-code-mismatch",
+                {"ccode": member.ccode, "name": member.name},
+                owner=owner.name,
+                other=f" ({found[0].ccode})" if found else "",
+            )
+
+
+def system_membership(case: Case) -> Iterator[Problem]:
+    """Each member was in the interstate system on the day on which it signed."""
+    for member in dict.fromkeys(case.members):
+        state = case.states.get(member.ccode)
+        signed = case.signed_on(member.ccode)
+        if state and signed and not any(state.in_system(*_listed_days(found)) for found in signed):
+            yield case.problem(
+                "members",
+                "not-system-member",
+                {"ccode": state.ccode, "on": signed[0].iso},
+                state=f"{state.name} ({state.ccode})",
+                was_out=_was_out(state, signed[0]) + _successor(case, member, signed[0]),
+            )
+
+
+def _was_out(state: State, signed: PartialDate) -> str:
+    """How the state's spells lie around the date, as the middle of a sentence."""
+    first, last = _listed_days(signed)
+    before = [spell.left for spell in state.spells if spell.left and spell.left < first]
+    after = [spell.entered for spell in state.spells if spell.entered > last]
+    if before and after:
+        away = f"from {_words(max(before))} to {_words(min(after))}"
+        return f"was out of the system {away}, so at the signature date of {signed.words} as well"
+    if before:
+        return f"left the system on {_words(max(before))}, before the signature date of {signed.words}"
+    return f"entered the system on {_words(min(after))}, after the signature date of {signed.words}"
+
+
+def _words(day: date) -> str:
+    return PartialDate(day.year, day.month, day.day).words
+
+
+def _successor(case: Case, member: Member, signed: PartialDate) -> str:
+    """The code that the name had on that day, where it is another one that is not a member itself."""
+    days = _listed_days(signed)
+    listed_codes = {other.ccode for other in case.members}
+    for state in case.states.find(member.name, *days) if member.name else ():
+        if state.in_system(*days) and state.ccode not in listed_codes:
+            return f"; {member.name} was then {state.ccode}"
+    return ""
+
+
+def states_of_dates(case: Case) -> Iterator[Problem]:
+    """Dates are given for members, not for others."""
+    members = {member.ccode for member in case.members}
+    for key in ("signature_dates", "termination"):
+        named = dict.fromkeys(ccode for entry in _entries(case, key) for ccode in entry.states)
+        for ccode in named if members else ():
+            if ccode not in members:
+                yield case.problem(
+                    key,
+                    "date-of-no-member",
+                    {"ccode": ccode},
+                    state=case.state_name(ccode),
+                    members=case.number("members"),
+                )
+
+
+def members_without_date(case: Case) -> Iterator[Problem]:
+    """Where each signature date names its states, each member has one."""
+    if case.signatures and all(entry.states for entry in case.signatures):
+        dated = {ccode for entry in case.signatures for ccode in entry.states}
+        left_out = [ccode for ccode in dict.fromkeys(m.ccode for m in case.members) if ccode not in dated]
+        if left_out:
+            states = listed(map(case.state_name, left_out))
+            yield case.problem("signature_dates", "member-without-date", {"ccodes": left_out}, states=states)

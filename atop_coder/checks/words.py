@@ -1,0 +1,37 @@
+"""Words put together for messages."""
+
+from collections.abc import Iterable, Sequence
+
+
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    parts = tuple(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`, `no errors`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def excerpt(text: str, words: int = 8) -> str:
+    """The first words of a text on one line, with an ellipsis if there are more."""
+    parts = text.split()
+    return " ".join(parts[:words]) + ("…" if len(parts) > words else "")
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """`2, 5-13 and 15` for numbers in ascending order; two neighbours stay two numbers."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listed(part for run in runs for part in _run(run))
+
+
+def _run(run: list[int]) -> tuple[str, ...]:
+    return (f"{run[0]}-{run[-1]}",) if len(run) > 2 else tuple(map(str, run))

@@ -1,0 +1,152 @@
+"""`atop-coder check`: what is wrong in sheets, or wants a second look."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from atop_coder.errors import AtopError
+
+if TYPE_CHECKING:
+    from atop_coder.checks import Problem
+    from atop_coder.reading import ReadingReport
+
+MANY = 20  # files; from more on, a terminal is shown how far the work is
+
+
+class Checked(NamedTuple):
+    """A file with its problems and how it was read, or with the line that says why it was not."""
+
+    file: Path
+    problems: "tuple[Problem, ...]" = ()
+    report: "ReadingReport | None" = None
+    message: str = ""
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for other programs.",
+)
+def check(paths: tuple[Path, ...], shape: str) -> None:
+    """Check sheets, and all sheets in folders.
+
+    Ends with 0 if no sheet has an error, with 1 if one has, and with 2 if a file could not be read. Warnings
+    and notes do not change that.
+    """
+    results = _check_all(paths)
+    for result in results:
+        if result.message:
+            _say(result.message, err=True)
+    if shape == "json":
+        _say_json(results)
+    else:
+        _say_text(results)
+    raise SystemExit(_exit_code(results))
+
+
+def _check_all(paths: Iterable[Path]) -> list[Checked]:
+    found = list(dict.fromkeys(_find(paths)))
+    with _progress(found) as entries:
+        return [entry if entry.message else _check_one(entry.file) for entry in entries]
+
+
+def _find(paths: Iterable[Path]) -> Iterator[Checked]:
+    """The files that may be sheets, still unchecked; a folder without any as an entry with its message."""
+    from atop_coder.reading import find_sheets
+
+    for path in paths:
+        try:
+            yield from [Checked(file) for file in find_sheets([path])]
+        except AtopError as error:
+            yield Checked(path, message=str(error))
+
+
+def _progress(found: list[Checked]) -> AbstractContextManager[Iterable[Checked]]:
+    from atop_coder.cli.console import is_terminal
+
+    if len(found) > MANY and is_terminal(err=True):
+        return click.progressbar(found, label="Checking", file=sys.stderr)
+    return nullcontext(found)
+
+
+def _check_one(file: Path) -> Checked:
+    from atop_coder.checks import check as problems_of
+    from atop_coder.reading import read_sheet
+
+    try:
+        reading = read_sheet(file)
+    except AtopError as error:
+        return Checked(file, message=str(error))
+    return Checked(file, problems_of(reading.sheet), reading.report)
+
+
+def _exit_code(results: Iterable[Checked]) -> int:
+    if any(result.message for result in results):
+        return 2
+    return int(any(problem.severity == "error" for result in results for problem in result.problems))
+
+
+def _say(text: str, err: bool = False) -> None:
+    from atop_coder.cli.console import say
+
+    say(text, err)
+
+
+def _say_json(results: list[Checked]) -> None:
+    from atop_coder.cli.console import say_json
+
+    say_json(
+        {
+            "sheets": sum(not result.message for result in results),
+            "unread": [
+                {"file": str(result.file), "message": result.message} for result in results if result.message
+            ],
+            "problems": [
+                _problem_data(result.file, problem) for result in results for problem in result.problems
+            ],
+        }
+    )
+
+
+def _problem_data(file: Path, problem: "Problem") -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "question": problem.question,
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "message": problem.message,
+        "data": dict(problem.data),
+    }
+
+
+def _say_text(results: list[Checked]) -> None:
+    from atop_coder.checks.words import counted
+    from atop_coder.cli.problem_lines import tally
+
+    read = [result for result in results if not result.message]
+    for result in read:
+        for line in _lines(result):
+            _say(line)
+    total = tally(problem for result in read for problem in result.problems)
+    unread = len(results) - len(read)
+    tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
+    _say(f"{counted(len(read), 'sheet')}: {total}{tail}.")
+
+
+def _lines(result: Checked) -> Iterator[str]:
+    from atop_coder.cli.console import columns
+    from atop_coder.cli.problem_lines import problem_lines, reading_lines, tally
+
+    yield f"{result.file}: {tally(result.problems)}"
+    yield from problem_lines(result.problems, columns())
+    if result.report:
+        yield from reading_lines(result.report)

@@ -1,0 +1,50 @@
+"""Writing to a terminal that may not know all characters."""
+
+import json
+import shutil
+import sys
+from typing import Any, TextIO
+
+import click
+
+PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
+
+
+def say(text: str, err: bool = False) -> None:
+    """Writes a line; a character that the console cannot show becomes a plain one or a question mark."""
+    click.echo(_showable(text, _encoding(err)), err=err)
+
+
+def say_json(data: Any) -> None:
+    """Writes JSON on standard output; where its encoding lacks a character, with that as an escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    try:
+        text.encode(_encoding())
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=1)
+    say(text)
+
+
+def _showable(text: str, encoding: str) -> str:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def is_terminal(err: bool = False) -> bool:
+    return _stream(err).isatty()
+
+
+def columns() -> int | None:
+    """How wide the terminal is; None where nobody reads along, so that a line may be as long as it is."""
+    return max(shutil.get_terminal_size().columns, 40) if is_terminal() else None
+
+
+def _encoding(err: bool = False) -> str:
+    return _stream(err).encoding or "utf-8"
+
+
+def _stream(err: bool) -> TextIO:
+    return sys.stderr if err else sys.stdout

@@ -1,0 +1,48 @@
+"""One family of errors: each has a code, the values it was raised with, and a line for a person."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MESSAGES: Mapping[str, str] = MappingProxyType(
+    {
+        # files that are read
+        "file-not-found": "{file}: there is no such file. Check the name, or drag the file in from its folder.",
+        "file-not-readable": "{file}: this file may not be read ({reason}). Ask whoever keeps it for the right to"
+        " read it, or copy it to a folder of yours.",
+        "file-empty": "{file}: the file is empty. Look for an older copy of it.",
+        "file-too-large": "{file}: at {megabytes} MB this is no codesheet (the limit is {limit} MB). Check that it"
+        " is the right file.",
+        "file-binary": "{file}: this is not text but {what}. Save it as text or as a Word file, and read that.",
+        "file-kind-not-read": "{file}: {what} cannot be read here. Save it as text (.txt), and read that.",
+        "not-a-codesheet": "{file}: no question of the codesheet was found in it. Check that it is a codesheet"
+        " and that the questions have their numbers.",
+        "json-not-read": "{file}: this is not a sheet in JSON: {reason}. Compare it with 'atop-coder schema'.",
+        "no-sheets-found": "{file}: this folder holds no sheet (.txt or .json). Name the folder with the sheets.",
+        # the form
+        "form-not-found": "{file}: the form is missing. Install the program again.",
+        "form-nonsense": "{file}, {where}: {reason}",
+        # what is written
+        "not-writable": "{file}: could not be written ({reason}). Nothing was changed. Choose another folder or"
+        " name.",
+        "would-overwrite": "{file}: there is such a file already, and it is not a normalized sheet. Choose another"
+        " name.",
+        "format-unknown": "{file}: no format goes with this name. Name one with --to ({formats}), or end the file"
+        " name in one of them.",
+        "needs-output": "{format} is not text for a terminal. Name a file for it with -o.",
+        # what was typed on the command line
+        "date-not-read": "'{text}' is not a date. Write it as 1941-07-12, 12 July 1941, 7/12/1941, July 1941, or"
+        " 1941.",
+    }
+)
+
+
+class AtopError(Exception):
+    """Something that a person can mend; `str()` of it says what, where, and what to do.
+
+    `code` is a key of `MESSAGES`, `values` are the words put into its line.
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = values
+        super().__init__(MESSAGES[code].format(**values))

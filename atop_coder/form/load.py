@@ -1,0 +1,129 @@
+"""Reads forms/*.toml and refuses nonsense, saying where and what to do."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from atop_coder.errors import AtopError
+from atop_coder.form.model import CHOOSING, Form, Status
+from atop_coder.resources import form_path
+
+EXTRAS = ("states", "wars", "alliances")
+
+
+@cache
+def load_form(path: Path | None = None) -> Form:
+    """The form in that file, or the codesheet's own; AtopError `form-nonsense` for a form that cannot stand."""
+    path = path or form_path()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise AtopError("form-not-found", file=path) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AtopError(
+            "form-nonsense", file=path, where="the whole file", reason=f"is not TOML: {error}"
+        ) from error
+    return _Loader(path).form(data)
+
+
+class _Loader:
+    """Turns the parsed file into a Form; every refusal names the file and the place."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def refuse(self, where: str, reason: str) -> AtopError:
+        return AtopError("form-nonsense", file=self.path, where=where, reason=reason)
+
+    def form(self, data: dict[str, Any]) -> Form:
+        lists = data.pop("choices", {})
+        if not isinstance(lists, dict):
+            raise self.refuse("choices", "write each list as [[choices.NAME]]")
+        for name, choices in lists.items():
+            self.check_choices(name, choices)
+        for entry in data.get("questions", ()):
+            self.resolve_choices(entry, lists)
+        try:
+            form = Form.model_validate(data)
+        except ValidationError as error:
+            raise self.refuse(*_place_and_reason(error, data)) from error
+        self.check_numbers(form)
+        for question in form.questions:
+            self.check_question(form, question.number)
+        return form
+
+    def check_choices(self, name: str, choices: list[dict[str, Any]]) -> None:
+        where = f"choices.{name}"
+        for what in ("value", "label"):
+            self.refuse_repeats(where, what, (str(choice.get(what)) for choice in choices))
+        ways = [
+            way.casefold()
+            for choice in choices
+            for way in {
+                str(choice.get("label")).casefold(),
+                *(s.casefold() for s in choice.get("spellings", ())),
+            }
+        ]
+        self.refuse_repeats(where, "spelling", ways)
+
+    def refuse_repeats(self, where: str, what: str, values: Iterable[object]) -> None:
+        for value, count in Counter(values).items():
+            if count > 1:
+                raise self.refuse(where, f"{what} {value!r} stands there {count} times. Keep one of them.")
+
+    def resolve_choices(self, entry: dict[str, Any], lists: Mapping[str, Any]) -> None:
+        name = entry.get("choices")
+        if name is None:
+            return
+        if name not in lists:
+            raise self.refuse(
+                f"question {entry.get('number')}",
+                f"there is no list of choices {name!r}. Write one of: {', '.join(lists)}.",
+            )
+        entry["choices"] = lists[name]
+
+    def check_numbers(self, form: Form) -> None:
+        self.refuse_repeats("questions", "key", (question.key for question in form.questions))
+        self.refuse_repeats("questions", "short title", (question.short for question in form.questions))
+        self.refuse_repeats("sections", "key", (section.key for section in form.sections))
+        for expected, question in enumerate(form.questions, start=1):
+            if question.number != expected:
+                raise self.refuse(
+                    f"question {question.number}",
+                    f"question {expected} belongs here. Number the questions from 1 on, none twice, none left out.",
+                )
+
+    def check_question(self, form: Form, number: int) -> None:
+        question = form.question(number)
+        where = f"question {number}"
+        if question.section not in {section.key for section in form.sections}:
+            raise self.refuse(
+                where, f"there is no section {question.section!r}. Name one of the form's sections."
+            )
+        if (question.kind in CHOOSING) != bool(question.choices):
+            raise self.refuse(where, f"kind {question.kind} and its list of choices do not go together.")
+        if Status.BLANK not in question.statuses or Status.ANSWERED not in question.statuses:
+            raise self.refuse(where, "statuses must allow 'answered' and 'blank': every sheet begins empty.")
+        self.check_words(where, "extras", question.extras, EXTRAS)
+        self.check_words(where, "details_owed", question.details_owed, (*question.labels, "answered"))
+
+    def check_words(self, where: str, what: str, words: Iterable[str], allowed: Iterable[str]) -> None:
+        for word in words:
+            if word not in set(allowed):
+                raise self.refuse(where, f"{what} cannot hold {word!r}. Write one of: {', '.join(allowed)}.")
+
+
+def _place_and_reason(error: ValidationError, data: Mapping[str, Any]) -> tuple[str, str]:
+    """The first thing wrong, as (place, reason), with questions named by their numbers."""
+    first = error.errors()[0]
+    place = [str(part) for part in first["loc"]]
+    if len(place) > 1 and place[0] == "questions":
+        number = data["questions"][int(place[1])].get("number", f"in place {int(place[1]) + 1}")
+        place = [f"question {number}", *place[2:]]
+    reason = {"extra_forbidden": "is no setting of the form. Check its spelling.", "missing": "is missing."}
+    return ", ".join(place), reason.get(first["type"], f"{first['msg']}.")

@@ -1,0 +1,1 @@
+"""The window; the only part of ATOP Coder that knows Qt."""

@@ -1,0 +1,270 @@
+"""An open sheet: its history, where it was read from, what is saved, and what the checks say of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from atop_coder.checks.problem import Problem, Severity
+from atop_coder.form import Form, Kind, load_form
+from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.titles import sheet_name, sheet_summary
+from atop_coder.reading.report import Reading, ReadingReport, Sureness
+from atop_coder.sheet import Answer, Edit, History, PartialDate, Sheet
+
+Checker = Callable[[Sheet], tuple[Problem, ...]]
+
+CHECK_AFTER = 220  # milliseconds without a change
+# Shown only when the whole question is left: while one is still in it, the description may be on its way.
+PANEL_ONLY = frozenset({"blank"})  # about the whole sheet: the outline and the panel tell it, not a card
+OWED_LATER = frozenset({"description-owed", "source-owed", "follow-up-blank", "renewals-not-described"})
+
+
+def check_now(sheet: Sheet) -> tuple[Problem, ...]:
+    """All checks; they are imported when the first sheet needs them."""
+    from atop_coder.checks import check
+
+    return tuple(check(sheet))
+
+
+class Document(QObject):
+    """One sheet in the window; all edits go through `put`, `put_all`, `undo` and `redo`.
+
+    `changed(question)` follows each edit. `problems` are those to be shown: while a person is in a question
+    (`hold`), what is new about it waits until they leave, but what is mended goes at once. `opened` is the
+    sheet as it was when it was opened (None for a new sheet that was never saved), `saved_at` the time of the
+    last save in this window, `normalized` whether Save may write over `path`.
+    """
+
+    changed = Signal(int)
+    problems_changed = Signal()
+    saved_changed = Signal()
+    context_changed = Signal()
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        path: Path | None = None,
+        report: ReadingReport | None = None,
+        *,
+        form: Form | None = None,
+        checker: Checker = check_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.form = form or load_form()
+        self.path, self.report = path, report
+        self.history = History(sheet)
+        self.opened: Sheet | None = sheet if path else None
+        self.saved_sheet: Sheet | None = sheet if path else None
+        self.blank_sheet = sheet
+        self.saved_at: datetime | None = None
+        self.normalized = path is not None and report is not None and report.format == "normalized"
+        self.problems: tuple[Problem, ...] = ()
+        self.current = self.form.questions[0].number
+        self.surroundings = EditorContext()
+        self._accepted: dict[tuple[int, str, str], tuple[str, Answer]] = {}
+        self._found: tuple[Problem, ...] = ()
+        self._held: int | None = None
+        self._check = checker
+        self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
+        self._timer.timeout.connect(self.check)
+
+    @classmethod
+    def of(cls, reading: Reading, path: Path, parent: QObject | None = None) -> "Document":
+        """The document of a file that was read."""
+        return cls(reading.sheet, path, reading.report, parent=parent)
+
+    # the sheet
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.history.sheet
+
+    @property
+    def name(self) -> str:
+        return sheet_name(self.sheet, self.path)
+
+    @property
+    def summary(self) -> str:
+        return sheet_summary(self.sheet, self.form)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something would be lost if the window closed now."""
+        return self.sheet != (self.saved_sheet or self.blank_sheet)
+
+    def changed_since_opened(self, question: int) -> bool:
+        return self.opened is not None and self.opened[question] != self.sheet[question]
+
+    def is_unsure(self, question: int) -> bool:
+        """Whether the reader wants a person's eye on an answer that nobody has touched since."""
+        placed = self.report.of(question) if self.report else None
+        return (
+            placed is not None
+            and placed.sureness == Sureness.UNSURE
+            and not self.changed_since_opened(question)
+        )
+
+    # edits
+
+    def put(self, question: int, answer: Answer, join: object = None) -> bool:
+        """Gives one question an answer; edits with one `join` key in a row are one step of undo."""
+        edit = self.history.apply(question, answer, join)
+        self._tell((edit,) if edit else ())
+        return edit is not None
+
+    def put_all(self, answers: dict[int, Answer]) -> bool:
+        """Gives several questions their answers as one step."""
+        edits = tuple(Edit(number, self.sheet[number], answer) for number, answer in answers.items())
+        changed = tuple(edit for edit in edits if edit.before != edit.after)
+        self.history.end_joining()
+        if self.history.apply_all(changed):
+            self._tell(changed)
+        return bool(changed)
+
+    def undo(self) -> int | None:
+        """Takes a step back; returns the question to show, None at the beginning."""
+        return self._tell(self.history.undo())
+
+    def redo(self) -> int | None:
+        """Makes a step again; returns the question to show, None at the end."""
+        return self._tell(self.history.redo())
+
+    def revert(self) -> bool:
+        """Goes back to what was last saved, as one step that can be undone."""
+        return self.put_all(dict(self.saved_sheet or self.blank_sheet))
+
+    def end_typing(self) -> None:
+        """The next edit is a step of its own."""
+        self.history.end_joining()
+
+    def _tell(self, edits: tuple[Edit, ...]) -> int | None:
+        if not edits:
+            return None
+        for edit in edits:
+            self.changed.emit(edit.question)
+        self.saved_changed.emit()
+        if any(problem.question == self._held for problem in self.problems):
+            self._timer.start(0)
+        else:
+            self._timer.start(CHECK_AFTER)
+        return edits[0].question
+
+    # what the editors may know of the rest of the sheet
+
+    @property
+    def context_questions(self) -> tuple[int, ...]:
+        """The questions whose answers the editors of others look at."""
+        kinds = (Kind.DATES, Kind.MEMBERS)
+        return tuple(question.number for question in self.form.questions if question.kind in kinds)
+
+    @property
+    def context(self) -> EditorContext:
+        """Signature dates, members, and the people and states to offer."""
+        first = min((entry.date.first() for entry in self.sheet.signature_dates), default=None)
+        last = max((entry.date.last() for entry in self.sheet.signature_dates), default=None)
+        members = tuple(member.ccode for member in self.sheet.members)
+        return replace(self.surroundings, signed=first, signed_until=last, members=members)
+
+    def set_surroundings(self, surroundings: EditorContext) -> None:
+        """Gives the editors the states, wars and names that no sheet holds."""
+        self.surroundings = surroundings
+        self.context_changed.emit()
+
+    # saving
+
+    def mark_saved(self, path: Path, when: datetime) -> None:
+        """The sheet as it is now stands in that file, normalized."""
+        self.path, self.saved_at, self.normalized = path, when, True
+        self.saved_sheet = self.sheet
+        self.opened = self.opened or self.sheet
+        self.saved_changed.emit()
+
+    # problems
+
+    def hold(self, question: int | None) -> None:
+        """A person is in that question now; what is new about the one they left is shown."""
+        if question != self._held:
+            self._held = question
+            self.check()
+
+    def reveal(self) -> None:
+        """A field of the held question was left: its problems are shown, but not what may still come."""
+        self.check(reveal=True)
+
+    def check(self, reveal: bool = False) -> None:
+        """Runs the checks and tells if what is to be shown is another now."""
+        self._timer.stop()
+        self._found = self._check(self.sheet)
+        shown = tuple(problem for problem in self._found if self._may_show(problem, reveal))
+        if shown != self.problems:
+            self.problems = shown
+            self.problems_changed.emit()
+
+    def check_later(self) -> None:
+        """Runs the checks as soon as the window has time."""
+        self._timer.start(0)
+
+    def _may_show(self, problem: Problem, reveal: bool) -> bool:
+        if problem.question != self._held:
+            return True
+        if reveal and problem.code not in OWED_LATER:
+            return True
+        return any(
+            shown.question == problem.question and shown.code == problem.code for shown in self.problems
+        )
+
+    def shown_problems(self, question: int) -> tuple[tuple[Problem, str], ...]:
+        """What stands under a question: its problems, each with the reason that accepted it, or ""."""
+        found = self.problems_of(question)
+        return tuple((one, self.reason_for(one)) for one in found if one.code not in PANEL_ONLY)
+
+    def accept(self, problem: Problem, reason: str) -> None:
+        """Takes a warning as right for this reason, until the answer changes."""
+        self._accepted[_identity(problem)] = (reason, self.sheet[problem.question])
+        self.problems_changed.emit()
+        self.saved_changed.emit()
+
+    def reopen(self, problem: Problem) -> None:
+        """Takes the acceptance of a warning back."""
+        if self._accepted.pop(_identity(problem), None):
+            self.problems_changed.emit()
+            self.saved_changed.emit()
+
+    def reason_for(self, problem: Problem) -> str:
+        """The reason for which a warning was accepted, "" if it stands."""
+        reason, answer = self._accepted.get(_identity(problem), ("", None))
+        return reason if answer == self.sheet[problem.question] else ""
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """The problems that are shown and that nobody has accepted."""
+        return tuple(problem for problem in self.problems if not self.reason_for(problem))
+
+    def problems_of(self, question: int) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.question == question)
+
+    def severities_of(self, question: int) -> set[Severity]:
+        """How grave the problems of a question are that nobody has accepted."""
+        return {one.severity for one in self.problems_of(question) if not self.reason_for(one)}
+
+    def count(self, severity: Severity) -> int:
+        return sum(problem.severity == severity for problem in self.open_problems)
+
+    def blanks(self) -> tuple[int, ...]:
+        """The questions that nobody has answered, in order."""
+        return tuple(number for number, answer in self.sheet if answer.is_blank)
+
+
+def _identity(problem: Problem) -> tuple[int, str, str]:
+    return problem.question, problem.code, json.dumps(dict(problem.data), sort_keys=True, default=str)
+
+
+def today() -> PartialDate:
+    """Today as a sheet keeps it."""
+    now = date.today()
+    return PartialDate(now.year, now.month, now.day)

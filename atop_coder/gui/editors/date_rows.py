@@ -1,0 +1,217 @@
+"""Several dates, each with the states it holds for and a note."""
+
+from collections.abc import Callable
+from itertools import zip_longest
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from atop_coder.gui.editors.buttons import QuietButton
+from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.date_field import DateLine
+from atop_coder.gui.editors.extras import CodesRead, read_codes
+from atop_coder.gui.editors.line import LineField
+from atop_coder.gui.editors.notice import Words
+from atop_coder.gui.editors.taborder import focusable_in, tab_after
+from atop_coder.gui.theme import Theme
+from atop_coder.sheet import DateEntry
+
+NameField = Callable[[QWidget, str], None]
+
+
+class DateRow(QWidget):
+    """One date; states and note are shown where there are several dates, or where they hold something."""
+
+    def __init__(self, theme: Theme, rows: "DateRows") -> None:
+        super().__init__()
+        self.theme, self.rows = theme, rows
+        self._entry: DateEntry | None = None
+        self.line = DateLine(theme, self._typed, self._left)
+        self.line.setPlaceholderText("Day, month, year")
+        self.states = LineField(theme, 170)
+        self.states.setPlaceholderText("States, if not all")
+        self.note = LineField(theme, 170)
+        self.note.setPlaceholderText("Note")
+        self.remove = QuietButton("Remove", theme)
+        self.beside, self.beneath = Words(theme), Words(theme)
+        self._lay_out()
+        for field in (self.states, self.note):
+            field.textEdited.connect(self._typed)
+            field.editingFinished.connect(self._left)
+        self.remove.clicked.connect(lambda: self.rows.remove(self))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.top = QHBoxLayout()
+        for widget in (self.line, self.states, self.note, self.beside):
+            self.top.addWidget(widget, int(widget is self.beside))
+        self.top.addStretch(0)
+        self.top.addWidget(self.remove)
+        column.addLayout(self.top)
+        column.addWidget(self.beneath)
+        for words in (self.beside, self.beneath):
+            words.setWordWrap(True)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.top.setSpacing(self.theme.px(8))
+        layout = self.layout()
+        if layout:
+            layout.setSpacing(self.theme.px(4))
+
+    @property
+    def codes(self) -> CodesRead:
+        held = self._entry.states if self._entry else ()
+        return read_codes("states", self.states.text(), self.rows.context, held)
+
+    def entry(self) -> DateEntry | None:
+        """The date with its states and note; None if the line holds no date."""
+        date = self.line.date
+        if date is None:
+            return None
+        states = self.codes.codes if self.states.isModified() or not self._entry else self._entry.states
+        return DateEntry(date=date, states=states, note=self._whole_note())
+
+    def words(self) -> str:
+        """What stands in the row and is no part of a date that could be read."""
+        if self.line.date:
+            return ""
+        return " ".join(filter(None, (self.line.words, self.states.text().strip(), self.note.text().strip())))
+
+    def show_entry(self, entry: DateEntry | None, words: str = "") -> None:
+        self._entry = entry
+        self.line.show_date(entry.date if entry else None, words)
+        self.states.show_text(", ".join(map(str, entry.states)) if entry else "")
+        self.note.show_text(entry.note if entry else "")
+        self.show_reading(final=True)
+
+    def extend(self, several: bool) -> None:
+        """Shows the fields for states and note, or hides them while they are empty."""
+        extended = several or bool(self.states.text() or self.note.text())
+        self.states.setVisible(extended)
+        self.note.setVisible(extended)
+        self.remove.setVisible(several)
+        self.show_reading(final=False)
+
+    def show_reading(self, final: bool) -> None:
+        codes = self.codes
+        if final or self.states.wrong:
+            self.states.set_wrong(bool(codes.reason))
+        wrong = " ".join(filter(None, (self.line.reason, codes.reason if self.states.wrong else "")))
+        right = " · ".join(filter(None, (self.line.reading, codes.reading)))
+        ink = "error" if wrong else "quiet"
+        beside = self.states.isHidden()
+        self.beside.say((wrong or right) if beside else "", ink)
+        self.beneath.say("" if beside else wrong or right, ink)
+
+    def _whole_note(self) -> str:
+        return self.note.text() if self.note.isModified() or not self._entry else self._entry.note
+
+    def _typed(self) -> None:
+        self.show_reading(final=False)
+        self.rows.on_typed()
+
+    def _left(self) -> None:
+        self.show_reading(final=True)
+        self.rows.on_left()
+
+
+class DateRows(QWidget):
+    """Rows of dates with a button for another one; at least one row is always there.
+
+    `name(field, part)` gives a field its accessible name, `on_typed()` and `on_left()` are called as in
+    `DateLine`.
+    """
+
+    def __init__(
+        self, theme: Theme, name: NameField, on_typed: Callable[[], None], on_left: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.theme, self.name, self.on_typed, self.on_left = theme, name, on_typed, on_left
+        self.context = EditorContext()
+        self.rows: list[DateRow] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.foot = QHBoxLayout()
+        self.more = QuietButton("+ Another date", theme)
+        self.detail = QuietButton("+ States or note", theme)
+        for button in (self.more, self.detail):
+            name(button, button.text().removeprefix("+ ").lower())
+            self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        self.more.clicked.connect(self._add_and_go)
+        self.detail.clicked.connect(self._show_detail)
+        self.column.addLayout(self.foot)
+        self._add_row()
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.column.setSpacing(self.theme.px(8))
+        self.foot.setSpacing(self.theme.px(4))
+
+    def entries(self) -> tuple[DateEntry, ...]:
+        return tuple(entry for row in self.rows if (entry := row.entry()))
+
+    def words(self) -> tuple[str, ...]:
+        return tuple(words for row in self.rows if (words := row.words()))
+
+    def show_entries(self, entries: tuple[DateEntry, ...], words: tuple[str, ...] = ()) -> None:
+        wanted: list[tuple[DateEntry | None, str]] = [(entry, "") for entry in entries]
+        wanted += [(None, text) for text in words]
+        for row, content in zip_longest(tuple(self.rows), wanted or [(None, "")]):
+            if content is None:
+                self._drop(row)
+            else:
+                (row or self._add_row()).show_entry(*content)
+        self._extend()
+
+    def set_context(self, context: EditorContext) -> None:
+        self.context = context
+        for row in self.rows:
+            row.show_reading(final=False)
+
+    def remove(self, row: DateRow) -> None:
+        """A person takes a date away."""
+        place = self.rows.index(row)
+        self._drop(row)
+        self._extend()
+        self.rows[min(place, len(self.rows) - 1)].line.setFocus()
+        self.on_typed()
+        self.on_left()
+
+    def _drop(self, row: DateRow) -> None:
+        self.rows.remove(row)
+        self.column.removeWidget(row)
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _add_row(self) -> DateRow:
+        row = DateRow(self.theme, self)
+        self.column.insertWidget(len(self.rows), row)
+        tab_after(focusable_in(self.rows[-1])[-1] if self.rows else self, row)
+        self.rows.append(row)
+        for field, part in (
+            (row.line, "date"),
+            (row.states, "states"),
+            (row.note, "note"),
+            (row.remove, "remove"),
+        ):
+            self.name(field, f"{part} {len(self.rows)}" if len(self.rows) > 1 else part)
+        return row
+
+    def _extend(self) -> None:
+        for row in self.rows:
+            row.extend(len(self.rows) > 1)
+        self.detail.setVisible(len(self.rows) == 1 and self.rows[0].states.isHidden())
+
+    def _add_and_go(self) -> None:
+        row = self._add_row()
+        self._extend()
+        row.line.setFocus()
+
+    def _show_detail(self) -> None:
+        self.rows[0].states.show()
+        self.rows[0].note.show()
+        self.detail.hide()
+        self.rows[0].states.setFocus()

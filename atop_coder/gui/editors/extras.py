@@ -1,0 +1,143 @@
+"""The states, wars and alliances that a description names, by their numbers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from atop_coder.gui.cards import Label
+from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.line import LineField
+from atop_coder.gui.editors.notice import Words
+from atop_coder.gui.theme import Theme
+
+_CODE = re.compile(r"\s*0*(\d{1,5})\b(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class CodesRead:
+    """The numbers in a line, what they stand for, and why a part of the line is none ("" if all are)."""
+
+    codes: tuple[int, ...]
+    reading: str
+    reason: str
+
+
+def read_codes(name: str, text: str, context: EditorContext, held: tuple[int, ...] = ()) -> CodesRead:
+    """The codes that a line such as `200, Russia` holds; `name` is states, wars or alliances.
+
+    A code that is no state's is refused, unless the answer `held` it before.
+    """
+    codes: list[int] = []
+    reasons: list[str] = []
+    for part in filter(None, (piece.strip() for piece in re.split(r"[,;]", text))):
+        code = _code_of(name, part, context, held)
+        if code is None:
+            reasons.append(_refusal(name, part))
+        elif code not in codes:
+            codes.append(code)
+    return CodesRead(tuple(codes), _reading(name, codes, context), " ".join(reasons))
+
+
+def _code_of(name: str, part: str, context: EditorContext, held: tuple[int, ...]) -> int | None:
+    if match := _CODE.match(part):
+        code = int(match[1])
+        known = name != "states" or code in held or not len(context.states) or context.states.get(code)
+        return code if known else None
+    if name == "states":
+        found = context.states.find(part, context.signed, context.signed_until)
+        return found[0].ccode if found else None
+    return None
+
+
+def _refusal(name: str, part: str) -> str:
+    wanted = {
+        "states": "no state of the COW list. Write its code or its name",
+        "wars": "no war number. Write the number of the war in the COW list",
+        "alliances": "no ATOP number. Write the four digits of the alliance",
+    }
+    return f"“{part}” is {wanted[name]}."
+
+
+def _reading(name: str, codes: list[int], context: EditorContext) -> str:
+    if name == "states":
+        return " · ".join(context.state_label(code) for code in codes)
+    if name == "wars" and context.war_name:
+        return " · ".join(context.war_name(code) or f"{code}: no war of the COW list" for code in codes)
+    return ""
+
+
+class CodesField(QWidget):
+    """A titled line of codes with what they stand for beside it; `on_change(codes)` for a person's change."""
+
+    def __init__(
+        self, name: str, title: str, theme: Theme, on_change: Callable[[tuple[int, ...]], None]
+    ) -> None:
+        super().__init__()
+        self.name, self.theme, self._on_change = name, theme, on_change
+        self.context = EditorContext()
+        self._codes: tuple[int, ...] = ()
+        self.title = Label(title, theme, ink="quiet")
+        self.line = LineField(theme, 190)
+        self.reading = Words(theme)
+        self.reading.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget, stretch in ((self.title, 0), (self.line, 0), (self.reading, 1)):
+            row.addWidget(widget, stretch)
+        row.addStretch(0)
+        self.restyle()
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(self._leave)
+
+    def restyle(self) -> None:
+        self.title.setMinimumWidth(self.theme.px(96))
+        layout = self.layout()
+        if layout:
+            layout.setSpacing(self.theme.px(10))
+
+    def set_context(self, context: EditorContext) -> None:
+        self.context = context
+        self._show_reading(final=False)
+
+    def show_codes(self, codes: tuple[int, ...]) -> None:
+        """Shows these codes; leaves the line as it was typed if it says the same."""
+        if codes != self._codes or not self.line.text():
+            self._codes = codes
+            self.line.show_text(", ".join(map(str, codes)))
+            self._show_reading(final=False)
+
+    def _typed(self) -> None:
+        self._show_reading(final=self.line.wrong)
+
+    def _leave(self) -> None:
+        if not self.line.isModified():
+            return
+        self.line.setModified(False)
+        found = self._show_reading(final=True)
+        if found.codes != self._codes:
+            self._codes = found.codes
+            self._on_change(found.codes)
+
+    def _show_reading(self, final: bool) -> CodesRead:
+        found = read_codes(self.name, self.line.text(), self.context, self._codes)
+        wrong = final and bool(found.reason)
+        self.line.set_wrong(wrong)
+        self.reading.say(found.reason if wrong else found.reading, "error" if wrong else "quiet")
+        return found
+
+
+TITLES = {"states": "States", "wars": "Wars", "alliances": "ATOP alliances"}
+HINTS = {
+    "states": "Codes or names: 200, Russia",
+    "wars": "COW war numbers: 139",
+    "alliances": "ATOP ids: 1075",
+}
+
+
+def make_codes_field(name: str, theme: Theme, on_change: Callable[[tuple[int, ...]], None]) -> CodesField:
+    """The field for one of the extras of an answer."""
+    field = CodesField(name, TITLES[name], theme, on_change)
+    field.line.setPlaceholderText(HINTS[name])
+    return field

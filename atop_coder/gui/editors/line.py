@@ -1,0 +1,64 @@
+"""A field for one line of text."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from atop_coder.gui.style import mark_field
+from atop_coder.gui.theme import Role, Theme
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether keys ask for undo or redo: the sheet has one history, so no field keeps one of its own."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+class LineField(QLineEdit):
+    """A line edit in the theme's answer font; undo is left to the window."""
+
+    def __init__(self, theme: Theme, width: int = 220, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._width = width
+        self.setAcceptDrops(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def show_text(self, text: str) -> None:
+        """Puts a text in, from its beginning; leaves the cursor alone where it is there already."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    @property
+    def wrong(self) -> bool:
+        return bool(self.property("problem"))
+
+    def set_wrong(self, wrong: bool) -> None:
+        mark_field(self, "error" if wrong else "")
+
+    def restyle(self) -> None:
+        self.setFont(self.theme.font(Role.ANSWER))
+        margin = self.theme.px(6)
+        self.setTextMargins(margin, 0, margin, 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(self._width), self.theme.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(min(self._width, 90)), self.theme.px(32))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

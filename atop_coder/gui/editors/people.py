@@ -1,0 +1,117 @@
+"""Names of people: one chip each, and a line that knows the names used before."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+
+from atop_coder.gui.editors.base import Editor, Place
+from atop_coder.gui.editors.buttons import PaintedButton
+from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.editors.suggest import SuggestField, Suggestion
+from atop_coder.gui.theme import Role, Theme
+from atop_coder.sheet import Answer, AnyValue, clean_line
+
+REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class NameChip(PaintedButton):
+    """A name; pressed, it goes back into the line to be changed, and Delete takes it out."""
+
+    padding = 12
+
+    def __init__(self, name: str, theme: Theme, on_remove: Callable[[], None]) -> None:
+        super().__init__(name, theme)
+        self._on_remove = on_remove
+        self.setToolTip("Enter or click: change · Delete: remove")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in REMOVING:
+            self._on_remove()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_body(painter, "hover", "border")
+        self.paint_text(painter, Role.BODY, "ink")
+
+
+class PeopleEditor(Editor):
+    """For people. Names are typed one by one, or several parted by semicolons."""
+
+    bar_place = Place.FOOT
+
+    def takes_description(self) -> bool:
+        return False
+
+    def build(self) -> None:
+        self.names: list[str] = []
+        self._place: int | None = None
+        self.row = FlowRow(self.theme)
+        self.field = SuggestField(
+            self.theme, self.suggestions, lambda name: self.enter(str(name)), self.enter, self.enter, 240
+        )
+        self.field.setPlaceholderText("Add a name")
+        self.name(self.field, "add a name")
+        self.row.add(self.field)
+        self.put(self.row, Place.VALUE)
+
+    def show_value(self, answer: Answer, _unread: tuple[str, ...]) -> None:
+        self._show_names(tuple(map(str, answer.value)) if isinstance(answer.value, tuple) else ())
+
+    def read_value(self) -> tuple[AnyValue | None, tuple[str, ...]]:
+        return tuple(self.names) or None, ()
+
+    def focus_first(self) -> None:
+        self.field.setFocus()
+
+    def suggestions(self, text: str) -> list[Suggestion]:
+        """Names used before that hold the words, those that begin with them first; none that is here already."""
+        wanted = clean_line(text).casefold()
+        known = [name for name in self.context.people if wanted in name.casefold() and name not in self.names]
+        known.sort(key=lambda name: (not name.casefold().startswith(wanted), name.casefold()))
+        return [(name, name) for name in known[:12]]
+
+    def enter(self, text: str) -> None:
+        """A person adds names, or puts back the one that is being changed."""
+        new = [name for name in map(clean_line, re.split(r"[;\n]", text)) if name and name not in self.names]
+        place = len(self.names) if self._place is None else self._place
+        self._place = None
+        self.field.clear()
+        self._set_names((*self.names[:place], *dict.fromkeys(new), *self.names[place:]))
+
+    def remove(self, place: int) -> None:
+        """A person takes a name out; the focus goes to the next, or to the line."""
+        self._set_names(name for number, name in enumerate(self.names) if number != place)
+        self.row.items[min(place, len(self.names))].setFocus()
+
+    def change_name(self, place: int, _checked: bool = False) -> None:
+        """Takes a name back into the line; it stays in the answer until the line is left."""
+        self.field.setText(self.names[place])
+        self.remove(place)
+        self._place = place
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _set_names(self, names: Iterable[str]) -> None:
+        self._show_names(tuple(names))
+        self.value_typed()
+        self.commit()
+
+    def _show_names(self, names: tuple[str, ...]) -> None:
+        if list(names) == self.names:
+            return
+        for chip in self.row.items[:-1]:
+            self.forget(chip)
+        self.names = list(names)
+        self.row.clear(keep=1)
+        for place, name in enumerate(names):
+            chip = NameChip(name, self.theme, partial(self.remove, place))
+            chip.clicked.connect(partial(self.change_name, place))
+            self.name(chip, name)
+            self.row.insert(place, chip)
+            chip.show()
+        self.row.rearrange()

@@ -1,0 +1,92 @@
+"""The row of answers to choose from: one stop for Tab, arrow keys inside."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from atop_coder.gui.editors.buttons import Segment
+from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.theme import Theme
+
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+
+
+class SegmentRow(FlowRow):
+    """Segments by key; `on_pick(key)` is called when a person clicks one or presses its key.
+
+    Arrow keys, Home and End move between the segments and choose nothing; Space and Enter choose.
+    """
+
+    def __init__(self, theme: Theme, on_pick: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.segments: dict[str, Segment] = {}
+        self._on_pick = on_pick
+        self._leading = 0
+
+    def add_segment(self, key: str, text: str) -> Segment:
+        segment = Segment(key, text, self.theme, self)
+        segment.asked.connect(self._on_pick)
+        segment.installEventFilter(self)
+        self.insert(self._leading + len(self.segments), segment)
+        self.segments[key] = segment
+        self._set_stop()
+        return segment
+
+    def lead(self, widget: QWidget) -> None:
+        """Puts a widget before the segments."""
+        self.insert(self._leading, widget)
+        self._leading += 1
+
+    def show_chosen(self, keys: Collection[str]) -> None:
+        """Shows these as chosen and no others."""
+        for key, segment in self.segments.items():
+            segment.setChecked(key in keys)
+        self._set_stop()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(key for key, segment in self.segments.items() if segment.isChecked())
+
+    @property
+    def stop(self) -> Segment:
+        """The segment that Tab comes to: the first chosen one, or the first."""
+        shown = self._reachable()
+        return next((segment for segment in shown if segment.isChecked()), shown[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return isinstance(watched, Segment) and self._move(watched, event)
+        return False
+
+    def _move(self, segment: Segment, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        shown = self._reachable()
+        key = Qt.Key(event.key())
+        if key in STEPS:
+            place = (shown.index(segment) + STEPS[key]) % len(shown)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            place = 0 if key == Qt.Key.Key_Home else -1
+        else:
+            return False
+        shown[place].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _reachable(self) -> list[Segment]:
+        return [segment for segment in self.segments.values() if not segment.isHidden()]
+
+    def _set_stop(self) -> None:
+        if not self._reachable():
+            return
+        stop = self.stop
+        for segment in self.segments.values():
+            wanted = Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
+            if segment.focusPolicy() != wanted:
+                segment.setFocusPolicy(wanted)

@@ -1,0 +1,128 @@
+"""A line that suggests what may be meant: arrow keys and Enter take a suggestion, Tab never does."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QCompleter, QListView, QWidget
+
+from atop_coder.gui.editors.buttons import ENTER
+from atop_coder.gui.editors.line import LineField
+from atop_coder.gui.theme import Role, Theme
+
+Suggestion = tuple[str, object]  # what is shown, and what is handed to `on_taken`
+Suggest = Callable[[str], Sequence[Suggestion]]
+DATA = Qt.ItemDataRole.UserRole
+SHOWN_AT_ONCE = 10
+
+
+class SuggestField(LineField):
+    """Shows `suggest(text)` under the line while a person types.
+
+    `on_taken(data)` is called with the suggestion that was clicked or chosen by Enter, `on_entered(text)`
+    with the line's own text on Enter without one and when the field is left, `on_pasted(text)` with lists.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        suggest: Suggest,
+        on_taken: Callable[[object], None],
+        on_entered: Callable[[str], None],
+        on_pasted: Callable[[str], None],
+        width: int = 300,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, width, parent)
+        self._suggest, self._on_taken, self._on_entered, self._on_pasted = (
+            suggest,
+            on_taken,
+            on_entered,
+            on_pasted,
+        )
+        self._completer: QCompleter | None = None
+        self._popup: QListView | None = None
+        self.textEdited.connect(self.offer)
+        self.editingFinished.connect(self._finish)
+
+    @property
+    def popup_shown(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def offer(self, text: str) -> None:
+        """Shows what is suggested for a text, or hides the list if that is nothing."""
+        found = self._suggest(text) if text.strip() else ()
+        if not found:
+            self.hide_popup()
+            return
+        completer = self._completer = self._completer or self._make_completer()
+        model = completer.model()
+        assert isinstance(model, QStandardItemModel)
+        model.clear()
+        for label, data in found:
+            item = QStandardItem(label)
+            item.setData(data, DATA)
+            model.appendRow(item)
+        if self._popup:
+            self._popup.setFont(self.theme.font(Role.BODY))
+        completer.complete()
+
+    def hide_popup(self) -> None:
+        if self._popup:
+            self._popup.hide()
+
+    def _make_completer(self) -> QCompleter:
+        completer = QCompleter(QStandardItemModel(self), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(SHOWN_AT_ONCE)
+        completer.setWidget(self)  # not setCompleter: the line's text is not to be replaced by the suggestion
+        popup = QListView()
+        completer.setPopup(popup)  # asks for the keys first, so that our own filter comes before it
+        popup.clicked.connect(self._take)
+        popup.installEventFilter(self)
+        popup.setAccessibleName("Suggestions")
+        popup.setAccessibleDescription("Arrow keys mark one, Enter takes it, Escape closes the list.")
+        self._popup = popup
+        return completer
+
+    def _take(self, index: QModelIndex) -> None:
+        data = index.data(DATA)
+        self.clear()
+        self._on_taken(data)
+
+    def _finish(self) -> None:
+        if self.text().strip() and not self.popup_shown:
+            self._on_entered(self.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the open list, Enter takes what is marked; Tab closes the list and goes on, whatever is marked."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._popup:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.hide_popup()
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+                return True
+            if event.key() in ENTER:
+                self._enter_from_list()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter_from_list(self) -> None:
+        marked = self._popup.currentIndex() if self._popup else QModelIndex()
+        self.hide_popup()
+        if marked.isValid():
+            self._take(marked)
+        else:
+            self._on_entered(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = QApplication.clipboard().text()
+        if event.matches(QKeySequence.StandardKey.Paste) and ("\n" in text.strip() or ";" in text):
+            self._on_pasted(text)
+        elif event.key() in ENTER and self.text().strip():
+            self.hide_popup()
+            self._on_entered(self.text())
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,287 @@
+"""The form: all questions of one sheet on cards, built as they are seen, filled without counting as edits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+
+from atop_coder.checks.problem import Problem
+from atop_coder.form import Form
+from atop_coder.gui.document import Document
+from atop_coder.gui.question_card import QuestionCard, SectionHead
+from atop_coder.gui.theme import Theme
+from atop_coder.sheet import Answer
+
+WIDEST = 800  # pixels at 100 %: some 90 characters a line
+FIRST_CARDS = 4
+TYPING_PAUSE = 2.5  # seconds after which further typing is a step of its own
+
+
+class FormPage(QScrollArea):
+    """Shows one document at a time; `current_changed(number)` follows the person from question to question.
+
+    The editors are made once, the first few at once and the others in idle moments, and are filled anew for
+    each document. `whole` is emitted when all 61 are there.
+    """
+
+    current_changed = Signal(int)
+    whole = Signal()
+
+    def __init__(self, form: Form, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form, self.theme = form, theme
+        self.document: Document | None = None
+        self.cards: dict[int, QuestionCard] = {}
+        self._pending: list[int] = [question.number for question in form.questions]
+        self._loading = 0
+        self._own_edit = 0
+        self._last_edit = (0, 0.0)
+        self._field: QWidget | None = None
+        self._setup()
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._build_next)
+        theme.changed.connect(self._respace)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _setup(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Form")
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.addStretch(1)
+        self.setWidget(self.body)
+        self._respace()
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        side = max(px(24), (self.viewport().width() - px(WIDEST)) // 2)
+        self.column.setContentsMargins(side, px(14), side, px(60))
+        self.column.setSpacing(px(12))
+        self.verticalScrollBar().setSingleStep(px(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._respace()
+        super().resizeEvent(event)
+
+    # building
+
+    def build_first(self) -> None:
+        """Makes what is seen first; the rest follows when the window has nothing else to do."""
+        self.build_to(FIRST_CARDS)
+        self._idle.start()
+
+    def build_to(self, number: int) -> None:
+        """Makes all cards up to that question now."""
+        while self._pending and self._pending[0] <= number:
+            self._build_card(self._pending.pop(0))
+
+    def build_all(self) -> None:
+        """Makes all cards now."""
+        self.build_to(self.form.questions[-1].number)
+        self._build_next()
+
+    def _build_next(self) -> None:
+        if self._pending:
+            self._build_card(self._pending.pop(0))
+        if not self._pending and self._idle.isActive():
+            self._idle.stop()
+            self.whole.emit()
+
+    def _build_card(self, number: int) -> None:
+        question = self.form.question(number)
+        section = self.form.section_of(question)
+        if self.form.questions_of(section)[0] is question:
+            self._append(SectionHead(self.form, section, self.theme, self.body))
+        card = QuestionCard(question, self.theme, self.body)
+        card.editor.edited.connect(lambda: self._edited(number))
+        card.accepted.connect(self._accept)
+        card.reopened.connect(self._reopen)
+        self.cards[number] = card
+        self._append(card)
+        self._fill(number)
+
+    def _append(self, widget: QWidget) -> None:
+        self.column.insertWidget(self.column.count() - 1, widget)
+        widget.show()
+
+    def _accept(self, problem: Problem, reason: str) -> None:
+        if self.document is not None:
+            self.document.accept(problem, reason)
+
+    def _reopen(self, problem: Problem) -> None:
+        if self.document is not None:
+            self.document.reopen(problem)
+
+    # the document
+
+    def set_document(self, document: Document | None) -> None:
+        """Fills the form from that document; nothing of it counts as an edit."""
+        self.commit()
+        self._connect(document)
+        for number in self.cards:
+            self._fill(number)
+        if document is not None:
+            self.go_to(document.current, focus=False)
+
+    def _connect(self, document: Document | None) -> None:
+        for old, new in ((self.document, False), (document, True)):
+            if old is not None:
+                pairs = (
+                    (old.changed, self._answer_changed),
+                    (old.problems_changed, self._show_problems),
+                    (old.context_changed, self._show_context),
+                )
+                for signal, slot in pairs:
+                    (signal.connect if new else signal.disconnect)(slot)
+        self.document = document
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """The one guard: what the editors say while they are filled is not a person's doing."""
+        self._loading += 1
+        try:
+            yield
+        finally:
+            self._loading -= 1
+
+    def _fill(self, number: int) -> None:
+        card = self.cards[number]
+        if self.document is None:
+            return
+        with self._quietly():
+            card.editor.set_context(self.document.context)
+            card.editor.set_answer(self.document.sheet[number])
+            card.set_problems(self.document.shown_problems(number))
+            card.set_current(number == self.document.current)
+
+    def _edited(self, number: int) -> None:
+        if self._loading or self.document is None:
+            return
+        answer = self.cards[number].editor.answer()
+        join = self._join_key(number, self.document.sheet[number], answer)
+        self._own_edit = number
+        try:
+            self.document.put(number, answer, join)
+        finally:
+            self._own_edit = 0
+        self._follow_cursor()
+
+    def _join_key(self, number: int, before: Answer, after: Answer) -> object:
+        """The key that joins typing into one step; None for an edit that stands alone."""
+        last, when = self._last_edit
+        now = monotonic()
+        self._last_edit = (number, now)
+        if self.document is not None and (last != number or now - when > TYPING_PAUSE):
+            self.document.end_typing()
+        typed = (before.status, before.value) == (after.status, after.value) or before.is_blank
+        return ("typing", number) if typed and isinstance(QApplication.focusWidget(), QTextEdit) else None
+
+    def _answer_changed(self, number: int) -> None:
+        if self.document is None:
+            return
+        if number in self.document.context_questions:
+            self._show_context()
+        if number in self.cards and number != self._own_edit:
+            with self._quietly():
+                self.cards[number].editor.set_answer(self.document.sheet[number])
+
+    def _show_context(self) -> None:
+        if self.document is not None:
+            context = self.document.context
+            with self._quietly():
+                for card in self.cards.values():
+                    card.editor.set_context(context)
+
+    def _show_problems(self) -> None:
+        if self.document is not None:
+            for number, card in self.cards.items():
+                card.set_problems(self.document.shown_problems(number))
+
+    def commit(self) -> None:
+        """Takes over what is being typed, as leaving the field does."""
+        if self.document is not None and self.document.current in self.cards:
+            self.cards[self.document.current].editor.commit()
+
+    # where the person is
+
+    def card_of(self, widget: QWidget | None) -> QuestionCard | None:
+        """The card that a widget stands on."""
+        while widget is not None and not isinstance(widget, QuestionCard):
+            widget = widget.parentWidget()
+        return widget if isinstance(widget, QuestionCard) and self.isAncestorOf(widget) else None
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.document is None or new is None or new.window() is not self.window():
+            return
+        before = self._field
+        self._watch(new)
+        card = self.card_of(new)
+        if card is None:
+            self.document.hold(None)
+            return
+        number = card.question.number
+        if self.document.current == number and before is not None and self.card_of(before) is card:
+            self.document.reveal()
+        self.document.hold(number)
+        self._set_current(number)
+
+    def _watch(self, field: QWidget) -> None:
+        """Keeps the cursor of the long field that has the focus in sight."""
+        if isinstance(self._field, QTextEdit):
+            self._field.cursorPositionChanged.disconnect(self._follow_cursor)
+        self._field = field if self.card_of(field) else None
+        if isinstance(self._field, QTextEdit):
+            self._field.cursorPositionChanged.connect(self._follow_cursor)
+            self._field.destroyed.connect(self._forget_field)
+
+    def _forget_field(self) -> None:
+        self._field = None
+
+    def _follow_cursor(self) -> None:
+        if isinstance(self._field, QTextEdit) and self._field.hasFocus():
+            spot = self._field.viewport().mapTo(self.body, self._field.cursorRect().center())
+            margin = self.theme.px(30)
+            self.ensureVisible(spot.x(), spot.y(), 0, margin)
+
+    def _set_current(self, number: int) -> None:
+        if self.document is None or self.document.current == number:
+            return
+        if self.document.current in self.cards:
+            self.cards[self.document.current].set_current(False)
+        self.document.current = number
+        self.cards[number].set_current(True)
+        self.current_changed.emit(number)
+
+    def go_to(self, number: int, focus: bool = True) -> None:
+        """Shows a question, and puts the cursor into it unless told otherwise."""
+        self.build_to(number)
+        card = self.cards.get(number)
+        if card is None or self.document is None:
+            return
+        self._set_current(number)
+        card.set_current(True)
+        self.show_card(card)
+        if focus and self.card_of(QApplication.focusWidget()) is not card:
+            card.editor.focus_first()
+
+    def show_card(self, card: QuestionCard) -> None:
+        """Scrolls so that the card is seen from its head on."""
+        self.column.activate()
+        self.body.resize(self.body.width(), max(self.body.sizeHint().height(), self.viewport().height()))
+        top = card.mapTo(self.body, QPoint(0, 0)).y()
+        seen = QRect(0, self.verticalScrollBar().value(), 1, self.viewport().height())
+        if top < seen.top() or top + card.height() > seen.bottom():
+            first = card.question.number == self.form.questions[0].number
+            self.verticalScrollBar().setValue(0 if first else top - self.theme.px(16))
+
+    def text_field(self) -> QLineEdit | QTextEdit | None:
+        """The field that is being typed into, if any."""
+        return self._field if isinstance(self._field, QLineEdit | QTextEdit) else None

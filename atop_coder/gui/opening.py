@@ -1,0 +1,62 @@
+"""Reads sheets away from the window's own thread, so that it never stands still."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from atop_coder.errors import AtopError
+from atop_coder.reading.report import Reading
+
+SHEET_LIMIT = 30  # sheets that one folder may open at once; more tabs than that nobody finds anything in
+
+
+def read_now(path: Path) -> Reading:
+    """The sheet in a file; the readers are imported when the first file is read."""
+    from atop_coder.reading import read_sheet
+
+    return read_sheet(path)
+
+
+class Opener(QObject):
+    """Reads files in turn; `opened(path, reading)` or `failed(path, message)` for each, then `done`."""
+
+    opened = Signal(Path, object)
+    failed = Signal(Path, str)
+    done = Signal()
+
+    def __init__(self, read: Callable[[Path], Reading] = read_now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._stopped = False
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Begins to read; what it finds arrives in the window's thread."""
+        wanted = tuple(paths)
+        self._pool.start(lambda: self._read_all(wanted))
+
+    def _read_all(self, paths: tuple[Path, ...]) -> None:
+        for path in paths:
+            if self._stopped:
+                return
+            try:
+                reading = self._read(path)
+            except AtopError as error:
+                self.failed.emit(path, str(error))
+            else:
+                self.opened.emit(path, reading)
+        self.done.emit()
+
+    def stop(self) -> None:
+        """Waits for the file that is being read and leaves the others."""
+        self._stopped = True
+        self._pool.waitForDone()
+
+
+def sheets_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be sheets, in order of their names; AtopError if there are none."""
+    from atop_coder.reading import find_sheets
+
+    return list(find_sheets((folder,)))

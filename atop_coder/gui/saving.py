@@ -1,0 +1,73 @@
+"""Where Save may write, and the writing of it."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from atop_coder.files.save import save_bytes
+from atop_coder.form import Form, Kind
+from atop_coder.gui.document import Document
+from atop_coder.gui.titles import file_name
+from atop_coder.sheet import Answer, PartialDate, Sheet
+
+
+def save_target(document: Document) -> Path | None:
+    """The file that Save writes without asking: the normalized sheet it came from; None if it has to ask."""
+    return document.path if document.normalized else None
+
+
+def proposed_path(document: Document, folder: Path) -> Path:
+    """The name that is proposed: ATOP5040.txt beside the file that was read, or in the folder used last.
+
+    Where another file has that name already, a number follows it.
+    """
+    home = document.path.parent if document.path else folder
+    wanted = home / file_name(document.sheet)
+    names = (wanted, *(wanted.with_stem(f"{wanted.stem} ({count})") for count in range(2, 1000)))
+    return next((path for path in names if path == document.path or not path.exists()), wanted)
+
+
+def save_document(document: Document, path: Path) -> None:
+    """Writes the normalized sheet; AtopError `not-writable`, and then nothing was changed."""
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    save_bytes(path, sheet_to_normalized(document.sheet, document.form).encode("utf-8"))
+    document.mark_saved(path, datetime.now())
+
+
+def revision_question(form: Form) -> int:
+    """The question for the date of the last revision."""
+    return next(question.number for question in form.questions if question.kind == Kind.DATE)
+
+
+def people_question(form: Form) -> int:
+    """The question for the names of the coders."""
+    return next(question.number for question in form.questions if question.kind == Kind.PEOPLE)
+
+
+def stamped(sheet: Sheet, form: Form, name: str, day: date) -> dict[int, Answer]:
+    """The answers with that day as last revision and that name among the coders; only those that change."""
+    wanted = {revision_question(form): _with_day(sheet, form, day)}
+    if name:
+        wanted[people_question(form)] = _with_name(sheet, form, name)
+    return {number: answer for number, answer in wanted.items() if answer != sheet[number]}
+
+
+def _with_day(sheet: Sheet, form: Form, day: date) -> Answer:
+    old = sheet[revision_question(form)]
+    return Answer(value=PartialDate(day.year, day.month, day.day), details=old.details)
+
+
+def _with_name(sheet: Sheet, form: Form, name: str) -> Answer:
+    old = sheet[people_question(form)]
+    names = tuple(one for one in old.value if isinstance(one, str)) if isinstance(old.value, tuple) else ()
+    return old if name in names else Answer(value=(*names, name), details=old.details)
+
+
+def new_sheet(form: Form, atop_id: int | None, name: str, day: date) -> Sheet:
+    """An empty sheet with its id, its coder and today in their places."""
+    sheet = Sheet.empty(form)
+    answers = stamped(sheet, form, name, day)
+    for number, answer in answers.items():
+        sheet = sheet.with_answer(number, answer)
+    first = form.questions[0].number
+    return sheet if atop_id is None else sheet.with_answer(first, Answer(value=atop_id))

@@ -1,0 +1,96 @@
+"""What the window remembers between two days: places, sizes, names, habits."""
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 10
+ASK, ALWAYS, NEVER = "ask", "always", "never"
+
+
+def settings_path() -> Path:
+    """The file for this person on this machine."""
+    return Path(platformdirs.user_config_path("atop-coder", appauthor=False)) / "window.ini"
+
+
+class Settings:
+    """An ini file; a damaged one is set aside, not deleted, and what cannot be used is passed over."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or settings_path()
+        self.set_aside: Path | None = None
+        self._store = self._open()
+
+    def _open(self) -> QSettings:
+        store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        if store.status() == QSettings.Status.FormatError or not _is_text(self.path):
+            self._set_aside()
+            store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        return store
+
+    def _set_aside(self) -> None:
+        aside = self.path.with_name(f"{self.path.stem}-damaged-{datetime.now():%Y%m%d-%H%M%S}.ini")
+        with contextlib.suppress(OSError):
+            self.path.replace(aside)
+            self.set_aside = aside
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self._store.value(name, default)
+        return value if isinstance(value, str) else default
+
+    def number(self, name: str, default: int) -> int:
+        try:
+            return int(self.text(name, str(default)))
+        except ValueError:
+            return default
+
+    def switch(self, name: str, default: bool) -> bool:
+        return {"true": True, "false": False}.get(self.text(name, ""), default)
+
+    def picture(self, name: str) -> QByteArray:
+        """What a window or splitter said of itself; empty if there is nothing of use."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def put(self, name: str, value: str | int | bool | QByteArray) -> None:
+        kept = value if isinstance(value, QByteArray) else _as_text(value)
+        self._store.setValue(name, kept)
+
+    def save(self) -> None:
+        """Writes now; a folder that cannot be written costs only the memory."""
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._store.sync()
+
+    @property
+    def stamp(self) -> str:
+        """Whether saving a revised sheet puts date and name into it: ask, always or never."""
+        value = self.text("stamp", ASK)
+        return value if value in (ASK, ALWAYS, NEVER) else ASK
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files opened last, the newest first."""
+        lines = self.text("recent").split("\n")
+        return tuple(Path(line) for line in lines if line)[:RECENT]
+
+    def add_recent(self, path: Path) -> None:
+        kept = [path.absolute(), *(one for one in self.recent if one != path.absolute())]
+        self.put("recent", "\n".join(str(one) for one in kept[:RECENT]))
+
+
+def _as_text(value: str | int | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return True
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True

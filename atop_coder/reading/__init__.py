@@ -1,0 +1,20 @@
+"""Reads sheets of every kind: file -> lines with their place -> questions and answers -> sheet and report."""
+
+from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet
+from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
+from atop_coder.reading.text import read_lines
+from atop_coder.reading.values import parse_answer
+
+__all__ = [
+    "SUFFIXES",
+    "Line",
+    "Piece",
+    "Placed",
+    "Reading",
+    "ReadingReport",
+    "Sureness",
+    "find_sheets",
+    "parse_answer",
+    "read_lines",
+    "read_sheet",
+]

@@ -1,0 +1,122 @@
+"""Page headers, footers and page numbers: told apart from answers, listed, never thrown away."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from atop_coder.reading.report import Line, Piece
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[(]*\s*(?:(?:page|p\.|pg\.?)\s*)?(\d{1,3})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—\])]*", re.I
+)
+_SAYS_PAGE = re.compile(
+    r"\s*[-–—\[(]*\s*(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—\])]*\s*"
+    r"|\s*[-–—]\s*\d{1,3}\s*[-–—]\s*|\s*\d{1,3}\s+of\s+\d{1,3}\s*",
+    re.I,
+)
+_ENDS_WITH_PAGE = re.compile(
+    r"\S.*[\s|·–—-]\s*(?:page|pg\.?|p\.)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*", re.I
+)
+_PROJECT = re.compile(
+    r"\batop\b|alliance treaty obligations|cod(?:e|ing)\s*(?:sheet|book|form)|codesheet|confidential|draft",
+    re.I,
+)
+_ANSWERLIKE = re.compile(r"(?:yes|no|none|n/?a|unknown|treaty|public)\b.{0,3}", re.I)
+MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
+
+
+def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """The page headers, footers and page numbers among the lines, each with why it is taken for one."""
+    found: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        if _SAYS_PAGE.fullmatch(line.text):
+            found[at] = "a page number"
+    found.update(_bare_numbers(lines))
+    found.update(_repeated(lines, frozenset(found)))
+    return tuple(Piece(lines[at].number, lines[at].text, why) for at, why in sorted(found.items()))
+
+
+def _edges(lines: Sequence[Line]) -> frozenset[int]:
+    """Indices of the lines at the top and foot of a page: the nearest three with text, where pages are known."""
+    edges: set[int] = set()
+    pages: dict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.text.strip():
+            pages[line.page].append(at)
+    if len(pages) > 1:
+        for of_page in pages.values():
+            edges.update(of_page[:3], of_page[-3:])
+    return frozenset(edges)
+
+
+def _bare_numbers(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Numbers alone on a line that count the pages: at a page's edge, or 1, 2, 3 … far enough apart."""
+    edges = _edges(lines)
+    numbers = [
+        (at, int(line.text))
+        for at, line in enumerate(lines)
+        if line.text.strip().isdecimal() and len(line.text.strip()) < 4
+    ]
+    for at, number in numbers:
+        if at in edges and abs(number - lines[at].page) <= 1 and _alone(lines, at):
+            yield at, "a page number"
+    if edges:
+        return
+    run: list[int] = []
+    for at, number in numbers:
+        if number == len(run) + 1 and (not run or at - run[-1] >= MIN_PAGE):
+            run.append(at)
+    if len(run) >= 3:
+        yield from ((at, "a page number") for at in run)
+
+
+def _alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a number at a page's edge is the outermost line of it, headers and other numbers aside."""
+    page = lines[at].page
+    texts = [(i, line.text) for i, line in enumerate(lines) if line.page == page and line.text.strip()]
+    place = [i for i, _ in texts].index(at)
+    return place in (0, 1, len(texts) - 1, len(texts) - 2)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+
+
+def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Lines that come again and again but for a number, where pages begin and end."""
+    edges = _edges(lines)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.text.strip() and len(line.text) < 120 and at not in known:
+            alike[_shape(line.text)].append(at)
+    for shape, places in alike.items():
+        if _is_header(shape, places, lines, edges):
+            yield from ((at, "a page header or footer") for at in places)
+
+
+def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
+    if len(places) < 2 or _ANSWERLIKE.fullmatch(shape) or re.match(r"[\s(#q]*#\s*[.,):]", shape):
+        return False
+    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
+    text = lines[places[0]].text
+    if min(gaps) < MIN_PAGE and not all(at in edges for at in places):
+        return False
+    if _ENDS_WITH_PAGE.fullmatch(text) or (_PROJECT.search(text) and not text.rstrip().endswith((".", "”"))):
+        return (
+            _counts_up(places, lines)
+            or all(at in edges for at in places)
+            or (len(text) < 80 and len(places) > 1)
+        )
+    if all(at in edges for at in places):
+        return len({lines[at].page for at in places}) == len(places) and not _is_link(text)
+    return len(places) >= 3 and max(gaps) - min(gaps) <= 0.15 * max(gaps) and not _is_link(text)
+
+
+def _counts_up(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    last = [re.findall(r"\d+", lines[at].text)[-1:] for at in places]
+    numbers = [int(found[0]) for found in last if found]
+    return len(numbers) == len(places) and all(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _is_link(text: str) -> bool:
+    return bool(re.fullmatch(r"\s*<?(?:https?://|www\.)\S+\s*", text))

@@ -1,0 +1,189 @@
+"""From lines to a sheet and its report: the one way that text of every source goes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from atop_coder.errors import AtopError
+from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.furniture import find_furniture
+from atop_coder.reading.layout import Layout, learn_layout
+from atop_coder.reading.links import part_stray_links
+from atop_coder.reading.prompts import LIKELY, SURE, Found, find_prompts
+from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
+from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
+from atop_coder.reading.values import Around, Parsed, parse_answer
+from atop_coder.sheet import Answer, PartialDate, Sheet
+
+FEWEST = 3  # prompts that a file must have to be taken for a codesheet
+_LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
+_RANK = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
+
+
+@dataclass(frozen=True)
+class Block:
+    """The rows of one answer, behind its prompt."""
+
+    prompt: Found
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows).strip("\n")
+
+    @property
+    def blank(self) -> bool:
+        return all(row.blank for row in self.rows)
+
+
+def read_lines(
+    lines: Sequence[Line],
+    file: str = "",
+    format: str = "text",
+    encoding: str = "utf-8",
+    form: Form | None = None,
+) -> Reading:
+    """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts."""
+    form = form or load_form()
+    furniture = find_furniture(lines)
+    rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
+    prompts = find_prompts(rows, [heading.row for heading in headings], form)
+    if len(prompts) < FEWEST:
+        raise AtopError("not-a-codesheet", file=file)
+    blocks, unplaced = _blocks(rows, prompts, headings)
+    layout = learn_layout(rows, prompts, [block.rows for block in blocks])
+    everything = "\n".join(line.text for line in lines)
+    blocks, links = _without_links(form, blocks, everything, layout)
+    chosen, repeats = _choose(blocks)
+    answers, placed = _answers(form, chosen, rows, layout)
+    report = ReadingReport(
+        file=file,
+        format=format,
+        encoding=encoding,
+        lines=tuple(lines),
+        placed=placed,
+        unplaced=tuple(sorted((*unplaced, *links, *repeats), key=lambda piece: piece.line)),
+        furniture=tuple(sorted((*furniture, *heading_pieces), key=lambda piece: piece.line)),
+        notes=tuple(_notes(form, chosen)),
+    )
+    return Reading(Sheet.of(answers, form), report)
+
+
+def _blocks(
+    rows: Sequence[Row], prompts: Sequence[Found], headings: Sequence[Heading]
+) -> tuple[list[Block], list[Piece]]:
+    """The rows behind each prompt up to the next prompt or heading; all other rows with text are unplaced."""
+    walls = sorted(heading.row for heading in headings)
+    starts = [prompt.start for prompt in prompts] + [(len(rows), 0)]
+    blocks: list[Block] = []
+    unplaced = [
+        Piece(row.number, row.text.strip(), "it stands before the first question")
+        for row in _between(rows, (0, 0), starts[0])
+        if not row.blank
+    ]
+    for prompt, end in zip(prompts, starts[1:], strict=True):
+        wall = next((wall for wall in walls if wall > prompt.end_row), len(rows))
+        stop = min(end, (wall, 0))
+        blocks.append(Block(prompt, tuple(_between(rows, (prompt.end_row, prompt.end_column), stop))))
+        unplaced += [
+            Piece(row.number, row.text.strip(), "it stands between a section heading and the next question")
+            for row in _between(rows, stop, end)
+            if not row.blank
+        ]
+    return blocks, unplaced
+
+
+def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:
+    """The rows from one place to another, the first and the last cut where they must be."""
+    found = []
+    for at in range(start[0], min(end[0] + 1, len(rows))):
+        row = rows[at]
+        text = row.text[: end[1]] if at == end[0] else row.text
+        cut = start[1] if at == start[0] else 0
+        page_break = row.page_break and not cut
+        found.append(Row(row.number, text[cut:], row.page, page_break, row.before + text[:cut]))
+    return found if end[1] or end[0] >= len(rows) else found[:-1] if end[0] > start[0] else []
+
+
+def _without_links(
+    form: Form, blocks: Sequence[Block], everything: str, layout: Layout
+) -> tuple[list[Block], list[Piece]]:
+    kept, links = [], []
+    for block in blocks:
+        question = form.question(block.prompt.question)
+        rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
+        kept.append(Block(block.prompt, tuple(rows)))
+        links += stray
+    return kept, links
+
+
+def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
+    """One block a question: the first that is not blank. What a repeated question says is unplaced."""
+    chosen: dict[int, Block] = {}
+    repeats: list[Piece] = []
+    for block in blocks:
+        number = block.prompt.question
+        if number in chosen and not chosen[number].blank:
+            why = f"question {number} stands in the sheet twice; this is the second answer"
+            repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
+        else:
+            chosen[number] = block
+    return dict(sorted(chosen.items())), repeats
+
+
+def _answers(
+    form: Form, blocks: Mapping[int, Block], rows: Sequence[Row], layout: Layout
+) -> tuple[dict[int, Answer], tuple[Placed, ...]]:
+    answers: dict[int, Answer] = {}
+    placed: list[Placed] = []
+    around = Around()
+    for number, block in blocks.items():
+        question = form.question(number)
+        parsed = _parse(question, block, layout, around)
+        answers[number] = parsed.answer
+        placed.append(_placed(question, block, rows, parsed))
+        if number == 3:
+            around = around_of(Sheet.of({3: parsed.answer}, form))
+    return answers, tuple(placed)
+
+
+def _parse(question: Question, block: Block, layout: Layout, around: Around) -> Parsed:
+    """The answer of a block: a list whose every line is whole is taken line by line, all else by paragraphs."""
+    if question.kind in _LISTS:
+        by_line = parse_answer(question, [row.text for row in block.rows], around)
+        if by_line.answer.value is not None and not by_line.answer.details:
+            return by_line
+    return parse_answer(question, layout.paragraphs(block.rows), around)
+
+
+def around_of(sheet: Sheet) -> Around:
+    """What the sheet's other answers are read by: its earliest signature date."""
+    return Around(min((entry.date for entry in sheet.signature_dates), key=PartialDate.first, default=None))
+
+
+def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parsed) -> Placed:
+    prompt = block.prompt
+    sureness, why = parsed.sureness, parsed.why
+    for worse, reason in _doubts(prompt):
+        if _RANK[worse] > _RANK[sureness]:
+            sureness, why = worse, reason
+    filled = [row.number for row in block.rows if not row.blank]
+    last = filled[-1] if filled else rows[prompt.end_row].number
+    return Placed(question.number, rows[prompt.row].number, last, block.text, sureness, why)
+
+
+def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:
+    doubts = []
+    if prompt.likeness < LIKELY:
+        doubts.append((Sureness.UNSURE, "the question was known by its number and place alone"))
+    elif prompt.likeness < SURE:
+        doubts.append((Sureness.LIKELY, "the question is worded in another way"))
+    if not prompt.numbered:
+        doubts.append((Sureness.LIKELY, "the question has no number, or another"))
+    return doubts
+
+
+def _notes(form: Form, chosen: Mapping[int, Block]) -> list[str]:
+    missing = [str(number) for number in form.by_number if number not in chosen]
+    if not missing:
+        return []
+    return [f"not found in the sheet: question{'s' if len(missing) > 1 else ''} {', '.join(missing)}"]

@@ -1,0 +1,68 @@
+"""From the paragraphs of an answer to its value, one parser a kind of question."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.reading.report import Sureness
+from atop_coder.reading.values.choices import parse_choice, parse_choices
+from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
+from atop_coder.reading.values.mentions import with_mentions
+from atop_coder.reading.values.numbers import parse_integer
+from atop_coder.reading.values.parsed import Around, Parsed, with_details
+from atop_coder.reading.values.people import parse_people
+from atop_coder.reading.values.states import parse_members
+from atop_coder.reading.values.words import after, status_wordings
+from atop_coder.sheet import BLANK, Answer
+
+Parser = Callable[[Question, Sequence[str], Around], Parsed]
+
+
+def parse_text(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+    """All of it is description."""
+    return Parsed(with_details(Answer(), paragraphs) if any(paragraphs) else BLANK)
+
+
+PARSERS: Mapping[Kind, Parser] = {
+    Kind.INTEGER: parse_integer,
+    Kind.DATES: parse_dates,
+    Kind.MEMBERS: parse_members,
+    Kind.YES_NO: parse_choice,
+    Kind.CHOICE: parse_choice,
+    Kind.TERMINATION: parse_termination,
+    Kind.CHOICES: parse_choices,
+    Kind.TEXT: parse_text,
+    Kind.DATE: parse_date_answer,
+    Kind.PEOPLE: parse_people,
+}
+
+
+def parse_answer(question: Question, paragraphs: Sequence[str], around: Around | None = None) -> Parsed:
+    """The answer that some paragraphs give to a question; no paragraphs is blank.
+
+    Every word that is not part of the value is in the description.
+    """
+    around = around or Around()
+    paragraphs = [text for text in (paragraph.strip() for paragraph in paragraphs) if text.strip(" .-–—_:")]
+    if not paragraphs:
+        return Parsed(BLANK)
+    parsed = _parse_status(question, paragraphs) or PARSERS[question.kind](question, paragraphs, around)
+    return Parsed(with_mentions(question, parsed.answer, around), parsed.sureness, parsed.why)
+
+
+def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | None:
+    """N/A and Unknown, alone or parted from a description by a mark."""
+    text = paragraphs[0]
+    opening = status_wordings(load_form()).opening(text)
+    if opening is None or not opening.parted:
+        return None
+    status = Status(opening.value)
+    rest = [after(text, opening.end), *paragraphs[1:]]
+    if question.kind == Kind.TEXT and any(rest) and opening.words == 1 and status == Status.UNKNOWN:
+        return None
+    answer = with_details(Answer(status=status), rest)
+    if status not in question.statuses:
+        return Parsed(answer, Sureness.LIKELY, "this question does not take it")
+    return Parsed(answer)
+
+
+__all__ = ["PARSERS", "Around", "Parsed", "parse_answer"]

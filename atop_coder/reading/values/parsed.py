@@ -1,0 +1,42 @@
+"""What a value parser gives back, and what it may know of the rest of the sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from atop_coder.reading.report import Sureness
+from atop_coder.sheet import Answer, PartialDate, join_paragraphs
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An answer as it was understood; `why` says what makes it less than sure."""
+
+    answer: Answer
+    sureness: Sureness = Sureness.SURE
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the answers before this one say: the signature date, by which names are understood."""
+
+    on: PartialDate | None = None
+
+    @property
+    def first(self) -> date | None:
+        return self.on.first() if self.on else None
+
+    @property
+    def last(self) -> date | None:
+        return self.on.last() if self.on else None
+
+
+def not_read(paragraphs: Sequence[str], why: str) -> Parsed:
+    """An answer whose words fit no value of the question: all of it is kept as description."""
+    return Parsed(Answer(details=join_paragraphs(tuple(paragraphs))), Sureness.UNSURE, why)
+
+
+def with_details(answer: Answer, paragraphs: Sequence[str]) -> Answer:
+    """The answer with these paragraphs as its description."""
+    return answer.replace(details=join_paragraphs(tuple(part for part in paragraphs if part.strip())))

@@ -1,0 +1,220 @@
+"""States as sheets write them: code first or last, in brackets, several on a line, by name alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from atop_coder.form import Question
+from atop_coder.reading.report import Sureness
+from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
+from atop_coder.reference import State, load_states
+from atop_coder.reference.names import normalise_name
+from atop_coder.sheet import Answer, Member
+
+_CODE = re.compile(r"(?<![\w/.#-])#?0{0,3}(\d{1,3})(?![\w/]|[.-]\d)")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_ONLY_CODE = re.compile(r"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{0,3}(\d{1,3})\s*", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
+_NUMBERING = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=.*\d)")
+_EDGES = " \t\n.,;:–—-=&/"
+_AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class States:
+    """States that were read, in order, and the pieces that name none."""
+
+    members: tuple[Member, ...] = ()
+    left: tuple[str, ...] = ()
+    by_name: bool = False
+
+    @property
+    def ccodes(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(member.ccode for member in self.members))
+
+
+def parse_members(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+    """The members of question 4; a piece that names no state, or may name several, stays as description."""
+    states = read_states("\n".join(paragraphs), around)
+    if not states.members:
+        return not_read(paragraphs, "no state was found")
+    answer = with_details(Answer(value=states.members), states.left)
+    if states.left:
+        return Parsed(answer, Sureness.UNSURE, f"not read as a state: {'; '.join(states.left)}")
+    if states.by_name:
+        return Parsed(answer, Sureness.LIKELY, "codes were found by name")
+    return Parsed(answer)
+
+
+def read_states(text: str, around: Around) -> States:
+    """All states of a text that is a list of them."""
+    members: list[Member] = []
+    left: list[str] = []
+    by_name = False
+    for piece in re.split(r"[\n;]", text):
+        piece = _without_bullet(piece)
+        if not piece.strip(_EDGES):
+            continue
+        found = _with_codes(piece, around) if _codes(piece) else _by_names(piece, around)
+        members += found.members
+        left += found.left
+        by_name = by_name or found.by_name
+    return States(tuple(members), tuple(left), by_name)
+
+
+def only_states(text: str, around: Around) -> tuple[int, ...]:
+    """The ccodes of a text that is nothing but a list of states; () for any other text."""
+    states = read_states(text, around)
+    known = load_states()
+    if states.left or any(
+        member.name and (not known.find(member.name) or not known.name_fits(member.ccode, member.name))
+        for member in states.members
+    ):
+        return ()
+    return states.ccodes if all(known.get(ccode) for ccode in states.ccodes) else ()
+
+
+def name_state(name: str, around: Around) -> State | None:
+    """The one state that a name means on the signature date; None for none, and for more than one."""
+    found = _states_of_name(name, around)
+    if len(found) > 1 and around.first:
+        found = tuple(state for state in found if state.in_system(around.first, around.last))
+    return found[0] if len(found) == 1 else None
+
+
+def _states_of_name(name: str, around: Around) -> tuple[State, ...]:
+    """The states that the whole of a name means; a list of names ("France, and Turkey") means none."""
+    known = load_states()
+    found = known.find(name, around.first, around.last)
+    parts = [part for part in re.split(r",|\s(?:and|&)\s", name) if part.strip(_EDGES)]
+    if len(parts) < 2 or any(_is_exact(state, name) for state in found):
+        return found
+    return () if any(known.find(part) for part in parts[1:]) or not known.find(parts[0]) else found
+
+
+def _is_exact(state: State, name: str) -> bool:
+    return normalise_name(name) in {normalise_name(own.text) for own in state.names}
+
+
+def _without_bullet(piece: str) -> str:
+    piece = _BULLET.sub("", piece, count=1) if _BULLET.match(piece) else piece
+    numbering = _NUMBERING.match(piece)
+    if numbering and _codes(piece[numbering.end() :]):
+        return piece[numbering.end() :]
+    return piece
+
+
+def _codes(piece: str) -> list[re.Match[str]]:
+    """The codes of a piece; numbers within brackets count only where nothing else is in the brackets."""
+    masked = _BRACKETS.sub(_mask, piece)
+    return list(_CODE.finditer(masked))
+
+
+def _mask(match: re.Match[str]) -> str:
+    inside = match[1] if match[1] is not None else match[2]
+    if code := _ONLY_CODE.fullmatch(inside):
+        return code[1].rjust(len(match[0]) - 1).ljust(len(match[0]))
+    return "_" * len(match[0])
+
+
+def _with_codes(piece: str, around: Around) -> States:
+    codes = _codes(piece)
+    first = not piece[: codes[0].start(1)].strip(_EDGES + "(#[0")
+    found = list(_code_first(piece, codes) if first else _code_last(piece, codes))
+    members: list[Member] = []
+    left: list[str] = []
+    by_name = False
+    for code, text in found:
+        if code is None:
+            more = _by_names(text, around)
+            members += more.members
+            left += more.left
+            by_name = by_name or more.by_name
+        else:
+            members += _named(code, text, around)
+    return States(tuple(members), tuple(left), by_name)
+
+
+def _code_first(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int | None, str]]:
+    ends = [code.start() for code in codes[1:]] + [len(piece)]
+    for code, end in zip(codes, ends, strict=True):
+        yield int(code[1]), piece[code.end(1) : end].lstrip(" ])")
+
+
+def _code_last(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int | None, str]]:
+    start = 0
+    for code in codes:
+        yield int(code[1]), piece[start : code.start(1)].rstrip(" ([#0")
+        start = code.end(1)
+        bracket = re.match(r"\s*[)\]]", piece[start:])
+        start += bracket.end() if bracket else 0
+    rest = piece[start:]
+    if rest.strip(_EDGES):
+        yield None, rest
+
+
+def _named(code: int, text: str, around: Around) -> Iterator[Member]:
+    """The member of one code; further names after a comma ("2 United States, Canada") are members of their own."""
+    name, note = _part_note(_trim(text))
+    head, comma, rest = name.partition(",")
+    states = load_states()
+    if comma and not states.find(name) and states.name_fits(code, head) and states.find(head):
+        more = _by_names(rest, around)
+        if more.members and not more.left:
+            yield Member(ccode=code, name=_trim(head))
+            yield from more.members
+            return
+    yield Member(ccode=code, name=name, note=note)
+
+
+def _part_note(name: str) -> tuple[str, str]:
+    """A name and the note in brackets behind it; brackets that belong to the name stay."""
+    match = re.fullmatch(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*", name)
+    if not match or not match[1] or load_states().find(name):
+        return name, ""
+    return match[1].strip(_EDGES), match[2].strip()
+
+
+def _trim(text: str) -> str:
+    text = text.strip(_EDGES)
+    while match := _AND.search(text):
+        text = (text[: match.start()] if match.start() else text[match.end() :]).strip(_EDGES)
+    return text
+
+
+def _by_names(piece: str, around: Around) -> States:
+    """States of a piece without codes: the longest runs between commas, and around "and", that are names."""
+    members: list[Member] = []
+    left: list[str] = []
+    parts = [part for part in piece.split(",") if part.strip(_EDGES)]
+    while parts:
+        for count in range(min(3, len(parts)), 0, -1):
+            found = _one_or_two(",".join(parts[:count]), around)
+            if found:
+                members += found
+                break
+        else:
+            count = 1
+            left.append(parts[0].strip())
+        del parts[:count]
+    return States(tuple(members), tuple(left), bool(members))
+
+
+def _one_or_two(text: str, around: Around) -> list[Member]:
+    text = _trim(text)
+    if member := _member_by_name(text, around):
+        return [member]
+    for match in re.finditer(r"\s+(?:and|&)\s+", text, re.IGNORECASE):
+        left = _member_by_name(text[: match.start()], around)
+        right = _one_or_two(text[match.end() :], around)
+        if left and right:
+            return [left, *right]
+    return []
+
+
+def _member_by_name(text: str, around: Around) -> Member | None:
+    name, note = _part_note(_trim(text))
+    if not name or len(name) > 80:
+        return None
+    state = name_state(name, around)
+    return Member(ccode=state.ccode, name=name, note=note) if state else None

@@ -1,0 +1,80 @@
+"""Matches the words that choices and statuses are written with, whatever marks stand between them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from atop_coder.form import Form, Question, Status
+
+_WORD = re.compile(r"[^\W_]+")
+# What may part a value from the text behind it; a hyphen only with space around it, so that "no-one" is no "No".
+_PARTED = re.compile(r"\s*(?:$|\n|[.,;:!?…)\]]|[–—]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
+_SEPARATOR = re.compile(r"\s*[.,;:!)\]]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$))\s*)?")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A text that begins with a known wording: its value, where the wording ends, whether a mark parts it."""
+
+    value: str
+    end: int
+    parted: bool
+    words: int
+
+
+def spell(text: str) -> tuple[str, ...]:
+    """The words of a wording, folded; marks between them do not count."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+class Wordings:
+    """Known wordings by their words; finds the longest that a text begins with, or is."""
+
+    def __init__(self, values: Iterable[tuple[str, str]]) -> None:
+        self.values: Mapping[tuple[str, ...], str] = {
+            spell(wording): value for wording, value in values if spell(wording)
+        }
+        self.longest = max((len(words) for words in self.values), default=0)
+
+    def opening(self, text: str, start: int = 0) -> Opening | None:
+        """The longest wording that the text begins with at `start`, marks and space before it left out."""
+        best: Opening | None = None
+        words: list[str] = []
+        for match in _WORD.finditer(text, start):
+            if not words and re.search(r"[^\s.,;:!()\[\]\"“”*•·#–—-]", text[start : match.start()]):
+                return None
+            words.append(match[0].casefold())
+            if len(words) > self.longest:
+                break
+            value = self.values.get(tuple(words))
+            if value is not None:
+                best = Opening(value, match.end(), bool(_PARTED.match(text, match.end())), len(words))
+        return best
+
+    def whole(self, text: str) -> str | None:
+        """The value whose wording the whole text is."""
+        return self.values.get(spell(text))
+
+
+def after(text: str, end: int) -> str:
+    """What stands behind a value, without the mark that parts the two."""
+    match = _SEPARATOR.match(text, end)
+    return text[match.end() if match else end :].strip()
+
+
+@cache
+def choice_wordings(question: Question) -> Wordings:
+    """The wordings of a question's choices."""
+    return Wordings((way, choice.value) for choice in question.choices for way in choice.ways)
+
+
+@cache
+def status_wordings(form: Form) -> Wordings:
+    """The wordings of N/A and Unknown."""
+    return Wordings(
+        (wording, words.value)
+        for words in form.statuses
+        if words.value not in (Status.ANSWERED, Status.BLANK)
+        for wording in (words.label, *words.spellings)
+    )

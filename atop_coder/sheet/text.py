@@ -1,0 +1,40 @@
+"""Text as a sheet keeps it: plain, in paragraphs, with nothing that a screen or a file would trip over."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+# Line feeds of every kind; the separators FS to RS break lines in Python's own eyes, so they do here.
+_BREAKS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def without_unseen(text: str) -> str:
+    """The text without control characters; half of a surrogate pair becomes U+FFFD."""
+    return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each without space at its ends; every line break ends one."""
+    return tuple(part for part in (piece.strip() for piece in _BREAKS.split(without_unseen(text))) if part)
+
+
+def join_paragraphs(parts: tuple[str, ...]) -> str:
+    """Paragraphs parted by one empty line."""
+    return "\n\n".join(parts)
+
+
+def clean_details(text: str) -> str:
+    """A description as it is kept: paragraphs parted by one empty line, no control characters."""
+    return join_paragraphs(paragraphs(text))
+
+
+def clean_line(text: str) -> str:
+    """A name or a note as it is kept: one line, single spaces."""
+    return " ".join(without_unseen(text).split())
+
+
+Details = Annotated[str, AfterValidator(clean_details)]
+OneLine = Annotated[str, AfterValidator(clean_line)]
