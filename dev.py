@@ -113,7 +113,7 @@ def run(paths: list[str]) -> int:
     """Open the program on these paths, or on the example sheets; without a screen, show a demo."""
     need_system_packages(OFFSCREEN | WINDOW)
     install("")
-    if not (ROOT / "atop_coder" / "gui" / "__init__.py").exists():
+    if not (ROOT / "atop_coder" / "gui" / "app.py").exists():
         return demo()
     if not has_screen(sys.platform, os.environ):
         say("There is no screen here to open a window on, so this shows what the commands do.")

@@ -28,6 +28,9 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " name.",
         "format-unknown": "{file}: no format goes with this name. Name one with --to ({formats}), or end the file"
         " name in one of them.",
+        "dataset-format-unknown": "{file}: a dataset is not written under this name. End the name in {formats}.",
+        "dataset-over-sheet": "{file}: this is one of the sheets to be exported. Choose another name for the"
+        " dataset.",
         "needs-output": "{format} is not text for a terminal. Name a file for it with -o.",
         # what was typed on the command line
         "date-not-read": "'{text}' is not a date. Write it as 1941-07-12, 12 July 1941, 7/12/1941, July 1941, or"

@@ -363,7 +363,7 @@ def test_without_a_window_run_shows_the_demo(checkout, calls):
 
 def add_window(checkout: Path) -> None:
     (checkout / "atop_coder" / "gui").mkdir(parents=True)
-    (checkout / "atop_coder" / "gui" / "__init__.py").touch()
+    (checkout / "atop_coder" / "gui" / "app.py").touch()
 
 
 def test_run_opens_the_example_sheets(checkout, calls, monkeypatch):

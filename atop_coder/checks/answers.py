@@ -52,12 +52,13 @@ def _is_wanted(question: Question, answer: Answer) -> bool:
 
 
 def statuses(case: Case) -> Iterator[Problem]:
-    """N/A and Unknown only where the form takes them."""
+    """N/A and Unknown only where the form takes them; the one where it takes the other can be accepted."""
     for question, answer in case.answers():
         if answer.status not in question.statuses:
+            takes_either = {Status.NOT_APPLICABLE, Status.UNKNOWN} & {*question.statuses}
             yield make_problem(
                 question.number,
-                "status-not-allowed",
+                "status-unusual" if takes_either else "status-not-allowed",
                 {"status": str(answer.status)},
                 label=case.form.status_label(answer.status),
                 allowed=allowed(case.form, question),

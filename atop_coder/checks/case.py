@@ -94,9 +94,10 @@ class Case:
         return tuple(sorted(entry.date for entry in entries))
 
     def state_name(self, ccode: int) -> str:
-        """`Kazakhstan (705)`; a code of no state as `code 999`."""
+        """`Kazakhstan (705)`, by the name that the sheet gives a member; a code of no state as `code 999`."""
         state = self.states.get(ccode)
-        return f"{state.name} ({ccode})" if state else f"code {ccode}"
+        name = next((member.name for member in self.members if member.ccode == ccode), "")
+        return f"{name or state.name} ({ccode})" if state else f"code {ccode}"
 
     def choices(self, key: str) -> tuple[str, ...]:
         """The words chosen in a question of choices; none unless it is answered."""

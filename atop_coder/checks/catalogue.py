@@ -34,6 +34,8 @@ ERRORS = {
 
 WARNINGS = {
     # an answer against its question
+    "status-unusual": "Question {question} is answered with {label}, which the form does not have for it."
+    " Write {allowed}, or accept it with a reason.",
     "no-such-choice": "“{words}” is none of the choices of question {question}. Write {allowed}, or accept"
     " it with a reason if it is only a comment.",
     "same-choice-twice": "{choice} stands more than once in question {question}. Keep it once.",

@@ -67,7 +67,7 @@ def revision_before_signature(case: Case) -> Iterator[Problem]:
 def revision_before_termination(case: Case) -> Iterator[Problem]:
     """The same for question 14: whoever changed it left the date of revision as it was."""
     late = _after_revision(case, case.ends)
-    if case.revised and late:
+    if case.revised and late and not _after_revision(case, case.signatures):
         yield case.problem(
             "revision_date",
             "revision-out-of-date",

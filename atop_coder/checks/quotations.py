@@ -16,11 +16,13 @@ _SPACE = frozenset(" \n\t\xa0")
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)(?!\d0s|tis\b|twas\b|em\b|til\b|cause\b|n\b)", re.IGNORECASE)
 _SINGLE_CLOSES = re.compile(r"(?<!\w)[’']|[’'](?!\w)")
 _SOURCE = (
-    r"(?:art(?:icle|icles|s)?\b|sect(?:ion|ions)?\b|secs?\b|§|para(?:graph|graphs|s)?\b|preamble|preambular"
+    r"(?:art(?:icles?|s|ikel|[ií]culos?)?\b|sect(?:ions?)?\b|secs?\b|§|par(?:as?|agraphs?|s)?\b|preamb|cl\."
     r"|protocol|annex|appendix|addend|clause|chapter|points?\b|items?\b|pp?\.|pages?\b|part\b|title\b|declaration"
     r"|notes?\b|letters?\b|exchange|memorand|schedule|communiqu|attachment)"
 )
 _NAMES_SOURCE = re.compile(rf"(?<!\w){_SOURCE}", re.IGNORECASE)
+# The article's name or number at the head of its text.
+_HEADED = re.compile(rf"\s*(?:{_SOURCE}|\(?\d{{1,2}}[.)])", re.IGNORECASE)
 _CITED_AT_END = re.compile(rf"[(\[]\s*{_SOURCE}[^()\[\]]*[)\]][\s.]*(?:\[[^\]]*\])?[\s.;,]*\Z", re.IGNORECASE)
 TAIL = 200  # characters in which a source stands at the end of a paragraph
 LONG = 5  # words: what is shorter is a term in quotation marks, not a quotation
@@ -46,7 +48,7 @@ class Quotations:
     @property
     def sourced(self) -> bool:
         """Whether an article, section or the like is named, beside the quotations or at the head of one."""
-        return bool(_NAMES_SOURCE.search(self.beside)) or any(map(_NAMES_SOURCE.match, self.texts))
+        return bool(_NAMES_SOURCE.search(self.beside)) or any(map(_HEADED.match, self.texts))
 
 
 def names_source(text: str) -> bool:

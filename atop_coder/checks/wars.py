@@ -94,7 +94,7 @@ def _fought(case: Case, war: War, codes: tuple[int, ...]) -> str:
 
 def _says(case: Case, answer: Answer) -> str:
     if answer.value == "yes":
-        return "does not name them"
+        return "does not say so"
     return f"says {case.form.status_label(answer.status) or 'No'}"
 
 

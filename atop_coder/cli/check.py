@@ -136,10 +136,10 @@ def _say_text(results: list[Checked]) -> None:
     for result in read:
         for line in _lines(result):
             _say(line)
-    total = tally(problem for result in read for problem in result.problems)
+    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.problems)}"
     unread = len(results) - len(read)
     tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
-    _say(f"{counted(len(read), 'sheet')}: {total}{tail}.")
+    _say(f"{total if read else 'No sheet was read'}{tail}.")
 
 
 def _lines(result: Checked) -> Iterator[str]:

@@ -17,7 +17,7 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 def excel_text(text: str) -> str:
-    """The text with U+FFFD for what no workbook can hold; `_x0041_`, which Excel would show as A, is shielded."""
+    """The text with U+FFFD for what no workbook holds; `_x0041_`, which Excel shows as A, is shielded."""
     return _DECODED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", _LINE_END.sub("\n", text)))
 
 

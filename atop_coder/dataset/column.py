@@ -1,7 +1,7 @@
 """What a column of the dataset is, and what can stand in its cells."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -13,6 +13,11 @@ MAX_NAME = 32  # Stata takes no longer name
 MAX_LABEL = 80  # nor a longer label
 
 Row = TypeVar("Row")
+Codes = Mapping[int | str, str]
+"""Code -> label."""
+
+NO_CODES: Codes = MappingProxyType({})
+YES_NO: Codes = MappingProxyType({1: "Yes", 0: "No"})
 
 
 class Type(StrEnum):
@@ -65,10 +70,10 @@ class Column(Generic[Row]):
 
     name: str
     label: str
-    question: int | None
     type: Type
-    values: Mapping[int | str, str]
     get: Callable[[Row], Cell]
+    question: int | None = None
+    values: Codes = field(default_factory=lambda: NO_CODES)
     missing: tuple[Missing, ...] = ()
 
     @property
@@ -77,7 +82,3 @@ class Column(Generic[Row]):
         labels = {str(code): label for code, label in self.values.items()}
         labels |= {str(word): word.meaning for word in self.missing}
         return "\n".join(f"{code} = {label}" for code, label in labels.items())
-
-
-NO_CODES: Mapping[int | str, str] = MappingProxyType({})
-YES_NO: Mapping[int | str, str] = MappingProxyType({1: "Yes", 0: "No"})

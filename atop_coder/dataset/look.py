@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from atop_coder.dataset.cell_text import excel_text
 from atop_coder.dataset.column import Cell, Column, Missing, Type
-from atop_coder.dataset.table import ALLIANCES, Table
+from atop_coder.dataset.styled_cell import StyledCell
+from atop_coder.dataset.table import ALLIANCES, TEXT, Table
 from atop_coder.sheet import PartialDate
 
 FIRST_DAY = date(1900, 3, 1)  # before it Excel has no dates, or (29 February 1900) a wrong one
@@ -18,7 +18,7 @@ SIGNS = ("=", "+", "-", "@", "'")  # what Excel would take for the start of a fo
 WIDTHS = {Type.NUMBER: 10, Type.CODE: 12, Type.DATE: 12, Type.TEXT: 28, Type.LONG_TEXT: 60}
 ROOM_FOR_FILTER = 4
 WIDEST_HEADER = 30
-LINES = {ALLIANCES: 5, "Text": 5}  # a row of the other tables is as high as its text
+LINES = {ALLIANCES: 5, TEXT: 5}  # a row of the other tables is as high as its text
 POINTS_A_LINE = 15
 
 _LINE = Side(style="hair", color="B5BEC6")
@@ -64,29 +64,26 @@ class CellMaker:
         self._plain = {type_: self._of_type(type_) for type_ in Type}
         self._quoted = {type_: self._of_type(type_, quotePrefix=True) for type_ in Type}
 
-    def _of_type(self, type_: Type, **look: Any) -> Any:
+    def _of_type(self, type_: Type, **look: Any) -> StyledCell:
         if type_ == Type.DATE:
             look["number_format"] = "yyyy-mm-dd"
         return self._styled(alignment=_ALIGNMENTS[type_], **look)
 
-    def _styled(self, **look: Any) -> Any:
-        cell = WriteOnlyCell(self.tab)
-        for name, value in {"border": _BORDER, **look}.items():
-            setattr(cell, name, value)
-        return cell
+    def _styled(self, **look: Any) -> StyledCell:
+        return StyledCell(self.tab, border=_BORDER, **look)
 
-    def header(self, column: Column[Any]) -> Any:
+    def header(self, column: Column[Any]) -> StyledCell:
         """The cell with the column's name."""
         return _filled(self._header, column.name)
 
-    def row(self, columns: tuple[Column[Any], ...], cells: tuple[Cell, ...]) -> Iterator[Any]:
+    def row(self, columns: tuple[Column[Any], ...], cells: tuple[Cell, ...]) -> Iterator[StyledCell | None]:
         """The cells of a row, one after the other; None for an empty one."""
         return (
             None if value is None or value == "" else self.cell(column.type, value)
             for column, value in zip(columns, cells, strict=True)
         )
 
-    def cell(self, type_: Type, value: Cell) -> Any:
+    def cell(self, type_: Type, value: Cell) -> StyledCell:
         """The cell that shows the value: a number or date as such, all else as text."""
         if isinstance(value, int):
             return _filled(self._plain[type_], value)
@@ -98,7 +95,7 @@ class CellMaker:
         return _filled((self._quoted if text.startswith(SIGNS) else self._plain)[type_], text)
 
 
-def _filled(cell: Any, value: int | str | date) -> Any:
+def _filled(cell: StyledCell, value: int | str | date) -> StyledCell:
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl has taken "=…" for a formula and "#N/A" for an error

@@ -1,4 +1,4 @@
-"""What the workbook tells somebody who edits it: the question under a header, and the codes to choose from."""
+"""What the workbook tells a person who edits it: the meaning of a column, and the codes to choose from."""
 
 from collections.abc import Iterator
 from typing import Any

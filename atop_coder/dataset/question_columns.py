@@ -4,10 +4,10 @@ One entry for each kind of question says what its value becomes; the states, war
 description names have columns where the form says so, and every question has one for its text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from atop_coder.dataset.column import MISSING_OF, NO_CODES, YES_NO, Cell, Column, Missing, Type
+from atop_coder.dataset.column import MISSING_OF, NO_CODES, YES_NO, Cell, Codes, Column, Missing, Type
 from atop_coder.dataset.record import Record
 from atop_coder.form import Kind, Question, Status
 from atop_coder.sheet import DateEntry, Termination
@@ -15,11 +15,11 @@ from atop_coder.sheet.code_names import no_names
 from atop_coder.sheet.value_lines import IN_EFFECT, NOTHING, codes_line, value_lines
 
 OfValue = Callable[[Question, Any], Cell]
-Codes = Mapping[int | str, str]
 Made = tuple[Column[Record], ...]
 Make = Callable[[Question], Made]
 
-EXTRAS = {"states": "states named (COW codes)", "wars": "wars named (COW)", "alliances": "alliances named (ATOP)"}
+DESCRIBED: Codes = {1: "Described"}
+EXTRAS = {"states": "states (COW codes)", "wars": "wars (COW numbers)", "alliances": "alliances (ATOP IDs)"}
 
 
 def question_columns(question: Question) -> Made:
@@ -42,7 +42,7 @@ def _text_column(question: Question) -> Column[Record]:
         return record.answer(question.number).details or None
 
     label = _label(question, "text" if question.kind == Kind.TEXT else "description")
-    return Column(column_name(question, "text"), label, question.number, Type.LONG_TEXT, NO_CODES, text)
+    return Column(column_name(question, "text"), label, Type.LONG_TEXT, text, question.number)
 
 
 def _extra_column(question: Question, extra: str) -> Column[Record]:
@@ -50,11 +50,16 @@ def _extra_column(question: Question, extra: str) -> Column[Record]:
         return codes_line(extra, getattr(record.answer(question.number), extra), no_names) or None
 
     label = _label(question, EXTRAS[extra])
-    return Column(column_name(question, extra), label, question.number, Type.TEXT, NO_CODES, codes)
+    return Column(column_name(question, extra), label, Type.TEXT, codes, question.number)
 
 
 def _value_column(
-    question: Question, type_: Type, of_value: OfValue, values: Codes = NO_CODES, part: str = "", said: str = ""
+    question: Question,
+    type_: Type,
+    of_value: OfValue,
+    values: Codes = NO_CODES,
+    part: str = "",
+    said: str = "",
 ) -> Column[Record]:
     """A column of what `of_value` makes of the value, or of the word for why there is none."""
 
@@ -63,7 +68,7 @@ def _value_column(
         return MISSING_OF[answer.status] if answer.value is None else of_value(question, answer.value)
 
     name, label = column_name(question, part), _label(question, said)
-    return Column(name, label, question.number, type_, values, cell, _missing(question))
+    return Column(name, label, type_, cell, question.number, values, _missing(question))
 
 
 def _missing(question: Question) -> tuple[Missing, ...]:
@@ -102,7 +107,9 @@ def _date_line(entry: DateEntry) -> str:
 
 
 def _termination_lines(question: Question, value: Termination) -> str:
-    return IN_EFFECT + value.in_effect_as_of.iso if value.in_effect_as_of else _date_lines(question, value.dates)
+    return (
+        IN_EFFECT + value.in_effect_as_of.iso if value.in_effect_as_of else _date_lines(question, value.dates)
+    )
 
 
 # The columns of a value, for each kind of question
@@ -138,10 +145,8 @@ def _described(question: Question) -> Made:
         status = record.answer(question.number).status
         return 1 if status == Status.ANSWERED else MISSING_OF[status]
 
-    name, values = column_name(question), {1: "Described"}
-    return (
-        Column(name, _label(question), question.number, Type.CODE, values, described, _missing(question)),
-    )
+    name, label = column_name(question), _label(question)
+    return (Column(name, label, Type.CODE, described, question.number, DESCRIBED, _missing(question)),)
 
 
 _VALUE_COLUMNS: dict[Kind, Make] = {

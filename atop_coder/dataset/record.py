@@ -1,4 +1,4 @@
-"""What a row of the Alliances table is made of: a sheet, where it came from, and what the checks find in it."""
+"""What the rows of the dataset are made of: a sheet, where it came from, and what the checks find in it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

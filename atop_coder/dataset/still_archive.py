@@ -20,8 +20,9 @@ class StillArchive(ZipFile):
         entry.external_attr = 0o600 << 16
         return entry
 
-    def writestr(self, name: ZipInfo | str, data: Any, *_: Any, **__: Any) -> None:
-        super().writestr(self._entry(str(name)), data)
+    def writestr(self, zinfo_or_arcname: str | ZipInfo, data: Any, *_: Any, **__: Any) -> None:
+        """Takes text or bytes in under that name."""
+        super().writestr(self._entry(str(zinfo_or_arcname)), data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         """Takes a file in; `arcname` is the name it gets."""

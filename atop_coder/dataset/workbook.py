@@ -4,34 +4,36 @@ Written row by row (openpyxl's write-only mode), which takes a memory of one row
 give the same bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
-from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.writer.excel import ExcelWriter
 
-from atop_coder.dataset.cell_text import excel_text
-from atop_coder.dataset.column import Column
-from atop_coder.dataset.look import CellMaker, row_height, width
 from atop_coder.dataset.long_text import split_long
+from atop_coder.dataset.look import CellMaker, row_height, width
 from atop_coder.dataset.prompts import add_prompts
 from atop_coder.dataset.still_archive import StillArchive
-from atop_coder.dataset.table import Table
+from atop_coder.dataset.styled_cell import take_styled_cells
+from atop_coder.dataset.table import ALLIANCES, Table
 
 WHEN = datetime(2000, 1, 1)  # any fixed day: a workbook's own date would make every export another file
 FIRST_CELL = "C2"  # the header and the two columns that tell rows apart stay in sight
 
 
 def write_workbook(tables: Iterable[Table], file: IO[bytes], when: datetime = WHEN) -> None:
-    """Writes the tables, and a Text table if some text is too long for a cell; `when` is the workbook's date."""
+    """Writes the tables, and a Text table if some text fits no cell; `when` is the workbook's date."""
     book = Workbook(write_only=True)
-    book.properties = DocumentProperties(creator="ATOP Coder", title="ATOP dataset", created=when, modified=when)
+    book.properties = DocumentProperties(
+        creator="ATOP Coder", title="ATOP dataset", created=when, modified=when
+    )
     for table in split_long(tables):
         _write_tab(book, table)
     ExcelWriter(book, StillArchive(file, when)).save()
@@ -41,6 +43,7 @@ def _write_tab(book: Workbook, table: Table) -> None:
     tab = book.create_sheet(table.name)
     tab.freeze_panes = FIRST_CELL
     _lay_out(tab, table)
+    take_styled_cells(tab)
     make = CellMaker(tab)
     tab.append(make.header(column) for column in table.columns)
     for cells in table.rows:
@@ -55,8 +58,16 @@ def _lay_out(tab: Any, table: Table) -> None:
     height = row_height(table)
     for row in range(2, len(table.rows) + 2) if height else ():
         tab.row_dimensions[row].height = height
-    tab.page_setup.orientation = "landscape"
+    _set_page(tab, table)
+
+
+def _set_page(tab: Any, table: Table) -> None:
+    """Printed, the header stands on every page, and all tables but the widest are one page wide."""
     tab.print_title_rows = "1:1"
+    tab.page_setup.orientation = "landscape"
+    if table.name != ALLIANCES:
+        tab.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        tab.page_setup.fitToHeight = 0
 
 
 def _excel_table(table: Table) -> ExcelTable:

@@ -60,7 +60,7 @@ ACTIONS: tuple[Row, ...] = (
     _row(FILE, 3, "quit", "&Quit", "Ctrl+Q", "Close the window", "close", needs_sheet=False),
     _row(EDIT, 0, "undo", "&Undo", "Ctrl+Z", "Take the last change back"),
     _row(EDIT, 0, "redo", "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
-    _row(EDIT, 1, "find", "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
+    _row(EDIT, 1, "find", "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers", "find_words"),
     _row(
         EDIT, 1, "filter", "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline", "focus_filter"
     ),

@@ -89,7 +89,7 @@ class Card(QFrame):
 class Chip(QPushButton):
     """A button with round corners; `checkable` ones fill with the accent when chosen, `primary` ones always.
 
-    `quiet` has no box until the mouse or the focus is on it. Space presses it, as any button of Qt.
+    `quiet` ones have no box until the mouse or the focus is on them, and words in `ink`. Space presses it.
     """
 
     def __init__(
@@ -100,11 +100,13 @@ class Chip(QPushButton):
         checkable: bool = False,
         primary: bool = False,
         quiet: bool = False,
+        ink: str = "accent",
         role: Role = Role.STRONG,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self.theme, self.primary, self.quiet, self.role = theme, primary, quiet, role
+        self.theme, self.role = theme, role
+        self.primary, self.quiet, self.ink = primary, quiet, ink
         self._hovered = False
         self.setCheckable(checkable)
         self.setAutoDefault(False)
@@ -162,7 +164,7 @@ class Chip(QPushButton):
             ground = color("accent_hover" if active else "accent")
             return ground, ground, color("accent_text")
         if self.quiet:
-            return color("hover") if active else CLEAR, CLEAR, color("accent")
+            return color("hover") if active else CLEAR, CLEAR, color(self.ink)
         return color("hover" if active else "card"), color("edge" if active else "border"), color("ink")
 
     def _paint_focus(self, painter: QPainter, text: QColor) -> None:

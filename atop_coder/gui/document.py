@@ -36,7 +36,8 @@ class Document(QObject):
     `changed(question)` follows each edit. `problems` are those to be shown: while a person is in a question
     (`hold`), what is new about it waits until they leave, but what is mended goes at once. `opened` is the
     sheet as it was when it was opened (None for a new sheet that was never saved), `saved_at` the time of the
-    last save in this window, `normalized` whether Save may write over `path`.
+    last save in this window, `normalized` whether Save may write over `path`, `fingerprint` what was in that
+    file when it was last read or written here.
     """
 
     changed = Signal(int)
@@ -65,6 +66,9 @@ class Document(QObject):
         self.normalized = path is not None and report is not None and report.format == "normalized"
         self.problems: tuple[Problem, ...] = ()
         self.current = self.form.questions[0].number
+        self.fingerprint = ""
+        self._complete: Sheet | None = None
+        self.stamp_offered = False
         self.surroundings = EditorContext()
         self._accepted: dict[tuple[int, str, str], tuple[str, Answer]] = {}
         self._found: tuple[Problem, ...] = ()
@@ -244,6 +248,16 @@ class Document(QObject):
     def open_problems(self) -> tuple[Problem, ...]:
         """The problems that are shown and that nobody has accepted."""
         return tuple(problem for problem in self.problems if not self.reason_for(problem))
+
+    def mark_complete(self) -> None:
+        """Says that the sheet as it is now is done."""
+        self._complete = self.sheet
+        self.saved_changed.emit()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sheet is marked complete, and was not changed since."""
+        return self._complete is not None and self._complete == self.sheet
 
     def problems_of(self, question: int) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.question == question)

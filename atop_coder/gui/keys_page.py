@@ -43,7 +43,9 @@ class KeysPage(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.resize(inner.sizeHint().width() + theme.px(20), min(inner.sizeHint().height() + 10, theme.px(760)))
+        self.resize(
+            inner.sizeHint().width() + theme.px(20), min(inner.sizeHint().height() + 10, theme.px(760))
+        )
 
     def _column(self, parts: list[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
         column = QVBoxLayout()

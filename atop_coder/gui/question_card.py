@@ -39,7 +39,7 @@ class QuestionCard(Card):
         theme.changed.connect(self._respace)
 
     def _make_help_button(self) -> Chip:
-        chip = Chip("?", self.theme, quiet=True, role=Role.LABEL, parent=self)
+        chip = Chip("?", self.theme, quiet=True, ink="quiet", role=Role.LABEL, parent=self)
         chip.setToolTip("What the question asks for (Shift+F1)")
         chip.setAccessibleName(f"Help for question {self.question.number}")
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is Shift+F1; 61 more stops for Tab are too many

@@ -1,5 +1,6 @@
 """Where Save may write, and the writing of it."""
 
+import hashlib
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,7 +32,43 @@ def save_document(document: Document, path: Path) -> None:
     from atop_coder.writing.normalized import sheet_to_normalized
 
     save_bytes(path, sheet_to_normalized(document.sheet, document.form).encode("utf-8"))
+    document.fingerprint = fingerprint(path)
     document.mark_saved(path, datetime.now())
+
+
+def fingerprint(path: Path) -> str:
+    """A short word for what is in the file; "" if it cannot be read."""
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def was_changed_outside(document: Document) -> bool:
+    """Whether another program wrote the document's file since it was read or saved here."""
+    now = fingerprint(document.path) if document.path else ""
+    return bool(now and document.fingerprint and now != document.fingerprint)
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether something stands there that is no normalized sheet, and so is never written over."""
+    from atop_coder.reading.normalized import is_normalized
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    except (OSError, UnicodeDecodeError):
+        return True
+    return bool(text.strip()) and not is_normalized(text)
+
+
+def write_workbook(document: Document, path: Path) -> None:
+    """Writes the sheet and its problems as an Excel workbook; AtopError `not-writable`."""
+    from atop_coder.writing.workbook import sheet_to_workbook
+
+    document.check()
+    save_bytes(path, sheet_to_workbook(document.sheet, document.problems, document.form))
 
 
 def revision_question(form: Form) -> int:

@@ -21,7 +21,7 @@ _PROJECT = re.compile(
     r"\batop\b|alliance treaty obligations|cod(?:e|ing)\s*(?:sheet|book|form)|codesheet|confidential|draft",
     re.I,
 )
-_ANSWERLIKE = re.compile(r"(?:yes|no|none|n/?a|unknown|treaty|public)\b.{0,3}", re.I)
+_ANSWERLIKE = re.compile(r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I)
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
 
@@ -97,8 +97,10 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
     if len(places) < 2 or _ANSWERLIKE.fullmatch(shape) or re.match(r"[\s(#q]*#\s*[.,):]", shape):
         return False
-    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
     text = lines[places[0]].text
+    if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):
+        return True
+    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
     if min(gaps) < MIN_PAGE and not all(at in edges for at in places):
         return False
     if _ENDS_WITH_PAGE.fullmatch(text) or (_PROJECT.search(text) and not text.rstrip().endswith((".", "”"))):
@@ -109,6 +111,8 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
         )
     if all(at in edges for at in places):
         return len({lines[at].page for at in places}) == len(places) and not _is_link(text)
+    if text.rstrip().endswith((".", ";", ",")):
+        return False
     return len(places) >= 3 and max(gaps) - min(gaps) <= 0.15 * max(gaps) and not _is_link(text)
 
 

@@ -54,8 +54,11 @@ class Layout:
     def width(self, text: str) -> float:
         return counted(text) if self.by_count else proportional(text)
 
-    def joins(self, above: str, below: str, before: str = "") -> bool:
-        """Whether the line below goes on with the paragraph of the line above; `before` stood ahead of that."""
+    def joins(self, above: str, below: str, before: str = "", paragraph: str = "") -> bool:
+        """Whether the line below goes on with the paragraph of the line above.
+
+        `before` stood ahead of that line, `paragraph` is all of the paragraph so far.
+        """
         if not self.prompt_width:
             return False
         if self.indents and below[:1].isspace() and not above[:1].isspace():
@@ -65,7 +68,9 @@ class Layout:
         full = needed / self.prompt_width
         if full > _SLACK:
             return not (_ends(above) and _same_lead(above, below))
-        if (_LOWER.match(below) or _is_open(above)) and not _ends_sentence(above):
+        if _is_open(paragraph) and ")" in below:
+            return full > _SHORT / 2
+        if _LOWER.match(below) and not _ends_sentence(above):
             return full > _SHORT
         if _ends(above) and _OPENS.match(below):
             return not self._fits_no_answer(needed) and _goes_on(above, below)
@@ -74,8 +79,8 @@ class Layout:
     def _fits_no_answer(self, needed: float) -> bool:
         return not self.answer_width or needed <= self.answer_width * _SLACK
 
-    def paragraphs(self, rows: Sequence[Row]) -> list[str]:
-        """The paragraphs of an answer's rows."""
+    def paragraphs(self, rows: Sequence[Row], whole: Callable[[str], bool] = lambda text: False) -> list[str]:
+        """The paragraphs of an answer's rows; a first line that is `whole` (a value, such as "No") is one."""
         parts: list[list[str]] = []
         blanks, broken, before = 0, False, ""
         for row in rows:
@@ -84,7 +89,8 @@ class Layout:
                 blanks += 1
                 continue
             near = blanks <= self.gap or (broken and parts and not _ends_sentence(parts[-1][-1].rstrip()))
-            if parts and near and self.joins(parts[-1][-1], row.text, before):
+            alone = len(parts) == 1 and len(parts[0]) == 1 and whole(parts[0][0])
+            if parts and near and not alone and self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1])):
                 parts[-1].append(row.text)
             else:
                 parts.append([row.text])

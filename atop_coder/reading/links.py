@@ -8,7 +8,7 @@ from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 
 STRAY_WHY = "the address of a link, left at the end of a page"
-_ADDRESS = re.compile(r"\s*[<(\[]?((?:https?://|www\.)\S+?)[>)\].,;]*\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*<?((?:https?://|www\.)\S+?)[>.,;]*\s*", re.IGNORECASE)
 _HOLDS_WORDS = frozenset({Kind.TEXT, Kind.YES_NO, Kind.TERMINATION, Kind.INTEGER})
 
 
@@ -23,7 +23,7 @@ def part_stray_links(
     """
     stray = {at for at in range(len(rows)) if _is_stray(question, rows, at, everything, gap)}
     if all(row.blank or at in stray for at, row in enumerate(rows)) and question.kind == Kind.TEXT:
-        stray = set()
+        stray.discard(min(stray, default=-1))
     kept = [row for at, row in enumerate(rows) if at not in stray]
     return kept, [Piece(rows[at].number, rows[at].text.strip(), STRAY_WHY) for at in sorted(stray)]
 

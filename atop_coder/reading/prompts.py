@@ -8,13 +8,15 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from atop_coder.form import Form, Question
+from atop_coder.form import Form, Kind, Question
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
 
 SURE = 0.86  # likeness from which a prompt is taken for what its number says, wherever it stands
 LIKELY = 0.68  # … where it stands between its neighbours
 WORDLESS = 0.40  # … where the answer after it also fits the question
+MISNUMBERED = 0.93  # … and that one with another question's number needs
+FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 UNNUMBERED = 0.80  # likeness that a prompt without its number needs
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(
@@ -22,9 +24,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = frozenset("if the a an of and or to in for by with that is are on at not any".split())  # no prompt ends so
+_YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLOSERS = re.compile(r"""\(e?s\)|\s*[)\]?:.…;"”#]+(?!\w)""")
 # Sentences that end a prompt, in whatever words: "(Yes, No)", "If Yes, describe.", "(List all that apply)".
+_YES_NO = re.compile(r"[^“”\"]{0,160}?\(\s*yes\s*[,/]?\s*(?:or\s*)?no\s*\)[.:]?", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:\(\s*(?:yes|y)\s*[,/]?\s*(?:or\s*)?(?:no|n)\s*\)[.:]?"
     r"|\(?if\s+(?:yes|no|so|any|secret|there)\b[^.?:]{0,170}(?:[.?:]\)?|$)"
@@ -95,9 +99,19 @@ class Words:
     def ends_phrase(self, index: int) -> bool:
         """Whether a prompt could end behind this word: a line ends there, or a mark stands there."""
         token = self.tokens[index]
-        if token.word in _GOES_ON:
+        if token.word in _GOES_ON and not self.closed_by(index, "?:"):
             return False
         return bool(re.match(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?:)–—…]|\.(?=[\s)”\"]|$)))", self.rows[token.row].text[token.end :]))
+
+    def closed_by(self, index: int, marks: str) -> bool:
+        """Whether one of these marks stands right behind the word."""
+        token = self.tokens[index]
+        return self.rows[token.row].text[token.end :].lstrip(" )]”\"#")[:1] in tuple(marks)
+
+    def closed_by_bracket(self, index: int) -> bool:
+        """Whether a bracket closes right behind the word."""
+        token = self.tokens[index]
+        return bool(re.match(r"[.\s]*[)\]]", self.rows[token.row].text[token.end :]))
 
     def marked(self, index: int) -> bool:
         """Whether a mark, not only the line's end, stands behind this word."""
@@ -128,14 +142,24 @@ class _Search:
         self.walls = walls
         self.form = form
         self.words = Words(rows)
+        self.starts: dict[int, int] = {}  # index of the word that is a row's number -> that number
+        self.taken: set[int] = set()  # rows that begin with a prompt already found
 
     def found(self) -> list[Found]:
         numbered = list(self.numbered_rows())
-        sure = self.sure(numbered)
-        sure += self.likely(numbered, sure)
-        sure += self.without_number(sure)
-        sure += self.within_lines(sure)
-        return self.in_place(sure)
+        self.starts = {self.words.at(row, column) - 1: number for row, number, column in numbered}
+        found = self.sure(numbered)
+        self.taken = {one.row for one in found}
+        unnumbered = len(found) < FEW and len({number for _, number, _ in numbered}) < 2 * FEW
+        for search in (
+            lambda: self.without_number(found, SURE) if unnumbered else [],
+            lambda: self.likely(numbered, found),
+            lambda: self.without_number(found, UNNUMBERED),
+            lambda: self.within_lines(found),
+        ):
+            found += search()
+            self.taken = {one.row for one in found if not one.column}
+        return self.in_place(found)
 
     # Prompts with their number
 
@@ -165,9 +189,24 @@ class _Search:
             one = self.match(self.form.question(number), row, column)
             if one and (one.likeness >= LIKELY or (one.likeness >= WORDLESS and self.speaks_for(one))):
                 found.append(one)
+            elif one and self.value_follows(one) and self.text_of(one).rstrip()[-1:] in (":", "?"):
+                found.append(one)
             elif one is None and self.value_at(number, row, column):
                 found.append(Found(number, row, row, column, 0.3))
-        return _best_of_each(found)
+        best = _best_of_each(found)
+        return best + [again for again in self.again(numbered, best)]
+
+    def again(self, numbered: Iterable[tuple[int, int, int]], found: Sequence[Found]) -> Iterator[Found]:
+        """The same prompts where they stand a second time, word for word."""
+        prompts = {one.question: one for one in found}
+        for row, number, column in numbered:
+            first = prompts.get(number)
+            if first is None or row <= first.row:
+                continue
+            words = plain(_NUMBER.sub("", self.text_of(first), count=1)).split()
+            start = self.words.at(row, column)
+            if len(words) >= 4 and self.words.words[start : start + len(words)] == words:
+                yield self.found_at(self.form.question(number), row, column, start + len(words) - 1, first.likeness)
 
     def speaks_for(self, found: Found) -> bool:
         """Whether the answer, or two telling words and a closing mark, speak for a prompt in other words."""
@@ -194,7 +233,7 @@ class _Search:
 
     # Prompts without it
 
-    def without_number(self, found: Sequence[Found]) -> list[Found]:
+    def without_number(self, found: Sequence[Found], least: float) -> list[Found]:
         """Prompts of the missing questions that stand without a number, or with a wrong one."""
         missing = [
             question for question in self.form.questions if question.number not in {f.question for f in found}
@@ -210,9 +249,14 @@ class _Search:
             column = number.end() if number else 0
             for question in self.alike(at, column, missing):
                 one = self.match(question, at, column)
-                if one and one.likeness >= UNNUMBERED and self.long_enough(one):
+                if one and one.likeness >= self.least(least, number) and self.long_enough(one):
                     more.append(Found(one.question, at, one.end_row, one.end_column, one.likeness, False))
         return _best_of_each(self.by_place(more, found))
+
+    def least(self, least: float, number: re.Match[str] | None) -> float:
+        """How alike a prompt must be: more so where a row has another question's number."""
+        own = number is not None and int(number[1]) in self.form.by_number and bool(number[0].strip(" \t#("))
+        return max(least, MISNUMBERED) if own else least
 
     def alike(self, row: int, column: int, questions: Iterable[Question]) -> Iterator[Question]:
         """Those of the questions whose wordings begin about as the row does."""
@@ -277,32 +321,60 @@ class _Search:
 
     def best_end(self, question: Question, row: int, column: int, start: int, limit: int) -> Found | None:
         longest = max(len(wording) for wording in wordings(question))
+        official = len(wordings(question)[0])
         best: tuple[float, float, int] | None = None
+        taken = self.taken - {row}
         for end in range(start, limit):
-            if end > start and self.new_prompt_at(end, question.number):
+            if end > start and (self.words.tokens[end].row in taken or self.new_prompt_at(end, question.number)):
                 break
-            if not self.words.ends_phrase(end):
+            if not self.words.ends_phrase(end) or self.is_answer(question, end):
                 continue
             text = " ".join(self.words.words[start : end + 1])
             if len(text) > longest * 1.3 + 12:
                 break
             likeness, covered = self.likeness(question, text)
-            fits = self.value_at(question.number, *self.words.after(end))
-            length = min(1.0, len(text) / len(wordings(question)[0]))
-            score = likeness + 0.35 * covered + 0.15 * length + 0.12 * fits - 0.06 * (not self.words.marked(end))
+            score = likeness * (1 + 0.35 * covered + 0.15 * min(1.0, len(text) / official))
+            score += self.evidence(question, end)
+            if likeness >= LIKELY - 0.1 and self.ends_at_colon(question, start, end):
+                best = (score, likeness, end)
+                break
             if best is None or score >= best[0]:
                 best = (score, likeness, end)
         return None if best is None else self.found_at(question, row, column, best[2], best[1])
 
+    def is_answer(self, question: Question, end: int) -> bool:
+        """Whether the word is the answer itself, not one of the prompt's "(Yes, No)"."""
+        word = self.words.words[end]
+        return question.kind == Kind.YES_NO and word in _YES_OR_NO and not self.words.closed_by_bracket(end)
+
+    def ends_at_colon(self, question: Question, start: int, end: int) -> bool:
+        """Whether the prompt is one that ends with its only colon, and that colon is reached."""
+        if question.prompt.rstrip().find(":") != len(question.prompt) - 1 or not self.words.closed_by(end, ":"):
+            return False
+        first, last = self.words.tokens[start], self.words.tokens[end]
+        text = " ".join(row.text for row in self.rows[first.row : last.row])
+        text += self.rows[last.row].text[: self.words.after(end)[1]]
+        return text.count("(") <= text.count(")")
+
+    def evidence(self, question: Question, end: int) -> float:
+        """What speaks for and against a prompt's end behind that word, likeness aside."""
+        place = self.behind_tail(*self.words.after(end), self.limit_row(self.words.tokens[end].row))
+        fits = 0.12 * self.value_at(question.number, *place)
+        last = question.prompt[-1]
+        closed = self.words.closed_by_bracket(end) if last == ")" else self.words.closed_by(end, last)
+        weight = 0.12 if last in "?:)" else 0.06 * (question.kind == Kind.TEXT)
+        if question.kind == Kind.YES_NO and self.words.closed_by(end, "?:"):
+            fits *= 2.5
+        return fits - 0.06 * (not self.words.marked(end)) + weight * closed
+
     def new_prompt_at(self, index: int, after: int) -> bool:
         """Whether a row begins at this word with the number of one of the next questions, or like another prompt."""
-        token = self.words.tokens[index]
-        number = _NUMBER.match(self.rows[token.row].text)
-        if not number or number.start(1) < token.start or int(number[1]) not in self.form.by_number:
+        number = self.starts.get(index)
+        if number is None:
             return False
-        if 0 < int(number[1]) - after <= 3:
+        if 0 < number - after <= 3:
             return True
-        opening = wordings(self.form.question(int(number[1])))[0].split()[:3]
+        opening = wordings(self.form.question(number))[0].split()[:3]
         return self.words.words[index + 1 : index + 1 + len(opening)] == opening
 
     def likeness(self, question: Question, text: str) -> tuple[float, float]:
@@ -317,18 +389,36 @@ class _Search:
         return best
 
     def found_at(self, question: Question, row: int, column: int, end: int, likeness: float) -> Found:
-        end_row, end_column = self.behind_tail(*self.words.after(end), self.limit_row(row))
+        place = self.words.after(end)
+        if likeness < 1 and question.kind == Kind.YES_NO and not self.value_at(question.number, *place):
+            place = self.behind_yes_no(*place, self.limit_row(row))
+        end_row, end_column = self.behind_tail(*place, self.limit_row(row))
         return Found(question.number, row, end_row, end_column, likeness)
 
     def behind_tail(self, row: int, column: int, stop: int) -> tuple[int, int]:
         """The place behind the sentences that prompts end with, where the prompt's own words did not take them in."""
         while (match := _TAIL.match(self.text_from(row, column, stop))) and match.end():
-            rest = match.end()
-            while rest > len(self.rows[row].text) - column:
-                rest -= len(self.rows[row].text) - column + 1
-                row, column = row + 1, 0
-            column += rest
+            row, column = self.moved(row, column, match.end())
         return row, column
+
+    def behind_yes_no(self, row: int, column: int, stop: int) -> tuple[int, int]:
+        """The place behind "(Yes, No)" where that stands a few words on and no other prompt comes first."""
+        ahead = _YES_NO.match(self.text_from(row, column, self.next_start(row, stop)))
+        if ahead is None or (len(self.starts) < FEW and "?" in ahead[0]):
+            return row, column
+        return self.moved(row, column, ahead.end())
+
+    def moved(self, row: int, column: int, count: int) -> tuple[int, int]:
+        """The place so many characters on, each line end counted as one."""
+        while count > len(self.rows[row].text) - column:
+            count -= len(self.rows[row].text) - column + 1
+            row, column = row + 1, 0
+        return row, column + count
+
+    def next_start(self, row: int, stop: int) -> int:
+        """The next row that begins with a number, or with a prompt already found."""
+        starts = {self.words.tokens[index].row for index in self.starts} | self.taken
+        return min((later for later in starts if later > row), default=stop)
 
     def text_from(self, row: int, column: int, stop: int) -> str:
         """The text from a place on, line ends as spaces, as far as a prompt's tail may reach."""

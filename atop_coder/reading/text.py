@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
@@ -11,7 +12,7 @@ from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.prompts import LIKELY, SURE, Found, find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
-from atop_coder.reading.values import Around, Parsed, parse_answer
+from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
 FEWEST = 3  # prompts that a file must have to be taken for a codesheet
@@ -150,9 +151,17 @@ def _parse(question: Question, block: Block, layout: Layout, around: Around) -> 
     """The answer of a block: a list whose every line is whole is taken line by line, all else by paragraphs."""
     if question.kind in _LISTS:
         by_line = parse_answer(question, [row.text for row in block.rows], around)
-        if by_line.answer.value is not None and not by_line.answer.details:
+        if _is_clean(by_line.answer):
             return by_line
-    return parse_answer(question, layout.paragraphs(block.rows), around)
+    return parse_answer(question, layout.paragraphs(block.rows, partial(is_value, question)), around)
+
+
+def _is_clean(answer: Answer) -> bool:
+    """Whether lines were a list of their own: nothing left over, no state twice, none without the name others have."""
+    members = Sheet.of({4: answer}).members
+    named = {bool(member.name) for member in members}
+    codes = [member.ccode for member in members]
+    return answer.value is not None and not answer.details and len(named) < 2 and len(set(codes)) == len(codes)
 
 
 def around_of(sheet: Sheet) -> Around:

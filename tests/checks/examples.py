@@ -106,6 +106,8 @@ EXAMPLES = (
     Example("blank", 6, {6: BLANK, 8: BLANK, 9: BLANK, 61: {"value": []}}, {}, {"questions": [6, 8, 9, 61]}),
     Example("status-not-allowed", 4, {4: UNKNOWN}, {3: UNKNOWN}, {"status": "unknown"}),
     Example("status-not-allowed", 1, {1: NA}, {2: NA}, {"status": "not_applicable"}),
+    Example("status-unusual", 17, {17: UNKNOWN}, {17: NA}, {"status": "unknown"}),
+    Example("status-unusual", 3, {3: NA}, {3: UNKNOWN}, {"status": "not_applicable"}),
     Example("no-valid-answer", 8, {8: {"details": "Perhaps"}}, {8: NO}, {"words": "Perhaps"}),
     Example("no-valid-answer", 3, {3: {"details": "in the spring"}}, {3: {"value": [{"date": "1925"}]}}),
     Example(
@@ -177,7 +179,7 @@ EXAMPLES = (
         "atop-id-of-another",
         1,
         {1: {"value": 5040}},
-        {1: {"value": 5040}, 4: members(2, 235)},
+        {1: {"value": 5040}, 4: members(703, 235)},
         {"atop_id": 5040},
     ),
     Example(

@@ -93,8 +93,9 @@ def test_a_term_in_quotation_marks_is_no_long_quotation():
 
 
 SOURCES = (
-    "Art. 6", "Article 6", "Articles 6 and 7", "Section 3", "Sec. 3", "Preamble", "Protocol of 1902", "§ 4", "§4",
-    "Annex II", "paragraph 2", "para. 2", "Additional protocol", "pp. 3-4", "Exchange of notes", "Secret Declaration",
+    "Art. 6", "Article 6", "Articles 6 and 7", "Section 3", "Sec. 3", "Preamble", "Protocol of 1902", "§ 4",
+    "§4", "Annex II", "paragraph 2", "para. 2", "Additional protocol", "pp. 3-4", "Exchange of notes",
+    "Secret Declaration", "Par. 1", "pars. 2 and 3", "Artículo 3", "Cl. 4",
 )  # fmt: skip
 
 
@@ -114,8 +115,9 @@ def test_an_article_of_something_else_within_the_quotation_is_not_its_source():
     assert not read_quotations("“They act in accordance with Article 51 of the Charter.”").sourced
 
 
-def test_the_article_at_the_head_of_the_quotation_is_its_source():
-    assert read_quotations("“Article 3. The parties shall not attack one another.”").sourced
+@pytest.mark.parametrize("head", ["Article 3.", "(1)", "2.", "§ 4"])
+def test_the_article_at_the_head_of_the_quotation_is_its_source(head):
+    assert read_quotations(f"“{head} The parties shall not attack one another.”").sourced
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from tests.checks.examples import NA, UNKNOWN, in_effect, members, problems, sig
 
 
 def at_war(day, *codes, answer=None):
-    """{war: members at war} that the check finds for an alliance of that day; `answer` is that to question 5."""
+    """{war: members at war} found for an alliance of that day; `answer` is that to question 5."""
     changes = {3: signed(day), 4: members(*codes), 14: in_effect("2016-12-31"), 5: answer or {"value": "no"}}
     found = problems(changes, "member-at-war")
     assert len(found) < 2

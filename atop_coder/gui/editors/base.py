@@ -14,6 +14,7 @@ from atop_coder.gui.editors.buttons import QuietButton
 from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.editors.description import Description
 from atop_coder.gui.editors.extras import CodesField, make_codes_field
+from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.marks import kept_words, misfit
 from atop_coder.gui.editors.names import describe_with_problems, name_field
 from atop_coder.gui.editors.segments import SegmentRow
@@ -94,6 +95,10 @@ class Editor(QWidget):
     def takes_description(self) -> bool:
         """Whether a description is offered where there is none yet."""
         return True
+
+    def foot(self) -> FlowRow:
+        """The row in which the description is offered."""
+        return self.bar
 
     def pick(self, key: str) -> None:
         """What a person's press on one of the `choices` does."""
@@ -303,10 +308,10 @@ class Editor(QWidget):
     def _make_offer(self) -> QuietButton | None:
         if not self.takes_description():
             return None
-        offer = QuietButton("+ Description", self.theme, self.bar)
+        offer = QuietButton("+ Description", self.theme, self.foot())
         self.name(offer, "add a description")
         offer.clicked.connect(self.focus_description)
-        self.bar.add(offer)
+        self.foot().add(offer)
         return offer
 
     def _picked(self, key: str) -> None:
@@ -390,14 +395,14 @@ class Editor(QWidget):
             self._description.setVisible(wanted)
         if self._offer and self._offer.isHidden() != wanted:
             self._offer.setHidden(wanted)
-            self.bar.rearrange()
+            self.foot().rearrange()
             self.bar.setHidden(all(item.isHidden() for item in self.bar.items))
 
     def add_description(self) -> None:
         """Makes the field for the description."""
         self._description = Description(self.theme, self._details_typed)
         self._description.setPlaceholderText(
-            "Describe, with the words of the treaty and their article"
+            "Describe, and quote the treaty"
             if self.question.quotes_owed
             else "Describe"
         )

@@ -41,6 +41,6 @@ class EditorContext:
         return None if self.signed is None else state.in_system(self.signed, self.signed_until)
 
     def state_label(self, ccode: int) -> str:
-        """`255 Germany`, or the code alone if it is no state's."""
+        """`255 Germany`, or that the code is no state's."""
         state = self.states.get(ccode)
-        return f"{ccode} {state.name}" if state else f"{ccode}"
+        return f"{ccode} {state.name}" if state else f"{ccode}: no COW state code"

@@ -43,10 +43,9 @@ class DateRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.top = QHBoxLayout()
-        for widget in (self.line, self.states, self.note, self.beside):
+        for widget in (self.line, self.states, self.note, self.remove, self.beside):
             self.top.addWidget(widget, int(widget is self.beside))
         self.top.addStretch(0)
-        self.top.addWidget(self.remove)
         column.addLayout(self.top)
         column.addWidget(self.beneath)
         for words in (self.beside, self.beneath):
@@ -117,7 +116,7 @@ class DateRow(QWidget):
 
 
 class DateRows(QWidget):
-    """Rows of dates with a button for another one; at least one row is always there.
+    """Rows of dates; at least one row is always there. The editor finds a place for the two buttons.
 
     `name(field, part)` gives a field its accessible name, `on_typed()` and `on_left()` are called as in
     `DateLine`.
@@ -132,22 +131,18 @@ class DateRows(QWidget):
         self.rows: list[DateRow] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.foot = QHBoxLayout()
         self.more = QuietButton("+ Another date", theme)
         self.detail = QuietButton("+ States or note", theme)
         for button in (self.more, self.detail):
             name(button, button.text().removeprefix("+ ").lower())
-            self.foot.addWidget(button)
-        self.foot.addStretch(1)
         self.more.clicked.connect(self._add_and_go)
         self.detail.clicked.connect(self._show_detail)
-        self.column.addLayout(self.foot)
         self._add_row()
+        self._extend()
         self.restyle()
 
     def restyle(self) -> None:
         self.column.setSpacing(self.theme.px(8))
-        self.foot.setSpacing(self.theme.px(4))
 
     def entries(self) -> tuple[DateEntry, ...]:
         return tuple(entry for row in self.rows if (entry := row.entry()))

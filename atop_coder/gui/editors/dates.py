@@ -2,6 +2,7 @@
 
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.date_rows import DateRows
+from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.sheet import Answer, AnyValue, DateEntry
 
@@ -14,6 +15,12 @@ class DatesEditor(Editor):
     def build(self) -> None:
         self.rows = DateRows(self.theme, self.name, self.value_typed, self.commit)
         self.put(self.rows, Place.VALUE)
+
+    def foot(self) -> FlowRow:
+        for place, button in enumerate((self.rows.more, self.rows.detail), start=len(self.bar.segments)):
+            if button not in self.bar.items:
+                self.bar.insert(place, button)
+        return self.bar
 
     def show_value(self, answer: Answer, unread: tuple[str, ...]) -> None:
         self.rows.show_entries(date_entries(answer.value), unread)

@@ -10,7 +10,7 @@ from atop_coder.gui.editors.line import is_undo
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.gui.theme import Role, Theme
 
-LOWEST, HIGHEST = 36, 520  # pixels at 100 %
+LOWEST, HIGHEST = 40, 520  # pixels at 100 %
 
 
 class Description(QTextEdit):
@@ -56,10 +56,9 @@ class Description(QTextEdit):
     def restyle(self) -> None:
         self.setFont(self.theme.font(Role.ANSWER))
         self.document().setDocumentMargin(self.theme.px(8))
-        if not self.document().isEmpty():
-            cursor = QTextCursor(self.document())
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.mergeBlockFormat(self._block_format())
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(self._block_format())
         self._fit(self.document().size())
 
     def sizeHint(self) -> QSize:

@@ -92,7 +92,7 @@ class CodesField(QWidget):
         self.line.editingFinished.connect(self._leave)
 
     def restyle(self) -> None:
-        self.title.setMinimumWidth(self.theme.px(96))
+        self.title.setMinimumWidth(self.theme.px(48))
         layout = self.layout()
         if layout:
             layout.setSpacing(self.theme.px(10))

@@ -1,6 +1,8 @@
 """A row of widgets that wraps onto further lines where the width ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,7 +18,7 @@ class FlowRow(QWidget):
         self.theme = theme
         self._gap = gap
         self._items: list[QWidget] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -78,16 +80,29 @@ class FlowRow(QWidget):
     def _shown(self) -> list[QWidget]:
         return [item for item in self._items if not item.isHidden()]
 
-    def _place(self, width: int, move: bool) -> int:
-        """The height that the rows take in this width; moves the widgets there if asked to."""
-        gap = self.theme.px(self._gap)
-        x = y = line = 0
+    def _lines(self, width: int) -> Iterator[list[tuple[QWidget, QSize]]]:
+        gap, x = self.theme.px(self._gap), 0
+        line: list[tuple[QWidget, QSize]] = []
         for item in self._shown():
             size = item.sizeHint()
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), max(width, 1)), size.height())))
+            if line and x + size.width() > width:
+                yield line
+                line, x = [], 0
+            line.append((item, size))
             x += size.width() + gap
-            line = max(line, size.height())
-        return y + line
+        if line:
+            yield line
+
+    def _place(self, width: int, move: bool) -> int:
+        """The height that the lines take in this width; moves the widgets there if asked to."""
+        gap, y = self.theme.px(self._gap), 0
+        for line in self._lines(width):
+            height = max(size.height() for _, size in line)
+            x = 0
+            for item, size in line if move else ():
+                item.setGeometry(
+                    x, y + (height - size.height()) // 2, min(size.width(), width), size.height()
+                )
+                x += size.width() + gap
+            y += height + gap
+        return max(0, y - gap)

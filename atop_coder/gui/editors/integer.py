@@ -37,12 +37,13 @@ class IntegerEditor(Editor):
         return is_count(self.question)
 
     def build(self) -> None:
+        self._example = "3" if is_count(self.question) else "5040"
         self._more = False
         self.line = LineField(self.theme, 96 if is_count(self.question) else 130, self.bar)
         self.name(self.line, "number")
         if is_count(self.question):
             self.line.hide()
-            self.bar.insert(len(self.bar.segments), self.line)
+            self.bar.insert(len(QUICK) + 1, self.line)
         else:
             self.bar.lead(self.line)
         self.line.textEdited.connect(self._typed)
@@ -99,4 +100,7 @@ class IntegerEditor(Editor):
         text = self.line.text().strip()
         wrong = bool(text) and read_number(text) is None
         self.line.set_wrong(wrong)
-        self.reason.say(f"“{text}” is not a number. Write it in digits: 5040." if wrong else "", "error")
+        self.reason.say(
+            f"“{text}” is not a number. Write it in digits, such as {self._example}." if wrong else "",
+            "error",
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.editors.base import Editor, Place
@@ -46,9 +46,7 @@ class MembersEditor(Editor):
         self._show_rows(())
 
     def _build_line(self) -> None:
-        line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.line = FlowRow(self.theme)
         self.field = SuggestField(
             self.theme,
             lambda text: state_suggestions(text, self.context),
@@ -59,7 +57,7 @@ class MembersEditor(Editor):
         self.field.setPlaceholderText("Add a state by name or code")
         self.field.textEdited.connect(lambda _: self._refuse(None))
         self.name(self.field, "add a state")
-        row.addWidget(self.field)
+        self.line.add(self.field)
         for text, part, act in (
             ("Paste list", "paste a list of states", lambda: self.paste(QApplication.clipboard().text())),
             ("Up", "move the marked member up", lambda: self.move_marked(-1)),
@@ -70,10 +68,12 @@ class MembersEditor(Editor):
             button.clicked.connect(act)
             button.setProperty("needs_rows", text != "Paste list")
             self.name(button, part)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._buttons = [button for button in line.findChildren(QuietButton) if button.property("needs_rows")]
-        self.put(line, Place.VALUE)
+            self.line.add(button)
+        self._buttons = [button for button in self.line.items if button.property("needs_rows")]
+        self.put(self.line, Place.VALUE)
+
+    def foot(self) -> FlowRow:
+        return self.line
 
     def show_value(self, answer: Answer, _unread: tuple[str, ...]) -> None:
         members = answer.value if isinstance(answer.value, tuple) else ()
@@ -192,3 +192,4 @@ class MembersEditor(Editor):
         self.table.setVisible(bool(members))
         for button in self._buttons:
             button.setVisible(bool(members))
+        self.line.rearrange()

@@ -24,6 +24,7 @@ class MembersModel(QAbstractTableModel):
         self.members: list[Member] = []
         self.context = EditorContext()
         self.marks: Mapping[int, Severity] = {}
+        self.brief = False  # years without the words before them, for a narrow table
         self._on_edit = on_edit
 
     def show_members(self, members: Iterable[Member]) -> None:
@@ -93,7 +94,8 @@ class MembersModel(QAbstractTableModel):
             return str(member.ccode)
         if column == YEARS:
             state = self.context.states.get(member.ccode)
-            return f"in the system {state.years()}" if state else "no COW state code"
+            words = "" if self.brief else "in the system "
+            return f"{words}{state.years()}" if state else "no COW state code"
         return {NAME: member.name, NOTE: member.note}.get(column, "")
 
     def state_of(self, member: Member) -> State:

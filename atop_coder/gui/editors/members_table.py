@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +21,7 @@ from atop_coder.gui.editors.members_model import CODE, NAME, NOTE, STATE, SYMBOL
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
 
-ROW = 32  # pixels at 100 %
+ROW, WIDEST = 32, 330  # pixels at 100 %
 FONTS = {CODE: Role.STRONG, NAME: Role.ANSWER, YEARS: Role.BODY, NOTE: Role.BODY}
 QUIET = (YEARS, NOTE)
 MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -91,6 +91,7 @@ class MembersTable(QTableView):
     ) -> None:
         super().__init__()
         self.theme, self._on_remove, self._on_move = theme, on_remove, on_move
+        self.rows = model
         self.setModel(model)
         self.setItemDelegate(MembersDelegate(theme, self))
         self._set_up()
@@ -123,10 +124,18 @@ class MembersTable(QTableView):
 
     def fit(self) -> None:
         """As wide columns as the texts need, and as high as the rows are."""
-        widest = {NAME: self.theme.px(260), YEARS: self.theme.px(330)}
-        for column in (CODE, NAME, YEARS, SYMBOL):
-            self.setColumnWidth(column, min(self.sizeHintForColumn(column), widest.get(column, 10**4)))
+        for brief in (False, True):
+            self.rows.brief = brief
+            widths = [min(self.sizeHintForColumn(column), self.theme.px(WIDEST)) for column in range(NOTE)]
+            if sum(widths) + self.theme.px(110) <= self.viewport().width():
+                break
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(400), self.theme.px(ROW) * self.model().rowCount())

@@ -69,7 +69,7 @@ class PeopleEditor(Editor):
         self.field.setFocus()
 
     def suggestions(self, text: str) -> list[Suggestion]:
-        """Names used before that hold the words, those that begin with them first; none that is here already."""
+        """Names used before that hold the words, those that begin with them first; none already here."""
         wanted = clean_line(text).casefold()
         known = [name for name in self.context.people if wanted in name.casefold() and name not in self.names]
         known.sort(key=lambda name: (not name.casefold().startswith(wanted), name.casefold()))

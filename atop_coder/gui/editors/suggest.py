@@ -95,7 +95,7 @@ class SuggestField(LineField):
             self._on_entered(self.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the open list, Enter takes what is marked; Tab closes the list and goes on, whatever is marked."""
+        """In the open list, Enter takes what is marked; Tab closes the list, takes nothing and goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._popup:
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self.hide_popup()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.date_field import DateField
 from atop_coder.gui.editors.date_rows import DateRows
+from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.sheet import Answer, AnyValue, DateEntry, Termination
 
@@ -27,6 +28,10 @@ class TerminationEditor(Editor):
         self.put(self.seen, Place.VALUE)
         self.ended = DateRows(self.theme, self.name, self.value_typed, self.commit)
         self.put(self.ended, Place.VALUE)
+        self.more = FlowRow(self.theme)
+        self.more.add(self.ended.more)
+        self.more.add(self.ended.detail)
+        self.put(self.more, Place.VALUE)
         self._show_mode("")
 
     def chosen(self, _answer: Answer) -> tuple[str, ...]:
@@ -86,6 +91,7 @@ class TerminationEditor(Editor):
         self._mode = mode
         self.seen.setVisible(mode == IN_EFFECT)
         self.ended.setVisible(mode == ENDED)
+        self.more.setVisible(mode == ENDED)
         self.bar.show_chosen((mode, f":{self._answer.status}"))
 
 

@@ -11,7 +11,7 @@ from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.parsed import Around, Parsed, with_details
 from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.states import parse_members
-from atop_coder.reading.values.words import after, status_wordings
+from atop_coder.reading.values.words import after, choice_wordings, status_wordings
 from atop_coder.sheet import BLANK, Answer
 
 Parser = Callable[[Question, Sequence[str], Around], Parsed]
@@ -49,6 +49,11 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     return Parsed(with_mentions(question, parsed.answer, around), parsed.sureness, parsed.why)
 
 
+def is_value(question: Question, text: str) -> bool:
+    """Whether the whole of a text is one of the question's choices, or N/A or Unknown."""
+    return bool(choice_wordings(question).whole(text) or status_wordings(load_form()).whole(text))
+
+
 def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | None:
     """N/A and Unknown, alone or parted from a description by a mark."""
     text = paragraphs[0]
@@ -65,4 +70,4 @@ def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | Non
     return Parsed(answer)
 
 
-__all__ = ["PARSERS", "Around", "Parsed", "parse_answer"]
+__all__ = ["PARSERS", "Around", "Parsed", "is_value", "parse_answer"]

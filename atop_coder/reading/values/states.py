@@ -176,7 +176,7 @@ def _part_note(name: str) -> tuple[str, str]:
 
 
 def _trim(text: str) -> str:
-    text = text.strip(_EDGES)
+    text = re.sub(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$", "", text).strip(_EDGES)
     while match := _AND.search(text):
         text = (text[: match.start()] if match.start() else text[match.end() :]).strip(_EDGES)
     return text

@@ -1,0 +1,114 @@
+"""Starts the window; or draws it once into a picture."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from atop_coder.errors import AtopError
+from atop_coder.gui.opening import read_now
+from atop_coder.gui.settings import Settings
+from atop_coder.gui.style import Style
+from atop_coder.gui.symbols import State
+from atop_coder.gui.theme import Theme
+from atop_coder.gui.window import Window
+
+Size = tuple[int, int]
+
+
+def run(
+    paths: Sequence[Path | str] = (),
+    screenshot: Path | None = None,
+    size: Size | None = None,
+    question: int | None = None,
+    dark: bool | None = None,
+    settings: Settings | None = None,
+) -> int:
+    """Opens the window on these files and folders and returns when it is closed, with the exit code.
+
+    With `screenshot` it draws the window with the (first) sheet into that PNG file and returns at once;
+    `size` in pixels, `question` the one to show. `dark` forces a scheme, None follows the system.
+    """
+    app = make_app()
+    settings = settings or Settings()
+    theme = Theme(dark, settings.number("zoom", 100))
+    app.setStyle(Style(theme))
+    theme.apply_to(app)
+    window = Window(theme, settings)
+    if size:
+        window.resize(*size)
+    if screenshot:
+        return draw(window, [Path(path) for path in paths], screenshot, question)
+    sys.excepthook = lambda *error: report_crash(window, *error)
+    window.show()
+    if paths:
+        window.open_paths([Path(path) for path in paths])
+    return int(app.exec())
+
+
+def make_app() -> QApplication:
+    """The application; the one there is, if there is one."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("ATOP Coder")
+    app.setApplicationDisplayName("ATOP Coder")
+    app.setDesktopFileName("atop-coder")
+    QGuiApplication.setQuitOnLastWindowClosed(True)
+    return app
+
+
+def draw(window: Window, paths: list[Path], target: Path, question: int | None) -> int:
+    """Draws the window with the first of the sheets; 2 if it cannot be read or the picture not be written."""
+    try:
+        for path in paths[:1]:
+            window.take_reading(path, read_now(path))
+    except AtopError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    window.show()
+    settle(window)
+    if question is not None and question in window.form.by_number:
+        window.page.go_to(question)
+        settle(window)
+    done = window.grab().save(str(target), "PNG")
+    window.stop_work()
+    window.documents.clear()
+    window.close()
+    if not done:
+        refusal = AtopError("not-writable", file=target, reason="the picture could not be saved")
+        sys.stderr.write(f"{refusal}\n")
+    return 0 if done else 2
+
+
+def settle(window: Window) -> None:
+    """Lets the window finish what it does in idle moments: cards, checks, tables, layout."""
+    window.page.build_all()
+    window.panels.make_current()
+    loop = QEventLoop()
+    QTimer.singleShot(350, loop.quit)
+    window.stop_work()
+    loop.exec()
+    if window.document:
+        window.document.check()
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def report_crash(
+    window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """What nobody foresaw: told in the window, with the details on standard error; the work stays open."""
+    traceback.print_exception(kind, error, trace, file=sys.stderr)
+    if isinstance(error, KeyboardInterrupt):
+        window.close()
+        return
+    window.notices.say(
+        State.ERROR,
+        f"Something went wrong that should not have ({kind.__name__}: {error}). Your sheet is still open:"
+        " save it under another name (Ctrl+Shift+S), and start the program again.",
+    )

@@ -1,0 +1,153 @@
+"""The window: everything that the table of actions names, and what it remembers from day to day."""
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
+
+from atop_coder import __version__
+from atop_coder.gui import asking
+from atop_coder.gui.keys_page import KeysPage
+from atop_coder.gui.opening import Opener
+from atop_coder.gui.settings import Settings
+from atop_coder.gui.symbols import State
+from atop_coder.gui.theme import Theme
+from atop_coder.gui.window_files import FileTasks
+from atop_coder.gui.window_moves import MoveTasks
+
+SIZE = (1440, 900)
+
+
+class Window(FileTasks, MoveTasks):
+    """The program as people see it."""
+
+    def __init__(self, theme: Theme, settings: Settings, opener: Opener | None = None) -> None:
+        self.recent_menu: QMenu | None = None
+        super().__init__(theme, settings, opener)
+        self._connect_tasks()
+        self._add_recent_menu()
+        self._restore()
+        if settings.set_aside:
+            self.notices.say(
+                State.NOTE,
+                f"The window's settings were damaged and are set aside as {settings.set_aside.name}.",
+            )
+
+    def _connect_tasks(self) -> None:
+        self.opener.opened.connect(self.take_reading)
+        self.opener.failed.connect(self.refuse_file)
+        self.header.export_wanted.connect(self.export_excel)
+        self.header.complete_wanted.connect(self.mark_complete)
+        self.tabs.tabCloseRequested.connect(self.close_tab)
+        self.find_bar.typed.connect(self._find_typed)
+        self.find_bar.moved.connect(self._find_next)
+        self.find_bar.closed.connect(self._close_find)
+        self.go_bar.chosen.connect(self._go_chosen)
+        self.go_bar.closed.connect(self._close_go)
+        self.panels.closed.connect(lambda: self.actions_by_id["toggle-panels"].setChecked(False))
+        self.panels.chosen.connect(lambda title: self.settings.put("panel", title))
+        self.welcome.new_wanted.connect(self.new_sheet)
+        self.welcome.open_wanted.connect(self.open_files)
+        self.welcome.folder_wanted.connect(self.open_folder)
+        self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
+
+    # recent files
+
+    def _add_recent_menu(self) -> None:
+        menu = self.menus["&File"]
+        self.recent_menu = QMenu("Open re&cent", menu)
+        menu.insertMenu(self.actions_by_id["save"], self.recent_menu)
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        if self.recent_menu is None:
+            return
+        self.recent_menu.clear()
+        for path in self.settings.recent:
+            action = QAction(str(path).replace("&", "&&"), self.recent_menu)
+            action.triggered.connect(lambda _on=False, path=path: self.open_paths([path]))
+            self.recent_menu.addAction(action)
+        self.recent_menu.setEnabled(bool(self.settings.recent))
+
+    # view
+
+    def zoom_in(self) -> None:
+        self.theme.zoom_in()
+
+    def zoom_out(self) -> None:
+        self.theme.zoom_out()
+
+    def zoom_reset(self) -> None:
+        self.theme.set_zoom(100)
+
+    def toggle_outline(self, on: bool) -> None:
+        self.outline_area.setVisible(on)
+
+    def toggle_panels(self, on: bool) -> None:
+        self.panel_area.setVisible(on and bool(self.panels.kinds))
+        if on:
+            self.panels.make_current()
+
+    def next_area(self) -> None:
+        """Moves the focus round: outline, form, panels."""
+        areas = [area for area in (self.outline, self.page, self.panels) if area.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, area in enumerate(areas) if focus and area.isAncestorOf(focus)), -1)
+        if areas:
+            self._enter(areas[(here + 1) % len(areas)])
+
+    def _enter(self, area: QWidget) -> None:
+        if area is self.outline:
+            self.outline.view.setFocus()
+        elif area is self.page:
+            self._back_to_form()
+        else:
+            tab = next((tab for tab in self.panels.findChildren(QTabBar)), None)
+            (tab or self.panels.tabs[self.panels.current]).setFocus()
+
+    def show_keys(self) -> None:
+        KeysPage(self.theme, self).exec()
+
+    def about(self) -> None:
+        asking.tell(
+            self,
+            "About ATOP Coder",
+            f"ATOP Coder {__version__}\n\nReads, checks and edits the codesheets of the Alliance Treaty"
+            " Obligations and Provisions project (atopdata.org). State and war data: Correlates of War"
+            " (correlatesofwar.org).",
+        )
+
+    # what is remembered
+
+    def _restore(self) -> None:
+        self.resize(*SIZE)
+        self.restoreGeometry(self.settings.picture("window"))
+        self.splitter.restoreState(self.settings.picture("splitter"))
+        self.panels.show_panel(self.settings.text("panel"))
+        for name, default in (("toggle-outline", True), ("toggle-panels", True)):
+            action = self.actions_by_id[name]
+            action.setChecked(self.settings.switch(name, default))
+            getattr(self, name.replace("-", "_"))(action.isChecked())
+
+    def remember(self) -> None:
+        """Writes down how the window looks."""
+        self.settings.put("window", self.saveGeometry())
+        self.settings.put("splitter", self.splitter.saveState())
+        self.settings.put("zoom", self.theme.zoom)
+        for name in ("toggle-outline", "toggle-panels"):
+            self.settings.put(name, self.actions_by_id[name].isChecked())
+        self.settings.save()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.document and not self.isActiveWindow():
+            QTimer.singleShot(0, self.page.commit)
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks once for all sheets with changes, remembers how things stood, and waits for its threads."""
+        self.page.commit()
+        if not self._may_close(list(self.documents)):
+            event.ignore()
+            return
+        self.remember()
+        self.stop_work()
+        event.accept()

@@ -1,0 +1,282 @@
+"""What the window does with files: open, save, revert, export, print, close."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from atop_coder.errors import AtopError
+from atop_coder.gui import asking
+from atop_coder.gui.document import Document
+from atop_coder.gui.opening import SHEET_LIMIT, sheets_in
+from atop_coder.gui.printing import print_to, write_pdf
+from atop_coder.gui.saving import (
+    fingerprint,
+    is_foreign,
+    new_sheet,
+    people_question,
+    proposed_path,
+    revision_question,
+    save_document,
+    save_target,
+    stamped,
+    was_changed_outside,
+    write_workbook,
+)
+from atop_coder.gui.settings import ALWAYS, ASK, NEVER
+from atop_coder.gui.symbols import State
+from atop_coder.gui.titles import file_name
+from atop_coder.gui.window_base import WindowBase
+from atop_coder.reading.report import Reading
+
+PUT_IN, NOT_NOW = "Put in and save", "Not now"
+
+
+class FileTasks(WindowBase):
+    """The slots of the File menu."""
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin: the current sheet's folder, or the one used last."""
+        if self.document and self.document.path:
+            return self.document.path.parent
+        remembered = Path(self.settings.text("folder", str(Path.home())))
+        return remembered if remembered.is_dir() else Path.home()
+
+    # opening
+
+    def new_sheet(self) -> None:
+        wanted = asking.ask_new(self, self._next_id(), self.settings.text("name"), self.theme)
+        if wanted is not None:
+            self.start_sheet(*wanted)
+
+    def start_sheet(self, atop_id: int | None, name: str) -> None:
+        """Opens an empty sheet with its id, coder and today filled in."""
+        if name:
+            self.settings.put("name", name)
+        self.add_document(Document(new_sheet(self.form, atop_id, name, date.today()), parent=self))
+        blanks = self.document.blanks() if self.document else ()
+        if blanks:
+            self.page.go_to(blanks[0])
+
+    def _next_id(self) -> int | None:
+        ids = [document.sheet.atop_id for document in self.documents]
+        found = max((one for one in ids if one is not None), default=None)
+        return None if found is None or found >= 9999 else found + 1
+
+    def open_files(self) -> None:
+        self.open_paths(asking.ask_files(self, self.folder))
+
+    def open_folder(self) -> None:
+        folder = asking.ask_folder(self, self.folder)
+        if folder:
+            self.open_paths([folder])
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Reads these files, and the sheets in these folders, and shows them as they come."""
+        wanted = [path for path in self._files_of(paths) if not self._show_if_open(path)]
+        if len(wanted) > SHEET_LIMIT:
+            self.notices.say(
+                State.NOTE,
+                f"There are {len(wanted)} sheets; the first {SHEET_LIMIT} were opened."
+                " Open the others by name.",
+            )
+            wanted = wanted[:SHEET_LIMIT]
+        if wanted:
+            self.opener.open(wanted)
+
+    def _files_of(self, paths: list[Path]) -> list[Path]:
+        files: list[Path] = []
+        for path in paths:
+            try:
+                files.extend(sheets_in(path) if path.is_dir() else [path])
+            except AtopError as error:
+                self.notices.say(State.ERROR, str(error))
+        return files
+
+    def _show_if_open(self, path: Path) -> bool:
+        place = next((i for i, one in enumerate(self.documents) if one.path and _same(one.path, path)), None)
+        if place is not None:
+            self.show_sheet(place)
+        return place is not None
+
+    def take_reading(self, path: Path, reading: Reading) -> None:
+        """Shows a sheet that was read."""
+        self.settings.add_recent(path)
+        self.settings.put("folder", str(path.absolute().parent))
+        document = Document.of(reading, path.absolute(), parent=self)
+        document.fingerprint = fingerprint(path)
+        self.add_document(document)
+        self._fill_recent()
+
+    def refuse_file(self, _path: Path, message: str) -> None:
+        """Says why a file was not opened."""
+        self.notices.say(State.ERROR, message)
+
+    def _fill_recent(self) -> None:
+        """Overridden by the window, which has the menu."""
+
+    # saving
+
+    def save(self) -> bool:
+        """Saves the current sheet; False if it was not."""
+        if self.document is None:
+            return False
+        self.page.commit()
+        if self.settings.stamp == ALWAYS:
+            self._stamp(self.document)
+        return self._save_to(self.document, save_target(self.document))
+
+    def save_as(self) -> bool:
+        """Saves the current sheet under another name."""
+        if self.document is None:
+            return False
+        self.page.commit()
+        return self._save_to(self.document, None)
+
+    def _save_to(self, document: Document, path: Path | None) -> bool:
+        if path is not None and was_changed_outside(document):
+            self.notices.say(
+                State.WARNING,
+                f"{path.name} was changed by another program since it was opened, and was not saved over."
+                " Save it under another name (Ctrl+Shift+S), and compare the two.",
+            )
+            return False
+        path = path or self._ask_target(document)
+        if path is None:
+            return False
+        if path != document.path and is_foreign(path):
+            self.refuse_file(path, str(AtopError("would-overwrite", file=path)))
+            return False
+        return self._write(document, path)
+
+    def _ask_target(self, document: Document) -> Path | None:
+        proposed = proposed_path(document, self.folder)
+        return asking.ask_target(self, "Save the normalized sheet", proposed, asking.NORMALIZED)
+
+    def _write(self, document: Document, path: Path) -> bool:
+        revised = document.opened is not None and document.opened != document.sheet
+        try:
+            save_document(document, path)
+        except AtopError as error:
+            self.notices.say(State.ERROR, str(error))
+            return False
+        self.settings.add_recent(path)
+        self._fill_recent()
+        if revised:
+            self._offer_stamp(document)
+        return True
+
+    # today and the reviewer's name in a revised sheet
+
+    def _stamp(self, document: Document) -> bool:
+        revised = document.opened is not None and document.opened != document.sheet
+        answers = stamped(document.sheet, self.form, self.settings.text("name"), date.today())
+        return revised and document.put_all(answers)
+
+    def _offer_stamp(self, document: Document) -> None:
+        name = self.settings.text("name")
+        answers = stamped(document.sheet, self.form, name, date.today())
+        if self.settings.stamp != ASK or not answers or document.stamp_offered:
+            return
+        document.stamp_offered = True
+        today = f"{date.today():%B} {date.today().day}, {date.today().year}"
+        day, people = revision_question(self.form), people_question(self.form)
+        parts = {day: f"today's date ({today}) into question {day}", people: f"{name} into question {people}"}
+        words = " and ".join(parts[number] for number in answers)
+        bar = self.notices.say(
+            State.NOTE, f"Saved. This is a revised sheet: put {words}?", (PUT_IN, NOT_NOW, "Always", "Never")
+        )
+        bar.acted.connect(lambda button: self._answer_offer(document, button))
+
+    def _answer_offer(self, document: Document, button: str) -> None:
+        if button in ("Always", "Never"):
+            self.settings.put("stamp", ALWAYS if button == "Always" else NEVER)
+        if button in (PUT_IN, "Always") and self._stamp(document):
+            self._save_to(document, save_target(document))
+
+    def revert(self) -> None:
+        """Goes back to what was saved; can be undone."""
+        if self.document is not None:
+            self.page.commit()
+            if self.document.revert():
+                self.notices.say(State.NOTE, "All changes since the last save were taken back.", passing=True)
+
+    # other forms
+
+    def export_excel(self) -> None:
+        self._write_as("Export to Excel", ".xlsx", "Excel workbooks (*.xlsx)", write_workbook)
+
+    def export_pdf(self) -> None:
+        self._write_as("Save as PDF", ".pdf", "PDF (*.pdf)", _write_pdf)
+
+    def _write_as(self, title: str, ending: str, kinds: str, write: Callable[[Document, Path], None]) -> None:
+        if self.document is None:
+            return
+        self.page.commit()
+        proposed = self.folder / Path(file_name(self.document.sheet)).with_suffix(ending)
+        path = asking.ask_target(self, title, proposed, kinds)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(ending)
+        try:
+            write(self.document, path)
+        except AtopError as error:
+            self.notices.say(State.ERROR, str(error))
+        else:
+            self.notices.say(State.ANSWERED, f"Written to {path}.", passing=True)
+
+    def print_sheet(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if self.document is None:
+            return
+        self.page.commit()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(f"Print {self.document.name}")
+        if dialog.exec():
+            print_to(self.document.sheet, printer, self.form)
+
+    # closing
+
+    def close_sheet(self) -> None:
+        """Closes the current sheet; asks first if something would be lost."""
+        if self.document is None:
+            return
+        self.page.commit()
+        if self._may_close([self.document]):
+            self._drop(self.document)
+
+    def close_tab(self, place: int) -> None:
+        """Closes the sheet of that tab."""
+        self.show_sheet(place)
+        self.close_sheet()
+
+    def _drop(self, document: Document) -> None:
+        place = self.documents.index(document)
+        self.documents.remove(document)
+        rest = self.documents[min(place, len(self.documents) - 1)] if self.documents else None
+        self.show_document(rest)
+        document.deleteLater()
+
+    def _may_close(self, documents: list[Document]) -> bool:
+        """Whether nothing is lost by closing these, or the person wants it so; saves them if asked to."""
+        changed = [document for document in documents if document.dirty]
+        if not changed:
+            return True
+        answer = asking.ask_closing(self, [document.name for document in changed])
+        if answer == asking.Closing.SAVE:
+            return all(self._save_shown(document) for document in changed)
+        return answer == asking.Closing.DISCARD
+
+    def _save_shown(self, document: Document) -> bool:
+        self.show_document(document)
+        return self.save()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.absolute() == other.absolute()
+
+
+def _write_pdf(document: Document, path: Path) -> None:
+    write_pdf(document.sheet, path, document.form)
