@@ -41,16 +41,15 @@ def unknown_codes(case: Case) -> Iterator[Problem]:
 
 def _codes(case: Case) -> Iterator[tuple[int, int]]:
     """(question, ccode) for every code in values, date entries and descriptions."""
+    yield from ((case.number("members"), member.ccode) for member in case.members)
+    for key, entries in _dated(case):
+        yield from ((case.number(key), ccode) for entry in entries for ccode in entry.states)
     for question, answer in case.answers():
-        if question.key == "members":
-            yield from ((question.number, member.ccode) for member in case.members)
-        for entry in _entries(case, question.key):
-            yield from ((question.number, ccode) for ccode in entry.states)
         yield from ((question.number, ccode) for ccode in answer.states)
 
 
-def _entries(case: Case, key: str) -> tuple[DateEntry, ...]:
-    return {"signature_dates": case.signatures, "termination": case.ends}.get(key, ())
+def _dated(case: Case) -> tuple[tuple[str, tuple[DateEntry, ...]], ...]:
+    return ("signature_dates", case.signatures), ("termination", case.ends)
 
 
 def _meant(case: Case, ccode: int, name: str) -> str:
@@ -134,10 +133,9 @@ def _successor(case: Case, member: Member, signed: PartialDate) -> str:
 def states_of_dates(case: Case) -> Iterator[Problem]:
     """Dates are given for members, not for others."""
     members = {member.ccode for member in case.members}
-    for key in ("signature_dates", "termination"):
-        named = dict.fromkeys(ccode for entry in _entries(case, key) for ccode in entry.states)
-        for ccode in named if members else ():
-            if ccode not in members:
+    for key, entries in _dated(case):
+        for ccode in dict.fromkeys(ccode for entry in entries for ccode in entry.states):
+            if members and ccode not in members:
                 yield case.problem(
                     key,
                     "date-of-no-member",

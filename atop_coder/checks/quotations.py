@@ -7,6 +7,7 @@ each of which opens anew (the usual typography); apostrophes are no quotation ma
 import re
 from dataclasses import dataclass
 
+_MARK = re.compile("[“”„‟‘\"]")
 # A mark, the end of a paragraph, or the end of the text.
 _EVENT = re.compile(r'[“”„‟"]|\n\n|\Z')
 _BEFORE_OPENING = frozenset(" \n\t\xa0([{—–-/‘'“\"")
@@ -58,7 +59,7 @@ def names_source(text: str) -> bool:
 
 def read_quotations(text: str) -> Quotations:
     """The quotations of a description whose paragraphs are parted by empty lines."""
-    return _Scan(text).quotations()
+    return _Scan(text).quotations() if _MARK.search(text) else Quotations(beside=text)
 
 
 class _Scan:

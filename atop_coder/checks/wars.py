@@ -49,9 +49,8 @@ def _fighting(case: Case) -> Fighting:
     """The wars with the members that were in them all the time that their signature date can mean."""
     found: Fighting = {}
     for signed, codes in _signers(case).items():
-        at_the_end = {entry.war: entry.ccodes for entry in case.wars.on(signed.last(), ccodes=codes)}
         for entry in case.wars.on(signed.first(), ccodes=codes):
-            throughout = tuple(code for code in entry.ccodes if code in at_the_end.get(entry.war, ()))
+            throughout = set(entry.ccodes) & set(entry.war.at_war(signed.last()))
             if throughout:
                 found[entry.war] = tuple(sorted({*found.get(entry.war, ()), *throughout}))
     return found

@@ -47,7 +47,7 @@ _MEANINGS = {
     Missing.BLANK: "nobody has answered",
     Missing.NOT_APPLICABLE: "does not apply",
     Missing.UNKNOWN: "the source does not tell",
-    Missing.WORDS_ONLY: "answered in words that give no coded value",
+    Missing.WORDS_ONLY: "answered in words alone",
 }
 MISSING_OF = {
     Status.BLANK: Missing.BLANK,

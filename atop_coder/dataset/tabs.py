@@ -33,7 +33,7 @@ def member_columns(form: Form) -> tuple[Column[MemberOf], ...]:
         Column("name", "Name as in the sheet", Type.TEXT, lambda row: row.member.name or None, listed),
         Column("cow_name", "Name in the COW list", Type.TEXT, _cow_name),
         Column("in_system", "In the COW system on signature", Type.CODE, _in_system, signed, YES_NO),
-        Column("note", "Note beside the name", Type.LONG_TEXT, lambda row: row.member.note or None, listed),
+        Column("note", "Note beside the name", Type.TEXT, lambda row: row.member.note or None, listed),
     )
 
 

@@ -18,7 +18,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
 from atop_coder.dataset.long_text import split_long
-from atop_coder.dataset.look import CellMaker, row_height, width
+from atop_coder.dataset.look import CellMaker, row_height, widths
 from atop_coder.dataset.prompts import add_prompts
 from atop_coder.dataset.still_archive import StillArchive
 from atop_coder.dataset.styled_cell import take_styled_cells
@@ -53,17 +53,18 @@ def _write_tab(book: Workbook, table: Table) -> None:
 
 
 def _lay_out(tab: Any, table: Table) -> None:
-    for place, column in enumerate(table.columns, start=1):
-        tab.column_dimensions[get_column_letter(place)].width = width(column)
-    height = row_height(table)
-    for row in range(2, len(table.rows) + 2) if height else ():
-        tab.row_dimensions[row].height = height
+    of_columns = widths(table)
+    for place, width in enumerate(of_columns, start=1):
+        tab.column_dimensions[get_column_letter(place)].width = width
+    for row, cells in enumerate(table.rows, start=2):
+        tab.row_dimensions[row].height = row_height(table, cells, of_columns)
     _set_page(tab, table)
 
 
 def _set_page(tab: Any, table: Table) -> None:
     """Printed, the header stands on every page, and all tables but the widest are one page wide."""
     tab.print_title_rows = "1:1"
+    tab.print_options.gridLines = True
     tab.page_setup.orientation = "landscape"
     if table.name != ALLIANCES:
         tab.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

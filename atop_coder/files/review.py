@@ -38,8 +38,8 @@ class Review:
     def acceptance(self, question: int, code: str, data: Mapping[str, Any], answer: str) -> Remark | None:
         """The remark that accepts this problem, None if it stands.
 
-        The last word on the problem counts. It holds while the problem's data are those that were accepted, and
-        the answer, given as its print, is still the same.
+        The last word on the problem counts. It holds while the problem's data are those that were accepted
+        and the answer, given as its print, is still the same.
         """
         last = next(
             (one for one in reversed(self._about.get((question, code), ())) if _is_about(one, plain(data))),

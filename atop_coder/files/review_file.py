@@ -37,7 +37,7 @@ class ReviewFile:
         self._write()
 
     def move_beside(self, sheet: Path) -> None:
-        """The sheet is saved there now: what was said of it stands beside it too; AtopError `not-writable`."""
+        """The sheet is saved there now, and what was said of it goes with it; AtopError `not-writable`."""
         if self.path != review_path(sheet):
             said = self.review.remarks
             self.path, self.trouble = review_path(sheet), None

@@ -62,6 +62,7 @@ class HeaderBar(Ground):
         px = self.theme.px
         self.row.setContentsMargins(px(18), px(9), px(16), px(10))
         self.row.setSpacing(px(14))
+        self.setFixedHeight(self.complete.sizeHint().height() + px(20))
 
     def show_document(self, document: Document | None) -> None:
         self.title.setText(document.name if document else "ATOP Coder")

@@ -1,7 +1,7 @@
 """An open sheet: its history, where it was read from, what is saved, and what the checks say of it."""
 
-import json
-from collections.abc import Callable
+import getpass
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.errors import AtopError
+from atop_coder.files.remark import Remark, RemarkKind, answer_print, make_remark, sheet_print
+from atop_coder.files.review_file import ReviewFile
 from atop_coder.form import Form, Kind, load_form
 from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.titles import sheet_name, sheet_summary
@@ -37,13 +40,16 @@ class Document(QObject):
     (`hold`), what is new about it waits until they leave, but what is mended goes at once. `opened` is the
     sheet as it was when it was opened (None for a new sheet that was never saved), `saved_at` the time of the
     last save in this window, `normalized` whether Save may write over `path`, `fingerprint` what was in that
-    file when it was last read or written here.
+    file when it was last read or written here. What is said of the sheet and not in it (`accept`, `comment`,
+    `mark_complete`) goes into the `review` beside it at once, signed with `who`; `review_failed(message)`
+    tells that it could not be written, and is then tried again with the next save.
     """
 
     changed = Signal(int)
     problems_changed = Signal()
     saved_changed = Signal()
     context_changed = Signal()
+    review_failed = Signal(str)
 
     def __init__(
         self,
@@ -67,13 +73,14 @@ class Document(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.current = self.form.questions[0].number
         self.fingerprint = ""
-        self._complete: Sheet | None = None
+        self.review = ReviewFile(path)
+        self.who = ""
         self.stamp_offered = False
         self.surroundings = EditorContext()
-        self._accepted: dict[tuple[int, str, str], tuple[str, Answer]] = {}
         self._found: tuple[Problem, ...] = ()
         self._held: int | None = None
         self._check = checker
+        self._live = False
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._timer.timeout.connect(self.check)
 
@@ -152,6 +159,8 @@ class Document(QObject):
         for edit in edits:
             self.changed.emit(edit.question)
         self.saved_changed.emit()
+        if not self._live:
+            return edits[0].question
         if any(problem.question == self._held for problem in self.problems):
             self._timer.start(0)
         else:
@@ -186,6 +195,7 @@ class Document(QObject):
         self.path, self.saved_at, self.normalized = path, when, True
         self.saved_sheet = self.sheet
         self.opened = self.opened or self.sheet
+        self._write_review(lambda: self.review.move_beside(path))
         self.saved_changed.emit()
 
     # problems
@@ -194,11 +204,20 @@ class Document(QObject):
         """A person is in that question now; what is new about the one they left is shown."""
         if question != self._held:
             self._held = question
-            self.check()
+            self._check_live()
 
     def reveal(self) -> None:
         """A field of the held question was left: its problems are shown, but not what may still come."""
-        self.check(reveal=True)
+        self._check_live(reveal=True)
+
+    def _check_live(self, reveal: bool = False) -> None:
+        if self._live:
+            self.check(reveal)
+
+    def start_checks(self) -> None:
+        """From now on checks follow the person; until then the window is busy with showing the sheet."""
+        self._live = True
+        self._timer.start(0)
 
     def check(self, reveal: bool = False) -> None:
         """Runs the checks and tells if what is to be shown is another now."""
@@ -208,10 +227,6 @@ class Document(QObject):
         if shown != self.problems:
             self.problems = shown
             self.problems_changed.emit()
-
-    def check_later(self) -> None:
-        """Runs the checks as soon as the window has time."""
-        self._timer.start(0)
 
     def _may_show(self, problem: Problem, reveal: bool) -> bool:
         if problem.question != self._held:
@@ -227,37 +242,75 @@ class Document(QObject):
         found = self.problems_of(question)
         return tuple((one, self.reason_for(one)) for one in found if one.code not in PANEL_ONLY)
 
+    # the review
+
     def accept(self, problem: Problem, reason: str) -> None:
-        """Takes a warning as right for this reason, until the answer changes."""
-        self._accepted[_identity(problem)] = (reason, self.sheet[problem.question])
-        self.problems_changed.emit()
-        self.saved_changed.emit()
+        """Takes a warning as right for this reason, until the answer or the facts change."""
+        print_now = answer_print(problem.question, self.sheet[problem.question])
+        data = {**problem.data, "answer": print_now}
+        self._say(RemarkKind.ACCEPTED, problem.question, problem.code, data, reason)
 
     def reopen(self, problem: Problem) -> None:
         """Takes the acceptance of a warning back."""
-        if self._accepted.pop(_identity(problem), None):
-            self.problems_changed.emit()
-            self.saved_changed.emit()
+        if self.acceptance_of(problem):
+            self._say(RemarkKind.REOPENED, problem.question, problem.code, dict(problem.data))
+
+    def acceptance_of(self, problem: Problem) -> Remark | None:
+        """Who accepted a warning, when and why; None if it stands."""
+        review = self.review.review
+        if not review.has_word_on(problem.question, problem.code):
+            return None
+        print_now = answer_print(problem.question, self.sheet[problem.question])
+        return review.acceptance(problem.question, problem.code, problem.data, print_now)
 
     def reason_for(self, problem: Problem) -> str:
         """The reason for which a warning was accepted, "" if it stands."""
-        reason, answer = self._accepted.get(_identity(problem), ("", None))
-        return reason if answer == self.sheet[problem.question] else ""
+        remark = self.acceptance_of(problem)
+        return (remark.reason or "no reason given") if remark else ""
+
+    def comment(self, question: int, words: str) -> None:
+        """Keeps a comment on a question beside the sheet."""
+        self._say(RemarkKind.COMMENT, question, reason=words)
+
+    def mark_complete(self) -> None:
+        """Says that the sheet as it is now is done."""
+        self._say(RemarkKind.COMPLETE, data={"sheet": sheet_print(self.sheet)})
+
+    def mark_incomplete(self) -> None:
+        """Says that the sheet is being worked on again."""
+        self._say(RemarkKind.INCOMPLETE)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sheet is marked complete, and was not changed since."""
+        remark = self.review.review.completed
+        return remark is not None and remark.data.get("sheet", "") in ("", sheet_print(self.sheet))
+
+    def _say(
+        self,
+        kind: RemarkKind,
+        question: int | None = None,
+        code: str = "",
+        data: Mapping[str, object] | None = None,
+        reason: str = "",
+    ) -> None:
+        remark = make_remark(kind, self.who or login_name(), question, code, data, reason)
+        self._write_review(lambda: self.review.add(remark))
+        self.problems_changed.emit()
+        self.saved_changed.emit()
+
+    def _write_review(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except AtopError as error:
+            self.review_failed.emit(str(error))
+
+    # what is wrong
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
         """The problems that are shown and that nobody has accepted."""
         return tuple(problem for problem in self.problems if not self.reason_for(problem))
-
-    def mark_complete(self) -> None:
-        """Says that the sheet as it is now is done."""
-        self._complete = self.sheet
-        self.saved_changed.emit()
-
-    @property
-    def complete(self) -> bool:
-        """Whether the sheet is marked complete, and was not changed since."""
-        return self._complete is not None and self._complete == self.sheet
 
     def problems_of(self, question: int) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.question == question)
@@ -274,8 +327,12 @@ class Document(QObject):
         return tuple(number for number, answer in self.sheet if answer.is_blank)
 
 
-def _identity(problem: Problem) -> tuple[int, str, str]:
-    return problem.question, problem.code, json.dumps(dict(problem.data), sort_keys=True, default=str)
+def login_name() -> str:
+    """The name under which a person works on this machine, "" where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 def today() -> PartialDate:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from atop_coder.checks.problem import Problem
 from atop_coder.form import Form
+from atop_coder.gui.card_column import CardColumn
 from atop_coder.gui.document import Document
 from atop_coder.gui.question_card import QuestionCard, SectionHead
 from atop_coder.gui.theme import Theme
 from atop_coder.sheet import Answer
 
-WIDEST = 800  # pixels at 100 %: some 90 characters a line
-FIRST_CARDS = 4
+FIRST_CARDS = 5
+SLICE = 0.03  # seconds
 TYPING_PAUSE = 2.5  # seconds after which further typing is a step of its own
 
 
@@ -50,26 +51,21 @@ class FormPage(QScrollArea):
 
     def _setup(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Form")
-        self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
-        self.column.addStretch(1)
+        self.body = CardColumn(self.theme)
         self.setWidget(self.body)
         self._respace()
 
     def _respace(self) -> None:
-        px = self.theme.px
-        side = max(px(24), (self.viewport().width() - px(WIDEST)) // 2)
-        self.column.setContentsMargins(side, px(14), side, px(60))
-        self.column.setSpacing(px(12))
-        self.verticalScrollBar().setSingleStep(px(36))
+        self.verticalScrollBar().setSingleStep(self.theme.px(36))
+        self.body.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._respace()
         super().resizeEvent(event)
+        self.body.set_width(self.viewport().width())
+        self._keep_in_sight()
 
     # building
 
@@ -80,8 +76,10 @@ class FormPage(QScrollArea):
 
     def build_to(self, number: int) -> None:
         """Makes all cards up to that question now."""
-        while self._pending and self._pending[0] <= number:
-            self._build_card(self._pending.pop(0))
+        if self._pending and self._pending[0] <= number:
+            while self._pending and self._pending[0] <= number:
+                self._build_card(self._pending.pop(0))
+            self.body.arrange()
 
     def build_all(self) -> None:
         """Makes all cards now."""
@@ -89,8 +87,11 @@ class FormPage(QScrollArea):
         self._build_next()
 
     def _build_next(self) -> None:
-        if self._pending:
+        """Makes as many cards as fit into a moment that nobody notices."""
+        until = monotonic() + SLICE
+        while self._pending and monotonic() < until:
             self._build_card(self._pending.pop(0))
+        self.body.arrange()
         if not self._pending and self._idle.isActive():
             self._idle.stop()
             self.whole.emit()
@@ -99,18 +100,14 @@ class FormPage(QScrollArea):
         question = self.form.question(number)
         section = self.form.section_of(question)
         if self.form.questions_of(section)[0] is question:
-            self._append(SectionHead(self.form, section, self.theme, self.body))
+            self.body.append(SectionHead(self.form, section, self.theme, self.body))
         card = QuestionCard(question, self.theme, self.body)
         card.editor.edited.connect(lambda: self._edited(number))
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
         self.cards[number] = card
-        self._append(card)
+        self.body.append(card)
         self._fill(number)
-
-    def _append(self, widget: QWidget) -> None:
-        self.column.insertWidget(self.column.count() - 1, widget)
-        widget.show()
 
     def _accept(self, problem: Problem, reason: str) -> None:
         if self.document is not None:
@@ -274,13 +271,17 @@ class FormPage(QScrollArea):
 
     def show_card(self, card: QuestionCard) -> None:
         """Scrolls so that the card is seen from its head on."""
-        self.column.activate()
-        self.body.resize(self.body.width(), max(self.body.sizeHint().height(), self.viewport().height()))
-        top = card.mapTo(self.body, QPoint(0, 0)).y()
+        top = card.y()
         seen = QRect(0, self.verticalScrollBar().value(), 1, self.viewport().height())
         if top < seen.top() or top + card.height() > seen.bottom():
             first = card.question.number == self.form.questions[0].number
             self.verticalScrollBar().setValue(0 if first else top - self.theme.px(16))
+
+    def _keep_in_sight(self) -> None:
+        """After the page has another width the current card is where it was looked for."""
+        card = self.cards.get(self.document.current) if self.document else None
+        if card is not None and self.card_of(QApplication.focusWidget()) is card:
+            self.show_card(card)
 
     def text_field(self) -> QLineEdit | QTextEdit | None:
         """The field that is being typed into, if any."""

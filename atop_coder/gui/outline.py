@@ -260,5 +260,5 @@ class Outline(QWidget):
             index = self.model.index(row)
             if self.view.currentIndex() != index:
                 self.view.setCurrentIndex(index)
-                self.view.scrollTo(index)
+                self.view.scrollTo(self.model.index(0) if row == 1 else index)
         self.view.viewport().update()

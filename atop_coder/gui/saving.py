@@ -68,7 +68,7 @@ def write_workbook(document: Document, path: Path) -> None:
     from atop_coder.writing.workbook import sheet_to_workbook
 
     document.check()
-    save_bytes(path, sheet_to_workbook(document.sheet, document.problems, document.form))
+    save_bytes(path, sheet_to_workbook(document.sheet, document.problems))
 
 
 def revision_question(form: Form) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Kind, load_form
+from atop_coder.gui.document import check_now
 from atop_coder.gui.editors.context import EditorContext
 from atop_coder.reference.states import load_states
 from atop_coder.reference.wars import load_wars
@@ -12,8 +13,12 @@ from atop_coder.sheet import Sheet
 NEIGHBOURS = 60  # sheets of a folder that are read for the names of their coders
 
 
-def load_surroundings(folder: Path | None) -> EditorContext:
-    """Reads the tables, and the names in the folder's own sheets; some tenths of a second."""
+def load_surroundings(folder: Path | None, sheet: Sheet) -> EditorContext:
+    """Reads the tables, and the names in the folder's own sheets; some tenths of a second.
+
+    One check of the sheet makes the checks read their tables here, and not when the first field is left.
+    """
+    check_now(sheet)
     return EditorContext(people=people_in(folder), states=load_states(), war_name=war_name)
 
 

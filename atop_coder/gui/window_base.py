@@ -19,8 +19,10 @@ from atop_coder.gui.outline import Outline
 from atop_coder.gui.panel_bar import PanelBar
 from atop_coder.gui.panels import PANELS
 from atop_coder.gui.settings import Settings
+from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 from atop_coder.gui.welcome import Welcome
+from atop_coder.sheet import Sheet
 
 
 class WindowBase(QMainWindow):
@@ -125,6 +127,8 @@ class WindowBase(QMainWindow):
         self.documents.append(document)
         if self.surroundings is not None:
             document.surroundings = self.surroundings
+        document.who = self.settings.text("name")
+        document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.saved_changed.connect(self.refresh)
         document.problems_changed.connect(self.refresh)
         self.show_sheet(len(self.documents) - 1)
@@ -148,7 +152,8 @@ class WindowBase(QMainWindow):
             self.welcome.show_recent(self.settings.recent)
         else:
             self.page.build_first()
-            document.check_later()
+            if self.surroundings is not None:
+                document.start_checks()
             self._question_changed(document.current)
         self.refresh()
 
@@ -183,13 +188,17 @@ class WindowBase(QMainWindow):
         """Reads what the editors know beyond the sheet, away from the window's thread."""
         from atop_coder.gui.surroundings import load_surroundings
 
-        folder = self.document.path.parent if self.document and self.document.path else None
-        self._pool.start(lambda: self.surroundings_found.emit(load_surroundings(folder)))
+        if self.surroundings is None:
+            folder = self.document.path.parent if self.document and self.document.path else None
+            sheet = self.document.sheet if self.document else Sheet.empty()
+            self._pool.start(lambda: self.surroundings_found.emit(load_surroundings(folder, sheet)))
 
     def _take_surroundings(self, surroundings: EditorContext) -> None:
         self.surroundings = surroundings
         for document in self.documents:
             document.set_surroundings(surroundings)
+        if self.document is not None:
+            self.document.start_checks()
 
     def stop_work(self) -> None:
         """Waits for what runs beside the window; it may be closed after that."""

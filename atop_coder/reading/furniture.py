@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from atop_coder.form import load_form
 from atop_coder.reading.report import Line, Piece
 
 _PAGE_NUMBER = re.compile(
@@ -62,12 +64,29 @@ def _bare_numbers(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield at, "a page number"
     if edges:
         return
+    runs = [_run(numbers[start:], lines) for start, (_, number) in enumerate(numbers) if number == 1]
+    best = max(runs, key=lambda run: (len(run), -_unevenness(run)), default=())
+    if len(best) >= 3 or (len(best) == 2 and best[-1] == _last_with_text(lines)):
+        yield from ((at, "a page number") for at in best)
+
+
+def _run(numbers: Sequence[tuple[int, int]], lines: Sequence[Line]) -> tuple[int, ...]:
+    """Places of 1, 2, 3 … as far apart as pages are; the last page may be a short one."""
+    last = _last_with_text(lines)
     run: list[int] = []
     for at, number in numbers:
-        if number == len(run) + 1 and (not run or at - run[-1] >= MIN_PAGE):
+        if number == len(run) + 1 and (not run or at - run[-1] >= MIN_PAGE or at == last):
             run.append(at)
-    if len(run) >= 3:
-        yield from ((at, "a page number") for at in run)
+    return tuple(run)
+
+
+def _unevenness(run: Sequence[int]) -> float:
+    gaps = [later - earlier for earlier, later in zip(run, run[1:], strict=False)][:-1]
+    return max(gaps) / min(gaps) if gaps else 1.0
+
+
+def _last_with_text(lines: Sequence[Line]) -> int:
+    return max((at for at, line in enumerate(lines) if line.text.strip()), default=-1)
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
@@ -76,6 +95,16 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
     texts = [(i, line.text) for i, line in enumerate(lines) if line.page == page and line.text.strip()]
     place = [i for i, _ in texts].index(at)
     return place in (0, 1, len(texts) - 1, len(texts) - 2)
+
+
+@cache
+def _prompt_words() -> str:
+    """The words of all prompts: a line of them is the end of a wrapped prompt, however often it comes."""
+    return " | ".join(_plain(question.prompt) for question in load_form().questions)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _shape(text: str) -> str:
@@ -95,7 +124,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
-    if len(places) < 2 or _ANSWERLIKE.fullmatch(shape) or re.match(r"[\s(#q]*#\s*[.,):]", shape):
+    if len(places) < 2 or _plain(lines[places[0]].text) in _prompt_words() or _ANSWERLIKE.fullmatch(shape) or re.match(r"[\s(#q]*#\s*[.,):]", shape):
         return False
     text = lines[places[0]].text
     if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):
@@ -110,7 +139,8 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
             or (len(text) < 80 and len(places) > 1)
         )
     if all(at in edges for at in places):
-        return len({lines[at].page for at in places}) == len(places) and not _is_link(text)
+        alone = len({lines[at].page for at in places}) == len(places)
+        return alone and not _is_link(text) and not text.rstrip().endswith((".", ";", ","))
     if text.rstrip().endswith((".", ";", ",")):
         return False
     return len(places) >= 3 and max(gaps) - min(gaps) <= 0.15 * max(gaps) and not _is_link(text)

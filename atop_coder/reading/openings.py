@@ -29,7 +29,7 @@ def _words_of(question: Question) -> re.Pattern[str]:
     """The spellings of its choices and statuses, the longest first, each up to the end of a word."""
     ways = {way for choice in question.choices for way in choice.ways}
     if question.kind == Kind.CHOICES:
-        ways |= {"no", "none"}
+        ways |= {"no", "none", "yes"}
     for words in load_form().statuses:
         ways |= {words.label.casefold(), *(spelling.casefold() for spelling in words.spellings)}
     by_length = sorted((way for way in ways if way), key=len, reverse=True)

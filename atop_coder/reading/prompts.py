@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _GOES_ON = frozenset("if the a an of and or to in for by with that is are on at not any".split())  # no prompt ends so
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_CLOSERS = re.compile(r"""\(e?s\)|\s*[)\]?:.…;"”#]+(?!\w)""")
+_CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
 # Sentences that end a prompt, in whatever words: "(Yes, No)", "If Yes, describe.", "(List all that apply)".
 _YES_NO = re.compile(r"[^“”\"]{0,160}?\(\s*yes\s*[,/]?\s*(?:or\s*)?no\s*\)[.:]?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -334,13 +334,20 @@ class _Search:
                 break
             likeness, covered = self.likeness(question, text)
             score = likeness * (1 + 0.35 * covered + 0.15 * min(1.0, len(text) / official))
-            score += self.evidence(question, end)
+            score += self.evidence(question, end) - 0.3 * self.goes_on(question, text, end)
             if likeness >= LIKELY - 0.1 and self.ends_at_colon(question, start, end):
                 best = (score, likeness, end)
                 break
             if best is None or score >= best[0]:
                 best = (score, likeness, end)
         return None if best is None else self.found_at(question, row, column, best[2], best[1])
+
+    def goes_on(self, question: Question, text: str, end: int) -> bool:
+        """Whether the words behind that one are the next words of the official prompt."""
+        official = wordings(question)[0]
+        following = official[len(text) : len(text) + 16].strip()
+        words = " ".join(self.words.words[end + 1 : end + 6])[: len(following)]
+        return len(following) > 6 and fuzz.ratio(following, words) >= 80
 
     def is_answer(self, question: Question, end: int) -> bool:
         """Whether the word is the answer itself, not one of the prompt's "(Yes, No)"."""
@@ -372,7 +379,8 @@ class _Search:
         number = self.starts.get(index)
         if number is None:
             return False
-        if 0 < number - after <= 3:
+        told = not self.rows[self.words.tokens[index].row].text.lstrip().startswith("#")
+        if told and 0 < abs(number - after) <= 3:
             return True
         opening = wordings(self.form.question(number))[0].split()[:3]
         return self.words.words[index + 1 : index + 1 + len(opening)] == opening

@@ -149,11 +149,14 @@ def _answers(
 
 def _parse(question: Question, block: Block, layout: Layout, around: Around) -> Parsed:
     """The answer of a block: a list whose every line is whole is taken line by line, all else by paragraphs."""
+    paragraphs = layout.paragraphs(block.rows, partial(is_value, question))
     if question.kind in _LISTS:
-        by_line = parse_answer(question, [row.text for row in block.rows], around)
-        if _is_clean(by_line.answer):
-            return by_line
-    return parse_answer(question, layout.paragraphs(block.rows, partial(is_value, question)), around)
+        lines = [row.text for row in block.rows if not row.blank]
+        for parts in (lines, paragraphs, [" ".join(line.strip() for line in lines)]):
+            parsed = parse_answer(question, parts, around)
+            if _is_clean(parsed.answer):
+                return parsed
+    return parse_answer(question, paragraphs, around)
 
 
 def _is_clean(answer: Answer) -> bool:

@@ -11,11 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Calibri"
 SIZE = 10
-LINE = 13.5  # points that a line of SIZE takes
+LINE = 13.0  # points that a line of SIZE takes
 SMALL = 8
-SMALL_LINE = 11.0
-PADDING = 6.0
-LETTERS = 1.1  # letters of running text in a column, for each unit of its width
+SMALL_LINE = 10.5
+PADDING = 5.0
+LETTERS = 1.2  # letters of running text in a column, for each unit of its width
 
 GREY = "6B7680"
 DARK = "24485C"

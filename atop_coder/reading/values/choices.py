@@ -48,8 +48,17 @@ def _parted(question: Question, paragraphs: Sequence[str], opening: Opening) -> 
         if other is None or other.value != opening.value:
             return not_read(paragraphs, "two choices stand side by side")
         opening = Opening(opening.value, opening.end + other.end, other.parted, opening.words + other.words)
-    answer = with_details(Answer(value=opening.value), [after(text, opening.end), *paragraphs[1:]])
+    rest = after(text, opening.end)
+    answer = with_details(Answer(value=opening.value), [rest, *_without_dash(paragraphs[1:], bool(rest))])
     return Parsed(answer)
+
+
+def _without_dash(paragraphs: Sequence[str], later: bool) -> list[str]:
+    """The paragraphs below a value, without the dash that parts the two; dashes that list things stay."""
+    dashed = [bool(re.match(r"[–—-]+\s", paragraph)) for paragraph in paragraphs]
+    if later or not paragraphs or dashed != [True] + [False] * (len(paragraphs) - 1):
+        return list(paragraphs)
+    return [after(paragraphs[0], 0), *paragraphs[1:]]
 
 
 def _is_letter_or_none(text: str, opening: Opening) -> bool:

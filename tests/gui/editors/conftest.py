@@ -54,6 +54,7 @@ def sample(number: int) -> Answer:
 class Opened:
     """An editor that stands in a shown window, and how often it said that it was edited."""
 
+    page: QWidget
     editor: Editor
     emitted: list[Answer] = field(default_factory=list)
 
@@ -97,6 +98,6 @@ def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Callable[
         if answer is not None:
             editor.set_answer(answer)
         page.show()
-        return Opened(editor)
+        return Opened(page, editor)
 
     return open_it

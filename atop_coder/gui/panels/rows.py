@@ -1,0 +1,309 @@
+"""Rows of a panel's lists: found by Tab, walked by arrow keys, opened by Return, and read out whole."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atop_coder.gui.cards import CLEAR, SOFT_RADIUS, Chip, Label, SymbolMark
+from atop_coder.gui.style import chevron, rounded
+from atop_coder.gui.symbols import WORDS, State
+from atop_coder.gui.theme import Role, Theme
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class Row(QAbstractButton):
+    """A heading in bold, lines of text under it, and chips for what can be done; `clicked` by Return too.
+
+    `texts` are pairs of a text and its ink. `chosen` is painted on the accent's soft ground.
+    """
+
+    acted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        head: str,
+        texts: Iterable[tuple[str, str]] = (),
+        state: State | None = None,
+        chips: Iterable[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.state = state
+        self.head = Label(head, theme, Role.STRONG, wrap=True)
+        self.labels = [Label(text, theme, Role.BODY, ink, wrap=True) for text, ink in texts if text]
+        self.mark = SymbolMark(state, theme) if state else None
+        self.chips = tuple(self._chip(text) for text in chips)
+        self._chosen = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._name()
+        self._lay_out()
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _name(self) -> None:
+        words = (WORDS[self.state] if self.state else "", self.head.text(), *self.texts)
+        self.setAccessibleName(". ".join(word.rstrip(".") for word in words if word))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines under the heading."""
+        return tuple(label.text() for label in self.labels)
+
+    def _chip(self, text: str) -> Chip:
+        chip = Chip(text.replace("&", "&&"), self.theme, role=Role.LABEL)
+        chip.setAccessibleName(f"{text}: {self.head.text()}")
+        chip.clicked.connect(lambda: self.acted.emit(text))
+        return chip
+
+    def _lay_out(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.line = QHBoxLayout(self)
+        if self.mark:
+            self.line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        for label in (self.head, *self.labels):
+            self.column.addWidget(label)
+        if self.chips:
+            self.column.addLayout(self._chip_line())
+        self.line.addLayout(self.column, 1)
+
+    def _chip_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, self.theme.px(4), 0, self.theme.px(2))
+        for chip in self.chips:
+            line.addWidget(chip)
+        line.addStretch(1)
+        return line
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.line.setContentsMargins(px(10), px(7), px(10), px(8))
+        self.line.setSpacing(px(9))
+        self.column.setSpacing(px(2))
+        self.update()
+
+    def append(self, widget: QWidget) -> None:
+        """Puts a widget under the row's own text."""
+        self.column.addWidget(widget)
+
+    def set_chosen(self, chosen: bool) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            if self.mark:
+                self.mark.ground = "accent_soft" if chosen else "card"
+            self.update()
+
+    @property
+    def chosen(self) -> bool:
+        return self._chosen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.click()
+        elif event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            step_from(self, STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_row(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill = "accent_soft" if self._chosen else "hover" if self.underMouse() or self.isDown() else ""
+        ground = self.theme.color(fill) if fill else CLEAR
+        ring = self.theme.color("accent") if self.hasFocus() else CLEAR
+        rounded(painter, self.rect(), ground, ring, 2 if self.hasFocus() else 0, SOFT_RADIUS)
+        painter.end()
+
+
+class Fold(QAbstractButton):
+    """A heading that shows and hides what stands under it; an arrow and its name tell which."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.rows: list[QWidget] = []
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.label = Label(text, theme, Role.LABEL, "quiet")
+        self.line = QHBoxLayout(self)
+        self.line.addWidget(self.label, 1)
+        self.toggled.connect(self._show_rows)
+        self._respace()
+        self._show_rows(False)
+        theme.changed.connect(self._respace)
+
+    def hold(self, rows: Iterable[QWidget]) -> None:
+        """These stand under the heading."""
+        self.rows = list(rows)
+        self._show_rows(self.isChecked())
+
+    def set_text(self, text: str) -> None:
+        self.label.setText(text)
+        self._show_rows(self.isChecked())
+
+    def _show_rows(self, shown: bool) -> None:
+        self.setAccessibleName(f"{self.label.text()}, {'shown' if shown else 'folded'}")
+        for row in self.rows:
+            row.setVisible(shown)
+        self.update()
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.line.setContentsMargins(px(26), px(7), px(10), px(7))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+        elif event.key() in STEPS:
+            step_from(self, STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            hover = self.theme.color("hover")
+            rounded(painter, self.rect(), hover, hover, 0, SOFT_RADIUS)
+        if self.hasFocus():
+            rounded(painter, self.rect(), CLEAR, self.theme.color("accent"), 2, SOFT_RADIUS)
+        side = self.theme.px(16)
+        painter.translate(self.theme.px(16), self.height() / 2)
+        painter.rotate(0 if self.isChecked() else -90)
+        chevron(painter, QRectF(-side / 2, -side / 2, side, side), self.theme.color("quiet"))
+        painter.end()
+
+
+class Rows(QScrollArea):
+    """A column of rows that scrolls; as wide as the panel, never wider."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.body = QWidget()
+        self.body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.column = QVBoxLayout(self.body)
+        self.column.addStretch(1)
+        self.setWidget(self.body)
+        self.body.setAutoFillBackground(False)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.column.setContentsMargins(px(8), px(6), px(8), px(16))
+        self.column.setSpacing(px(2))
+        self.verticalScrollBar().setSingleStep(px(30))
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What is in the column, from top to foot."""
+        found = (self.column.itemAt(place).widget() for place in range(self.column.count() - 1))
+        return [widget for widget in found if widget is not None]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [widget for widget in self.widgets if isinstance(widget, Row)]
+
+    def put(self, widgets: Iterable[QWidget]) -> None:
+        """Shows these and no others; those that stay keep their focus and what is typed in them."""
+        wanted = list(widgets)
+        kept = set(map(id, wanted))
+        at = self.verticalScrollBar().value()
+        for widget in self.widgets:
+            if id(widget) not in kept:
+                self.column.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        for place, widget in enumerate(wanted):
+            if self.column.indexOf(widget) != place:
+                self.column.insertWidget(place, widget)
+        order_tabs(wanted)
+        self.verticalScrollBar().setValue(at)
+
+    def heading(self, text: str) -> Label:
+        """A heading between rows, not yet in the column."""
+        label = Label(text, self.theme, Role.STRONG, wrap=True)
+        px = self.theme.px
+        label.setContentsMargins(px(10), px(10), px(10), px(3))
+        return label
+
+    def line(self, text: str, ink: str = "quiet") -> Label:
+        """A line of plain text, not yet in the column."""
+        label = Label(text, self.theme, Role.BODY, ink, wrap=True)
+        px = self.theme.px
+        label.setContentsMargins(px(10), px(4), px(10), px(4))
+        return label
+
+
+def walkable(widget: QWidget) -> bool:
+    """Whether arrow keys stop at a widget."""
+    return isinstance(widget, Row | Fold) and not widget.isHidden()
+
+
+def step_from(row: QWidget, step: int) -> None:
+    """Moves the focus to the row that stands before or behind, if there is one."""
+    area = area_of(row)
+    if area is None:
+        return
+    stops = [widget for widget in area.widgets if walkable(widget)]
+    place = stops.index(row) + step if row in stops else -1
+    if 0 <= place < len(stops):
+        stops[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def area_of(row: QWidget) -> Rows | None:
+    """The list that a row is in."""
+    above = row.parentWidget()
+    while above is not None and not isinstance(above, Rows):
+        above = above.parentWidget()
+    return above
+
+
+def show_row(row: QWidget) -> None:
+    """Scrolls so that the row is seen, from its head on if it is long."""
+    area = area_of(row)
+    if area is not None:
+        top = row.mapTo(area.body, QPoint(0, 0)).y()
+        area.ensureVisible(0, top + row.height(), 0, 4)
+        area.ensureVisible(0, top, 0, 4)
+
+
+def order_tabs(widgets: list[QWidget]) -> None:
+    """Lets Tab go through the widgets, and what is in them, in this order."""
+    last: QWidget | None = None
+    for widget in widgets:
+        for stop in (widget, *(getattr(widget, "chips", ()))):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                if last is not None:
+                    QWidget.setTabOrder(last, stop)
+                last = stop
