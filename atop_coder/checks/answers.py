@@ -38,7 +38,7 @@ def allowed(form: Form, question: Question) -> str:
 
 def blank_answers(case: Case) -> Iterator[Problem]:
     """One note for all questions that still want an answer, at the first of them."""
-    blank = [question.number for question, answer in case.answers() if _is_wanted(question, answer)]
+    blank = [question.number for question, answer in case.answers if _is_wanted(question, answer)]
     if blank:
         one = len(blank) == 1
         questions = f"{'Question' if one else 'Questions'} {ranges(blank)} {'is' if one else 'are'}"
@@ -53,7 +53,7 @@ def _is_wanted(question: Question, answer: Answer) -> bool:
 
 def statuses(case: Case) -> Iterator[Problem]:
     """N/A and Unknown only where the form takes them; the one where it takes the other can be accepted."""
-    for question, answer in case.answers():
+    for question, answer in case.answers:
         if answer.status not in question.statuses:
             takes_either = {Status.NOT_APPLICABLE, Status.UNKNOWN} & {*question.statuses}
             yield make_problem(
@@ -67,7 +67,7 @@ def statuses(case: Case) -> Iterator[Problem]:
 
 def unread_answers(case: Case) -> Iterator[Problem]:
     """Words that are no number, no date, no choice of the question."""
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         words = _unread(question, answer)
         if words is None:
             continue
@@ -98,7 +98,7 @@ def _impossible_dates(question: Question, answer: Answer) -> Iterator[Problem]:
 
 def left_over_words(case: Case) -> Iterator[Problem]:
     """Words beside a value that is all that its question takes."""
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         if answer.value in (None, ()) or not answer.details:
             continue
         if question.kind not in ALL_VALUE or question.key == "times_renewed":
@@ -120,7 +120,7 @@ def _left_over(form: Form, question: Question, answer: Answer) -> Iterator[Probl
 
 
 def repeated_choices(case: Case) -> Iterator[Problem]:
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         if question.kind == Kind.CHOICES and isinstance(answer.value, tuple):
             for word, times in Counter(map(str, answer.value)).items():
                 if times > 1:
@@ -136,7 +136,7 @@ def types_listed(case: Case) -> Iterator[Problem]:
 
 def descriptions_owed(case: Case) -> Iterator[Problem]:
     """`If Yes, describe` with nothing described; the form says for which answers a description is owed."""
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         if answer.value is None or _describes(answer):
             continue
         if isinstance(answer.value, str) and answer.value in question.details_owed:
@@ -154,7 +154,7 @@ def _describes(answer: Answer) -> bool:
 
 def quotations_under_no(case: Case) -> Iterator[Problem]:
     """A No that stands over a quotation, where only Yes wants one."""
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         if answer.value == "no" and question.details_owed == ("yes",):
             for quote in read_quotations(answer.details).long[:1]:
                 yield make_problem(question.number, "no-with-quotation", {"quote": excerpt(quote)})

@@ -1,8 +1,9 @@
 """What the rules look at: a sheet with questions by key, its form, today's date, and the reference tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from atop_coder.checks.catalogue import make_problem
@@ -35,14 +36,16 @@ class Case:
         """The problem of that code in the question with that key."""
         return make_problem(self.number(key), code, data, **words)
 
-    def answers(self) -> Iterator[tuple[Question, Answer]]:
+    @cached_property
+    def answers(self) -> tuple[tuple[Question, Answer], ...]:
         """All questions with their answers, those left out of the sheet as blank."""
         found = self.sheet.answers
-        return ((question, found.get(question.number, BLANK)) for question in self.form.questions)
+        return tuple((question, found.get(question.number, BLANK)) for question in self.form.questions)
 
-    def answered(self) -> Iterator[tuple[Question, Answer]]:
+    @cached_property
+    def answered(self) -> tuple[tuple[Question, Answer], ...]:
         """The questions that are neither blank nor N/A nor Unknown."""
-        return (pair for pair in self.answers() if pair[1].status == Status.ANSWERED)
+        return tuple(pair for pair in self.answers if pair[1].status == Status.ANSWERED)
 
     @property
     def states(self) -> States:

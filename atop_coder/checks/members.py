@@ -44,7 +44,7 @@ def _codes(case: Case) -> Iterator[tuple[int, int]]:
     yield from ((case.number("members"), member.ccode) for member in case.members)
     for key, entries in _dated(case):
         yield from ((case.number(key), ccode) for entry in entries for ccode in entry.states)
-    for question, answer in case.answers():
+    for question, answer in case.answers:
         yield from ((question.number, ccode) for ccode in answer.states)
 
 

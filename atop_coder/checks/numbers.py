@@ -28,14 +28,14 @@ def atop_id_of_another(case: Case) -> Iterator[Problem]:
 
 
 def unknown_alliances(case: Case) -> Iterator[Problem]:
-    for question, answer in case.answers():
+    for question, answer in case.answers:
         for alliance in dict.fromkeys(answer.alliances):
             if alliance != case["atop_id"].value and case.alliances.get(alliance) is None:
                 yield make_problem(question.number, "unknown-alliance", {"alliance": alliance})
 
 
 def unknown_wars(case: Case) -> Iterator[Problem]:
-    for question, answer in case.answers():
+    for question, answer in case.answers:
         for war in dict.fromkeys(answer.wars):
             if case.wars.get(war) is None:
                 yield make_problem(question.number, "unknown-war", {"war": war})

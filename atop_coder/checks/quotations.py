@@ -7,7 +7,7 @@ each of which opens anew (the usual typography); apostrophes are no quotation ma
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile("[“”„‟‘\"]")
+_MARK = re.compile('[“”„‟‘"]')
 # A mark, the end of a paragraph, or the end of the text.
 _EVENT = re.compile(r'[“”„‟"]|\n\n|\Z')
 _BEFORE_OPENING = frozenset(" \n\t\xa0([{—–-/‘'“\"")

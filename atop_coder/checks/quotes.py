@@ -14,7 +14,7 @@ ALSO_SOURCED = frozenset({"secrecy", "obligations_comments", "institutionalizati
 
 def unpaired_marks(case: Case) -> Iterator[Problem]:
     """Quotations that open and do not close, or close and do not open: the first of each in an answer."""
-    for question, answer in case.answers():
+    for question, answer in case.answers:
         quotations = read_quotations(answer.details)
         if words := quotations.unclosed:
             yield make_problem(question.number, "quote-not-closed", {"quote": excerpt(words)})
@@ -24,7 +24,7 @@ def unpaired_marks(case: Case) -> Iterator[Problem]:
 
 def unsourced_quotations(case: Case) -> Iterator[Problem]:
     """A quotation of the treaty in an answer that names no article or section: the first of an answer."""
-    for question, answer in case.answered():
+    for question, answer in case.answered:
         if question.quotes_owed or question.key in ALSO_SOURCED:
             quotations = read_quotations(answer.details)
             if quotations.long and not quotations.sourced:

@@ -68,5 +68,5 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
 def missing(sheet: Sheet, form: Form | None = None) -> tuple[int, ...]:
     """The numbers of the questions that want an answer before a sheet can be complete."""
     case = Case(sheet, form or load_form(), date.max)
-    required = ((question, answer) for question, answer in case.answers() if question.required)
+    required = ((question, answer) for question, answer in case.answers if question.required)
     return tuple(question.number for question, answer in required if is_missing(question, answer))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
@@ -81,14 +81,18 @@ class SheetTabs(QTabBar):
         super().__init__(parent)
         self.theme = theme
         self.setDocumentMode(True)
-        self.setDrawBase(False)
         self.setTabsClosable(True)
         self.setMovable(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Open sheets")
+        self.setDrawBase(False)
         self.hide()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        hint = super().tabSizeHint(index)
+        return QSize(hint.width() + self.theme.px(14), hint.height() + self.theme.px(8))
 
     def show_names(self, names: Sequence[str], current: int) -> None:
         """Puts up these names; tells nobody."""

@@ -4,13 +4,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from atop_coder.gui.style import rounded
+from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.symbols import WORDS, State
 from atop_coder.gui.theme import Role, Theme
 
 CARD_RADIUS = 10.0
 SOFT_RADIUS = 6.0
-CLEAR = QColor(0, 0, 0, 0)
 
 INKS = {
     "ink": QPalette.ColorRole.WindowText,

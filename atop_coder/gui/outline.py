@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atop_coder.gui.cards import CLEAR, SOFT_RADIUS, Chip
+from atop_coder.gui.cards import SOFT_RADIUS, Chip
 from atop_coder.gui.document import Document
 from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.outline_model import ROW, Index, OutlineModel, QuestionRow, SectionRow
 from atop_coder.gui.states import Filter, counts, state_of
-from atop_coder.gui.style import rounded
+from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.theme import Role, Theme
 
 REFRESH_AFTER = 60  # milliseconds: many changes in a row, such as typing, are shown together

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from atop_coder.gui.cards import CLEAR, SOFT_RADIUS, Chip, Hairline
+from atop_coder.gui.cards import SOFT_RADIUS, Chip, Hairline
 from atop_coder.gui.document import Document
 from atop_coder.gui.panel import Panel
-from atop_coder.gui.style import rounded
+from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.theme import Role, Theme
 
 

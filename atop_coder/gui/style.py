@@ -26,6 +26,7 @@ from atop_coder.gui.theme import Theme
 
 FIELD_RADIUS = 6.0
 SHORTEST_HANDLE = 36
+CLEAR = QColor(0, 0, 0, 0)
 
 Primitive = QStyle.PrimitiveElement
 SubControl = QStyle.SubControl
@@ -85,6 +86,7 @@ class Style(QProxyStyle):
             Primitive.PE_PanelButtonCommand: self._button,
             Primitive.PE_IndicatorCheckBox: self._check_box,
             Primitive.PE_IndicatorRadioButton: self._radio,
+            Primitive.PE_IndicatorTabClose: self._close_mark,
         }
 
     def polish(self, target: object) -> None:
@@ -105,6 +107,18 @@ class Style(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
         else:
             draw(option, painter, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.ControlElement.CE_TabBarTabShape:
+            self._tab_shape(option, painter)
+        else:
+            super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -151,12 +165,12 @@ class Style(QProxyStyle):
             edge, width = self._edge(option, widget)
             rounded(painter, option.rect, self.theme.color("field"), edge, width, FIELD_RADIUS)
         elif isinstance(widget, QAbstractScrollArea):
-            rounded(painter, option.rect, QColor(0, 0, 0, 0), self.theme.color("border"), 1, FIELD_RADIUS)
+            rounded(painter, option.rect, CLEAR, self.theme.color("border"), 1, FIELD_RADIUS)
         else:
             super().drawPrimitive(Primitive.PE_Frame, option, painter, widget)
 
     def _focus(self, option: QStyleOption, painter: QPainter, _widget: QWidget) -> None:
-        rounded(painter, option.rect, QColor(0, 0, 0, 0), self.theme.color("accent"), 2, FIELD_RADIUS)
+        rounded(painter, option.rect, CLEAR, self.theme.color("accent"), 2, FIELD_RADIUS)
 
     def _button(self, option: QStyleOption, painter: QPainter, _widget: QWidget) -> None:
         state = option.state
@@ -196,7 +210,30 @@ class Style(QProxyStyle):
         rounded(painter, box, self.theme.color(fill), self.theme.color(edge), 1.2, box.width() / 2)
         if on:
             dot = box.adjusted(*(box.width() * part for part in (0.32, 0.32, -0.32, -0.32)))
-            rounded(painter, dot, self.theme.color("accent_text"), QColor(0, 0, 0, 0), 0, dot.width() / 2)
+            rounded(painter, dot, self.theme.color("accent_text"), CLEAR, 0, dot.width() / 2)
+
+    def _tab_shape(self, option: QStyleOption, painter: QPainter) -> None:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.theme.color("page"))
+            painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, self.theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.color("hover"))
+        painter.fillRect(rect.right(), rect.y() + 7, 1, rect.height() - 14, self.theme.color("border"))
+
+    def _close_mark(self, option: QStyleOption, painter: QPainter, _widget: QWidget) -> None:
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if over:
+            rounded(painter, option.rect, self.theme.color("border"), CLEAR, 0, 3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.theme.color("ink" if over else "quiet"), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        centre = QRectF(option.rect).center()
+        for end in (QPointF(3, 3), QPointF(3, -3)):
+            painter.drawLine(centre - end, centre + end)
+        painter.restore()
 
     def _combo_box(self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
         if widget is None:

@@ -73,6 +73,7 @@ class WindowBase(QMainWindow):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         px = self.theme.px
+        self._unit = px(100)
         self.splitter.setSizes([px(282), px(760), px(350)])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -118,7 +119,15 @@ class WindowBase(QMainWindow):
             getattr(self.page.cards[self.document.current].editor, what)(value)
 
     def _restyle(self) -> None:
-        self.update()
+        """Text of another size needs as much more or less room at the sides."""
+        px = self.theme.px
+        for area in (self.outline_area, self.panel_area):
+            area.setMinimumWidth(px(220))
+        outline, page, panels = self.splitter.sizes()
+        grown = px(100) / self._unit
+        sides = (round(outline * grown), round(panels * grown))
+        self.splitter.setSizes([sides[0], outline + page + panels - sum(sides), sides[1]])
+        self._unit = px(100)
 
     # the sheet that is shown
 

@@ -345,9 +345,10 @@ class _Search:
     def goes_on(self, question: Question, text: str, end: int) -> bool:
         """Whether the words behind that one are the next words of the official prompt."""
         official = wordings(question)[0]
-        following = official[len(text) : len(text) + 16].strip()
-        words = " ".join(self.words.words[end + 1 : end + 6])[: len(following)]
-        return len(following) > 6 and fuzz.ratio(following, words) >= 80
+        repeats = question.kind == Kind.CHOICES  # answers to these repeat the prompt's words, so more must agree
+        following = official[len(text) : len(text) + (44 if repeats else 16)].strip()
+        words = " ".join(self.words.words[end + 1 : end + 12])[: len(following)]
+        return len(following) > 6 and fuzz.ratio(following, words) >= (94 if repeats else 80)
 
     def is_answer(self, question: Question, end: int) -> bool:
         """Whether the word is the answer itself, not one of the prompt's "(Yes, No)"."""
@@ -369,6 +370,7 @@ class _Search:
         fits = 0.12 * self.value_at(question.number, *place)
         last = question.prompt[-1]
         closed = self.words.closed_by_bracket(end) if last == ")" else self.words.closed_by(end, last)
+        closed = closed or (question.kind == Kind.CHOICES and self.words.closed_by(end, ":?"))
         weight = 0.12 if last in "?:)" else 0.06 * (question.kind == Kind.TEXT)
         if question.kind == Kind.YES_NO and self.words.closed_by(end, "?:"):
             fits *= 2.5

@@ -73,7 +73,7 @@ def set_up_page(tab: Worksheet, header_row: int, title: str) -> None:
     tab.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     tab.print_title_rows = f"{header_row}:{header_row}"
     tab.page_margins.left = tab.page_margins.right = 0.4
-    tab.page_margins.top, tab.page_margins.bottom = 0.5, 0.6
+    tab.page_margins.top, tab.page_margins.bottom, tab.page_margins.footer = 0.5, 0.7, 0.35
     footer = tab.HeaderFooter.oddFooter = HeaderFooterItem()
     footer.left.text = title.replace("&", "&&")  # a single one begins a code, such as &P
     footer.right.text = "Page &P of &N"

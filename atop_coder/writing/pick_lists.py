@@ -28,7 +28,7 @@ def add_pick_lists(workbook: Workbook, form: Form, cells: Mapping[int, str]) -> 
         for row, text in enumerate(offered, start=2):
             put_text(cell_at(tab, row, column), text)
         letter = get_column_letter(column)
-        rule = _rule(f"={TAB}!${letter}$2:${letter}${len(offered) + 1}", several)
+        rule = _rule(f"{TAB}!${letter}$2:${letter}${len(offered) + 1}", several)
         for number in numbers:
             rule.add(cells[number])
         workbook.worksheets[0].add_data_validation(rule)

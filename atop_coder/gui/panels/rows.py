@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -115,7 +116,9 @@ class Row(QAbstractButton):
         return self._chosen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if not self.hasFocus():  # a key that a field in the row did not want
+            event.ignore()
+        elif event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.click()
         elif event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             step_from(self, STEPS[Qt.Key(event.key())])
@@ -238,17 +241,32 @@ class Rows(QScrollArea):
         """Shows these and no others; those that stay keep their focus and what is typed in them."""
         wanted = list(widgets)
         kept = set(map(id, wanted))
-        at = self.verticalScrollBar().value()
-        for widget in self.widgets:
-            if id(widget) not in kept:
-                self.column.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        for place, widget in enumerate(wanted):
-            if self.column.indexOf(widget) != place:
-                self.column.insertWidget(place, widget)
+        gone = [widget for widget in self.widgets if id(widget) not in kept]
+        place = self._focused_place()
+        lost = place is not None and any(self.widgets[place] is widget for widget in gone)
+        for at, widget in enumerate(wanted):
+            if self.column.indexOf(widget) != at:
+                self.column.insertWidget(at, widget)
         order_tabs(wanted)
-        self.verticalScrollBar().setValue(at)
+        if lost and place is not None:
+            self._focus_near(place, wanted)
+        for widget in gone:
+            self.column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _focused_place(self) -> int | None:
+        focus = QApplication.focusWidget()
+        return next(
+            (place for place, one in enumerate(self.widgets) if focus and (one is focus or one.isAncestorOf(focus))),
+            None,
+        )
+
+    def _focus_near(self, place: int, widgets: list[QWidget]) -> None:
+        """The row with the focus is going: the focus stays at its place in the list."""
+        stops = [widget for widget in widgets[place:] + widgets[:place][::-1] if walkable(widget)]
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heading(self, text: str) -> Label:
         """A heading between rows, not yet in the column."""
