@@ -17,6 +17,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "not-a-codesheet": "{file}: no question of the codesheet was found in it. Check that it is a codesheet"
         " and that the questions have their numbers.",
         "json-not-read": "{file}: this is not a sheet in JSON: {reason}. Compare it with 'atop-coder schema'.",
+        "program-failed": "{file}: the program failed on this file ({reason}). Please report it, with the file if"
+        " you may share it.",
         "no-sheets-found": "{file}: this folder holds no sheet (.txt or .json). Name the folder with the sheets.",
         # the form
         "form-not-found": "{file}: the form is missing. Install the program again.",

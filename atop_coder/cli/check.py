@@ -84,9 +84,12 @@ def _check_one(file: Path) -> Checked:
 
     try:
         reading = read_sheet(file)
+        return Checked(file, problems_of(reading.sheet), reading.report)
     except AtopError as error:
         return Checked(file, message=str(error))
-    return Checked(file, problems_of(reading.sheet), reading.report)
+    except Exception as error:  # an edge of the program: a fault on one file must not cost the others
+        reason = f"{type(error).__name__}: {error}"
+        return Checked(file, message=str(AtopError("program-failed", file=file, reason=reason)))
 
 
 def _exit_code(results: Iterable[Checked]) -> int:

@@ -31,41 +31,39 @@ def export(paths: tuple[Path, ...], output: Path) -> None:
 
     DATA.xlsx is a workbook: Alliances (one row a sheet), Members, Problems, and the Codebook of all columns.
 
-    DATA.csv holds the alliances alone, and DATA.codebook.csv beside it says what the columns mean. A text that
-    begins with =, +, - or @ has an apostrophe before it there, so that no program takes it for a formula.
+    DATA.csv holds the alliances alone, and DATA.codebook.csv beside it says what the columns mean. A text
+    that begins with =, +, - or @ has an apostrophe before it there, lest a program take it for a formula.
 
     Ends with 2 if a file could not be read; the others are exported all the same.
     """
     from atop_coder.cli.console import say
-    from atop_coder.cli.on_date import refusal
 
+    unread: list[str] = []
     try:
-        unread, written = _export(paths, output)
+        done, failed = _export(paths, output, unread), False
     except AtopError as error:
-        raise refusal(str(error)) from error
-    for message in unread:
-        say(message, err=True)
-    say(written, err=True)
-    raise SystemExit(2 if unread else 0)
+        done, failed = str(error), True
+    for line in (*unread, done):
+        say(line, err=True)
+    raise SystemExit(2 if unread or failed else 0)
 
 
-def _export(paths: tuple[Path, ...], output: Path) -> tuple[list[str], str]:
-    """Writes the dataset; returns a line for each file that could not be read, and one on what was written."""
-    from atop_coder.checks.words import counted
+def _export(paths: tuple[Path, ...], output: Path, unread: list[str]) -> str:
+    """Writes the dataset and says so; adds a line to `unread` for each file that could not be read."""
+    from atop_coder.checks.words import counted, listed
     from atop_coder.dataset import make_files, to_records, to_tables, writer_of
 
     writer_of(output)  # a name that says no format is refused before any sheet is read
-    unread: list[str] = []
     sheets = tuple(_read(_find(paths, output, unread), unread))
     if not sheets:
-        return unread, f"No sheet was read, so {output} was not written."
+        return f"No sheet was read, so {output} was not written."
     files = make_files(to_tables(to_records(sheets)), output)
     _save(files)
-    return unread, f"{counted(len(sheets), 'sheet')} exported to {' and '.join(map(str, reversed(files)))}."
+    return f"{counted(len(sheets), 'sheet')} exported to {listed(map(str, files))}."
 
 
 def _find(paths: Iterable[Path], output: Path, unread: list[str]) -> list[Path]:
-    """The files that may be sheets, each once; a dataset that lies in the folder of its sheets is none of them."""
+    """The files that may be sheets, each once; an older dataset in the folder is none of them."""
     from atop_coder.reading import find_sheets
 
     found: dict[Path, None] = {}

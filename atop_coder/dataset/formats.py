@@ -40,7 +40,7 @@ def _csv(tables: Tables, path: Path) -> Files:
     codebook = named[CODEBOOK]
     own = Table(CODEBOOK, codebook.columns, tuple(row for row in codebook.rows if row[0] == ALLIANCES))
     beside = path.with_name(f"{path.stem}.codebook{path.suffix}")
-    return {beside: to_csv(own), path: to_csv(named[ALLIANCES])}
+    return {path: to_csv(named[ALLIANCES]), beside: to_csv(own)}
 
 
 _WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".csv": _csv}

@@ -1,6 +1,6 @@
 """Reads sheets of every kind: file -> lines with their place -> questions and answers -> sheet and report."""
 
-from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet
+from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet, read_text, was_written_here
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.text import read_lines
 from atop_coder.reading.values import parse_answer
@@ -17,4 +17,6 @@ __all__ = [
     "parse_answer",
     "read_lines",
     "read_sheet",
+    "read_text",
+    "was_written_here",
 ]

@@ -77,3 +77,12 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+
+
+def was_written_here(path: Path) -> bool:
+    """Whether the file is a sheet that this program wrote, normalized or in JSON, and so may be written anew."""
+    try:
+        text, _ = decode(read_bytes(path), path)
+    except AtopError:
+        return False
+    return is_normalized(text) or (text.lstrip().startswith("{") and '"form_version"' in text)

@@ -128,15 +128,15 @@ def _read_strictly(question: Question, paragraphs: tuple[Paragraph, ...], form: 
 def _read_head(
     question: Question, first: tuple[Paragraph, ...], form: Form
 ) -> tuple[Status, AnyValue | None]:
+    lines = first[0] if first else ()
     labels: dict[Paragraph, Status] = {(words.label,): words.value for words in form.statuses}
-    if not first or first[0] in labels:
-        return labels[first[0]] if first else Status.ANSWERED, None
-    lines = first[0]
-    if question.kind == Kind.PEOPLE:
-        shielded = lines[0].startswith(SHIELD) and is_reserved(lines[0][1:], form)
-        if is_reserved(lines[0], form) and lines != (NOTHING,):
+    if not lines or lines in labels:
+        return labels.get(lines, Status.ANSWERED), None
+    if question.kind == Kind.PEOPLE and lines != (NOTHING,):
+        if is_reserved(lines[0], form):
             return Status.ANSWERED, None
-        lines = (lines[0][1:], *lines[1:]) if shielded else lines
+        if is_reserved(lines[0].removeprefix(SHIELD), form):
+            lines = (lines[0].removeprefix(SHIELD), *lines[1:])
     return Status.ANSWERED, read_value(question, lines)
 
 

@@ -40,11 +40,6 @@ def put_text(cell: Cell, text: str) -> None:
             cell.quotePrefix = True  # so that typing in the cell does not turn it into a formula either
 
 
-def text_of(value: object) -> str:
-    """The text that `put_text` put in, or that a number in a cell says; "" for an empty cell."""
-    return "" if value is None else re.sub("_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)", "_", str(value))
-
-
 def line_count(text: str, letters: int) -> int:
     """How many lines the text takes when about so many letters go on one."""
     return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))

@@ -59,7 +59,7 @@ def subtitle_of(sheet: Sheet, found: Sequence[Finding] = ()) -> str:
     parts = (
         ", ".join(members[:6]) + others,
         *signed,
-        f"{sheet.answered} questions answered",
+        f"{sheet.answered} of {len(sheet.answers)} questions answered",
         ", ".join(told),
     )
     return " · ".join(part for part in parts if part)

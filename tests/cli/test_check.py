@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from atop_coder.checks import Problem, Severity
 from atop_coder.cli.check import check
 from atop_coder.cli.problem_lines import problem_lines, reading_lines, tally
-from atop_coder.reading import Piece, Placed, ReadingReport, Sureness
+from atop_coder.errors import AtopError
+from atop_coder.reading import Piece, Placed, ReadingReport, Sureness, read_sheet
 from atop_coder.sheet import sheet_to_data
 from tests.checks.examples import sheet
 
@@ -104,6 +105,22 @@ def test_a_folder_without_a_sheet_is_told_and_the_others_are_done(folder):
     assert done.exit_code == 2
     assert "good.json: no problems" in done.stdout
     assert "empty" in done.stderr
+
+
+def test_a_fault_of_the_program_on_one_file_does_not_cost_the_others(folder, monkeypatch):
+    def read(path):
+        if path.name == "odd.json":
+            raise ZeroDivisionError("by chance")
+        return read_sheet(path)
+
+    monkeypatch.setattr("atop_coder.reading.read_sheet", read)
+    done = run(put(folder / "odd.json"), put(folder / "wrong.json", WRONG))
+    assert done.exit_code == 2
+    assert (
+        done.stderr
+        == f"{AtopError('program-failed', file=folder / 'odd.json', reason='ZeroDivisionError: by chance')}\n"
+    )
+    assert "wrong.json: 1 error" in done.stdout
 
 
 def test_a_file_named_twice_is_checked_once(folder):

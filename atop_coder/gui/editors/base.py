@@ -353,7 +353,7 @@ class Editor(QWidget):
         field = make_codes_field(name, self.theme, lambda codes: self.change(**{name: codes}))
         self._codes[name] = field
         field.set_context(self.context)
-        self.name(field.line, name)
+        self.name(field.line, f"{name} that are named")
         self.put(field, Place.EXTRAS)
 
     def _show_misfit(self) -> None:

@@ -65,10 +65,13 @@ class Opened:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     assert QFontDatabase.families(), "without a font, nothing that is drawn can be tested"
+    font, palette = qapp.font(), qapp.palette()
     theme = Theme(dark=False)
     qapp.setStyle(Style(theme))
     yield theme
     qapp.setStyle("fusion")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture(scope="session")

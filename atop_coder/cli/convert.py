@@ -1,0 +1,107 @@
+"""`atop-coder convert`: any sheet in, another out."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from atop_coder.errors import AtopError
+
+if TYPE_CHECKING:
+    from atop_coder.reading import Reading, ReadingReport
+    from atop_coder.writing import Writer
+
+
+@click.command()
+@click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="DST", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--to", "format", metavar="FORMAT", help="txt, json or xlsx; otherwise the ending of DST says it.")
+@click.option("--force", is_flag=True, help="Also replace a file that this program did not write.")
+def convert(source: Path, output: Path | None, format: str | None, force: bool) -> None:
+    """Read a sheet of any kind and write it in another.
+
+    Without -o it goes to standard output, if its format is text. What was read with doubt, and text that is in
+    no answer, is told on standard error. Ends with 2 if SRC could not be read or DST not be written.
+    """
+    from atop_coder.cli.on_date import Refusal
+
+    try:
+        _convert(source, output, format, force)
+    except AtopError as error:
+        raise Refusal(str(error)) from error
+
+
+def _convert(source: Path, output: Path | None, format: str | None, force: bool) -> None:
+    from atop_coder.reading import read_sheet
+
+    writer = _writer(output, format)
+    if output is None and not writer.is_text:
+        raise AtopError("needs-output", format=writer.format)
+    reading = read_sheet(source)
+    data = writer.write(reading.sheet, _problems(writer, reading))
+    if output is None:
+        _to_standard_output(data)
+    else:
+        _refuse_to_overwrite(output, source, writer, force)
+        _save(output, data)
+    _tell(reading.report)
+
+
+def _writer(output: Path | None, format: str | None) -> "Writer":
+    """The writer that --to names, or the ending of the file; plain text for standard output."""
+    from atop_coder.writing import WRITERS
+
+    wanted = format or (output.suffix.lstrip(".").lower() if output else "txt")
+    for writer in WRITERS:
+        if wanted == writer.format:
+            return writer
+    formats = ", ".join(writer.format for writer in WRITERS)
+    raise AtopError("format-unknown", file=output or f"--to {format}", formats=formats)
+
+
+def _problems(writer: "Writer", reading: "Reading") -> tuple["object", ...]:
+    if writer.is_text:
+        return ()
+    from atop_coder.checks import check
+
+    return check(reading.sheet)
+
+
+def _to_standard_output(data: bytes) -> None:
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        click.echo(data.decode(), nl=False)
+    else:
+        stream.write(data)
+        stream.flush()
+
+
+def _refuse_to_overwrite(output: Path, source: Path, writer: "Writer", force: bool) -> None:
+    """A file that this program did not write is replaced only with --force."""
+    from atop_coder.reading import was_written_here
+
+    if force or not output.is_file():
+        return
+    same = source.exists() and output.samefile(source)
+    if not was_written_here(output) and (same or writer.format != "xlsx"):
+        raise AtopError("would-overwrite", file=output)
+
+
+def _save(output: Path, data: bytes) -> None:
+    from atop_coder.files.save import save_bytes
+
+    save_bytes(output, data)
+
+
+def _tell(report: "ReadingReport") -> None:
+    """What a person should look at: doubtful answers, text in no answer, and questions that were not found."""
+    from atop_coder.cli.console import say
+
+    for note in report.notes:
+        say(f"{report.file}: {note}.", err=True)
+    for placed in report.unsure:
+        say(f"{report.file}:{placed.first}: question {placed.question} was read with doubt: {placed.why}.", err=True)
+    for piece in report.unplaced:
+        say(f"{report.file}:{piece.line}: in no answer ({piece.why}): {piece.text}", err=True)

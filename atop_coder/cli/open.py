@@ -1,0 +1,38 @@
+"""`atop-coder [PATH…]`: opens the window."""
+
+import re
+from pathlib import Path
+
+import click
+
+from atop_coder.cli.on_date import Refusal
+
+
+def _size(context: click.Context, option: click.Parameter, text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d{3,5})[x×](\d{3,5})", text)
+    if not match:
+        raise click.BadParameter("write width and height in pixels, like 1440x940.")
+    return int(match[1]), int(match[2])
+
+
+@click.command(name="open", hidden=True)
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--screenshot", metavar="OUT.png", type=click.Path(path_type=Path), help="Draw the window and end.")
+@click.option("--size", metavar="WxH", callback=_size, help="The window's size in pixels.")
+@click.option("--question", metavar="N", type=click.IntRange(1, 61), help="The question to show.")
+@click.option("--dark/--light", "dark", default=None, help="Colours other than the system's.")
+def open(
+    paths: tuple[Path, ...],
+    screenshot: Path | None,
+    size: tuple[int, int] | None,
+    question: int | None,
+    dark: bool | None,
+) -> None:
+    """Open the window on sheets, or on a folder of them."""
+    try:
+        from atop_coder.gui.app import run
+    except ImportError as error:
+        raise Refusal(f"the window cannot be opened here: {error}. The other commands work without it.") from error
+    raise SystemExit(run(paths, screenshot, size, question, dark))
