@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click import Group
+from click import Context
 
 from atop_coder.cli import main
 
@@ -62,8 +62,7 @@ def start(words: list[str], blocked: tuple[str, ...] = ()) -> tuple[int, set[str
 
 
 def command_names() -> list[str]:
-    assert isinstance(main, Group)
-    return sorted(main.commands)
+    return sorted(main.list_commands(Context(main)))
 
 
 @pytest.mark.parametrize("command", command_names())

@@ -118,6 +118,9 @@ NOTES = {
     " where it stands, as (Art. 6).",
 }
 
+# Marks in a sheet's text that would turn the rest of the line round on a screen.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
+
 CATALOGUE: Mapping[str, tuple[Severity, str]] = MappingProxyType(
     {code: (Severity.ERROR, template) for code, template in ERRORS.items()}
     | {code: (Severity.WARNING, template) for code, template in WARNINGS.items()}
@@ -129,5 +132,5 @@ def make_problem(question: int, code: str, data: Mapping[str, Any] | None = None
     """The problem of that code, its message filled with `data` and `words`; KeyError if one of them lacks."""
     data = data or {}
     severity, template = CATALOGUE[code]
-    message = template.format(**{"question": question, **data, **words})
+    message = template.format(**{"question": question, **data, **words}).translate(_TURNING)
     return Problem(question, code, severity, message, MappingProxyType(dict(data)))

@@ -79,6 +79,9 @@ class Question(Entry):
     help: str
     example: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # a form's keys are unique, and hashing every part would be slow
+
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Choice value -> label."""
@@ -104,6 +107,9 @@ class Form(Entry):
     statuses: tuple[StatusWords, ...]
     sections: tuple[Section, ...]
     questions: tuple[Question, ...] = Field(min_length=1)
+
+    def __hash__(self) -> int:
+        return hash((self.form, self.version))
 
     @cached_property
     def by_number(self) -> Mapping[int, Question]:

@@ -26,14 +26,27 @@ _LEAD = re.compile(
     r"|(?P<bullet>[•*·▪–—-])\s|\(?(?P<item>\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s)",
     re.IGNORECASE,
 )
-# Widths of a common text face, in thousandths of its size (the metrics of Times, rounded).
-_NARROW = dict.fromkeys("iljt.,;:'’‘|!/ ", 270) | dict.fromkeys('fr()[]-I“”"', 350)
-_WIDE = dict.fromkeys("mMW—…", 850) | dict.fromkeys("wABCDEFGHKNOPQRTUVXYZ&", 690)
+
+
+class _Widths(dict[int, str]):
+    """Characters by their width, in hundredths of the type size, as a character of that number."""
+
+    def __missing__(self, char: int) -> str:
+        return chr(48)
+
+
+# Widths of a common text face (the metrics of Times, rounded).
+_WIDTHS = _Widths(
+    {ord(char): chr(27) for char in "iljt.,;:'’‘|!/ "}
+    | {ord(char): chr(35) for char in "fr()[]-I“”\""}
+    | {ord(char): chr(69) for char in "wABCDEFGHKNOPQRTUVXYZ&"}
+    | {ord(char): chr(85) for char in "mMW—…"}
+)
 
 
 def proportional(text: str) -> float:
     """The width of a text as a proportional typeface sets it."""
-    return float(sum(_NARROW.get(char) or _WIDE.get(char) or 480 for char in text))
+    return float(sum(text.translate(_WIDTHS).encode("latin-1")))
 
 
 def counted(text: str) -> float:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -54,8 +55,7 @@ class Found:
         return self.row, self.column
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of the sheet, folded, with its place."""
 
     word: str
@@ -91,6 +91,7 @@ class Words:
         ]
         self.words = [token.word for token in self.tokens]
         self._places = [(token.row, token.start) for token in self.tokens]
+        self._ends: dict[int, bool] = {}
 
     def at(self, row: int, column: int) -> int:
         """The index of the first word at or after that place."""
@@ -98,6 +99,11 @@ class Words:
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a prompt could end behind this word: a line ends there, or a mark stands there."""
+        if index not in self._ends:
+            self._ends[index] = self._ends_phrase(index)
+        return self._ends[index]
+
+    def _ends_phrase(self, index: int) -> bool:
         token = self.tokens[index]
         if token.word in _GOES_ON and not self.closed_by(index, "?:"):
             return False

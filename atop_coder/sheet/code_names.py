@@ -18,12 +18,12 @@ def known_names(what: str, code: int) -> str:
 
 def is_name_of(what: str, code: int, name: str) -> bool:
     """Whether the tables give the code this name, or once gave it: a state's names of all times count."""
-    if what == "states":
-        from atop_coder.reference.states import load_states
+    from atop_coder.reference.names import normalise_name
+    from atop_coder.reference.states import load_states
 
-        state = load_states().get(code)
-        return state is not None and name in {known.text for known in state.names}
-    return name == known_names(what, code)
+    state = load_states().get(code) if what == "states" else None
+    known = [one.text for one in state.names] if state else [known_names(what, code)]
+    return normalise_name(name) in map(normalise_name, known)
 
 
 def _state_name(ccode: int) -> str:

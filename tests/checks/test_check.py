@@ -101,6 +101,11 @@ def test_a_problem_needs_all_the_words_of_its_message():
         make_problem(4, "not-system-member", {"ccode": 275})
 
 
+def test_marks_that_turn_text_round_stay_out_of_the_message():
+    (problem,) = problems({8: {"details": "\u202eYes"}})
+    assert "“Yes”" in problem.message
+
+
 def test_every_rule_promises_nothing_for_a_form_without_its_questions():
     questions = tuple(question for question in FORM.questions if question.number == 28)
     short = FORM.model_copy(update={"questions": questions})

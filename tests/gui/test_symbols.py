@@ -29,7 +29,7 @@ def test_every_symbol_is_seen_at_every_size(qapp: QApplication, state: State, si
     assert sum(shape(state, side)) > side
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(State, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(State, 2)))
 def test_no_two_symbols_have_one_shape(qapp: QApplication, one: State, other: State):
     pairs = zip(shape(one), shape(other), strict=True)
     assert sum(a != b for a, b in pairs) > 20

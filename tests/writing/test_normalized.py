@@ -168,7 +168,7 @@ def test_a_person_called_like_a_status_or_a_marker_stays_a_person(name, line):
 
 
 @given(any_answers())
-@settings(max_examples=1000, suppress_health_check=SLOWLY)
+@settings(max_examples=300, suppress_health_check=SLOWLY)
 def test_every_answer_is_read_back_as_it_was(pair):
     question, answer = pair
     read = read_answer(question, answer_paragraphs(question, answer))
@@ -177,7 +177,7 @@ def test_every_answer_is_read_back_as_it_was(pair):
 
 
 @given(sheets())
-@settings(max_examples=200, suppress_health_check=SLOWLY)
+@settings(max_examples=60, suppress_health_check=SLOWLY)
 def test_every_sheet_is_read_back_as_it_was(sheet):
     text = sheet_to_normalized(sheet)
     reading = read_normalized(text.encode().decode())
@@ -191,7 +191,7 @@ def test_every_sheet_is_read_back_as_it_was(sheet):
 
 @pytest.mark.slow
 @given(any_answers())
-@settings(max_examples=5000, suppress_health_check=SLOWLY)
+@settings(max_examples=4000, suppress_health_check=SLOWLY)
 def test_thousands_of_answers_are_read_back_as_they_were(pair):
     question, answer = pair
     assert read_answer(question, answer_paragraphs(question, answer)).answer == answer

@@ -20,13 +20,14 @@ COUNTED = (Severity.ERROR, Severity.WARNING)
 class ProblemRow(Row):
     """One problem, in the words that stand beside the field; asks for a reason in its own row."""
 
-    def __init__(self, document: Document, problem: Problem, theme: Theme) -> None:
+    def __init__(self, document: Document, problem: Problem, theme: Theme, parent: QWidget) -> None:
         self.document, self.problem = document, problem
         self.reason_row: ReasonRow | None = None
         remark = document.acceptance_of(problem)
         state = State.ACCEPTED if remark else STATES[problem.severity]
         texts = ((problem.message, "ink"), (accepted_words(remark) if remark else "", "quiet"))
-        super().__init__(theme, title_of(document, problem.question), texts, state, _chips(problem, bool(remark)))
+        head, chips = title_of(document, problem.question), _chips(problem, bool(remark))
+        super().__init__(theme, head, texts, state, chips, parent)
         self.acted.connect(self._act)
 
     def _act(self, chip: str) -> None:
@@ -97,7 +98,9 @@ class ProblemsPanel(FollowingPanel):
         self._made = {(one, reason): self._row(document, one, reason) for one, reason in remarks.items()}
         widgets: list[QWidget] = []
         for severity, heading in HEADINGS.items():
-            rows = [row for (one, reason), row in self._made.items() if one.severity == severity and not reason]
+            rows = [
+                row for (one, reason), row in self._made.items() if one.severity == severity and not reason
+            ]
             if rows:
                 widgets += [self.rows.heading(f"{heading} {len(rows)}"), *rows]
         if not widgets:
@@ -107,7 +110,7 @@ class ProblemsPanel(FollowingPanel):
     def _row(self, document: Document, problem: Problem, reason: str) -> ProblemRow:
         row = self._made.get((problem, reason))
         if row is None:
-            row = ProblemRow(document, problem, self.theme)
+            row = ProblemRow(document, problem, self.theme, self.rows.body)
             row.clicked.connect(lambda: self.question_wanted.emit(problem.question))
         row.set_chosen(problem.question == document.current)
         return row
@@ -117,7 +120,7 @@ class ProblemsPanel(FollowingPanel):
             self._fold = None
             return []
         if self._fold is None:
-            self._fold = Fold("", self.theme)
+            self._fold = Fold("", self.theme, self.rows.body)
         self._fold.rows = list(rows)
         self._fold.set_text(f"Accepted warnings {len(rows)}")
         return [self._fold, *rows]

@@ -27,7 +27,8 @@ STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class Row(QAbstractButton):
     """A heading in bold, lines of text under it, and chips for what can be done; `clicked` by Return too.
 
-    `texts` are pairs of a text and its ink. `chosen` is painted on the accent's soft ground.
+    `texts` are pairs of a text and its ink. `chosen` is painted on the accent's soft ground. Return presses
+    `enter_presses`, which is the row itself unless it is set to one of the chips.
     """
 
     acted = Signal(str)
@@ -48,6 +49,7 @@ class Row(QAbstractButton):
         self.labels = [Label(text, theme, Role.BODY, ink, wrap=True) for text, ink in texts if text]
         self.mark = SymbolMark(state, theme) if state else None
         self.chips = tuple(self._chip(text) for text in chips)
+        self.enter_presses: QAbstractButton = self
         self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -119,7 +121,7 @@ class Row(QAbstractButton):
         if not self.hasFocus():  # a key that a field in the row did not want
             event.ignore()
         elif event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.click()
+            self.enter_presses.click()
         elif event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             step_from(self, STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Space:
@@ -165,10 +167,13 @@ class Fold(QAbstractButton):
 
     def set_text(self, text: str) -> None:
         self.label.setText(text)
-        self._show_rows(self.isChecked())
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self.label.text()}, {'shown' if self.isChecked() else 'folded'}")
 
     def _show_rows(self, shown: bool) -> None:
-        self.setAccessibleName(f"{self.label.text()}, {'shown' if shown else 'folded'}")
+        self._name()
         for row in self.rows:
             row.setVisible(shown)
         self.update()
@@ -247,6 +252,7 @@ class Rows(QScrollArea):
         for at, widget in enumerate(wanted):
             if self.column.indexOf(widget) != at:
                 self.column.insertWidget(at, widget)
+                widget.show()
         order_tabs(wanted)
         if lost and place is not None:
             self._focus_near(place, wanted)
@@ -258,7 +264,11 @@ class Rows(QScrollArea):
     def _focused_place(self) -> int | None:
         focus = QApplication.focusWidget()
         return next(
-            (place for place, one in enumerate(self.widgets) if focus and (one is focus or one.isAncestorOf(focus))),
+            (
+                place
+                for place, one in enumerate(self.widgets)
+                if focus and (one is focus or one.isAncestorOf(focus))
+            ),
             None,
         )
 
@@ -270,14 +280,14 @@ class Rows(QScrollArea):
 
     def heading(self, text: str) -> Label:
         """A heading between rows, not yet in the column."""
-        label = Label(text, self.theme, Role.STRONG, wrap=True)
+        label = Label(text, self.theme, Role.STRONG, wrap=True, parent=self.body)
         px = self.theme.px
         label.setContentsMargins(px(10), px(10), px(10), px(3))
         return label
 
     def line(self, text: str, ink: str = "quiet") -> Label:
         """A line of plain text, not yet in the column."""
-        label = Label(text, self.theme, Role.BODY, ink, wrap=True)
+        label = Label(text, self.theme, Role.BODY, ink, wrap=True, parent=self.body)
         px = self.theme.px
         label.setContentsMargins(px(10), px(4), px(10), px(4))
         return label

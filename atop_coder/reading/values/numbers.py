@@ -37,8 +37,8 @@ def parse_integer(question: Question, paragraphs: Sequence[str], around: Around)
     counts = question.number == 13
     if not counts and not digits.isdecimal():
         return not_read(paragraphs, "no number was found at its beginning")
-    number = int(digits) if digits.isdecimal() else _NAMED[digits.casefold()]
-    if (counts and number >= COUNT) or len(digits) > 9:
+    number = int(digits[:10]) if digits.isdecimal() else _NAMED[digits.casefold()]
+    if number >= (COUNT if counts else 10**9):
         return not_read(paragraphs, "the number at its beginning is too large for what is asked")
     answer = with_details(Answer(value=number), [after(text, match.end()), *paragraphs[1:]])
     if digits.casefold() == "no":

@@ -62,16 +62,21 @@ class Opened:
         self.editor.edited.connect(lambda: self.emitted.append(self.editor.answer()))
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> Theme:
+    """One theme and style for all tests: to change the style of an application takes long."""
     assert QFontDatabase.families(), "without a font, nothing that is drawn can be tested"
-    font, palette = qapp.font(), qapp.palette()
     theme = Theme(dark=False)
     qapp.setStyle(Style(theme))
-    yield theme
-    qapp.setStyle("fusion")
-    qapp.setFont(font)
-    qapp.setPalette(palette)
+    return theme
+
+
+@pytest.fixture
+def theme(styled: Theme) -> Iterator[Theme]:
+    yield styled
+    if styled.zoom != 100 or styled.dark:
+        styled.set_dark(False)
+        styled.set_zoom(100)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,38 @@
+"""A sheet on paper: all of it, and as plain text."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from atop_coder.errors import AtopError
+from atop_coder.gui.printing import paper_document, write_pdf
+from tests.gui.conftest import FORM, SMALL, answer
+
+
+@pytest.mark.parametrize("question", FORM.questions, ids=lambda question: question.key)
+def test_every_prompt_is_printed(qapp: QApplication, question):
+    assert f"{question.number}. {question.prompt}" in paper_document(SMALL).toPlainText()
+
+
+@pytest.mark.parametrize("words", ["ATOP 5040", "December 25, 2003", "703 Kyrgyzstan", "(Art. 2)", "Defense pact"])
+def test_answers_are_printed(qapp: QApplication, words: str):
+    assert words in paper_document(SMALL).toPlainText()
+
+
+def test_what_looks_like_html_is_printed_as_it_stands(qapp: QApplication):
+    sheet = SMALL.with_answer(10, answer(10, value="yes", details="<b>Art. 3</b> & <img src=x>"))
+    assert "<b>Art. 3</b> & <img src=x>" in paper_document(sheet).toPlainText()
+
+
+def test_a_pdf_is_a_pdf(qapp: QApplication, tmp_path: Path):
+    write_pdf(SMALL, tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_pdf_that_cannot_be_written_leaves_nothing_behind(qapp: QApplication, tmp_path: Path):
+    with pytest.raises(AtopError) as refused:
+        write_pdf(SMALL, tmp_path / "none" / "a.pdf")
+    assert refused.value.code == "not-writable"
+    assert list(tmp_path.iterdir()) == []
