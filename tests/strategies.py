@@ -62,7 +62,7 @@ MISLEADING = (
     "“Quotes” ‘single’ … — –",
 )
 
-_ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+_ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 _TYPED_TEXT = st.text(st.sampled_from("ab Z09.,;:()[]{}\\\"'“”‘’-–—…/#=+@*_\t\u00a0\u200bé漢🙂"), max_size=40)
 _HALVES = st.tuples(st.sampled_from(MISLEADING), st.sampled_from(MISLEADING)).map(" ".join)
 

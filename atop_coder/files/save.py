@@ -18,25 +18,24 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     """
     path = Path(path)
     try:
-        target = Path(os.path.realpath(path))
-        old = _stat(target)
+        old = _stat(path)
         if old and not stat.S_ISREG(old.st_mode):
-            _write_through(target, data)
+            _write_through(path, data)
         else:
-            _replace(target, data, old)
+            _replace(Path(os.path.realpath(path)), data, old)
     except OSError as error:
         raise AtopError("not-writable", file=path, reason=_reason(path, error)) from error
 
 
-def _stat(target: Path) -> os.stat_result | None:
+def _stat(path: Path) -> os.stat_result | None:
     try:
-        return target.stat()
+        return path.stat()
     except FileNotFoundError:
         return None
 
 
-def _write_through(target: Path, data: bytes) -> None:
-    with target.open("wb") as device:
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as device:
         device.write(data)
 
 

@@ -95,7 +95,7 @@ ACTIONS: tuple[Row, ...] = (
         VIEW,
         1,
         "toggle-outline",
-        "&Outline",
+        "Ou&tline",
         "F9",
         "Show or hide the outline",
         needs_sheet=False,

@@ -10,14 +10,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from atop_coder.reading.prompts import Found
+from atop_coder.reading.matching import Found
 from atop_coder.reading.rows import Row
 
 Measure = Callable[[str], float]
 
 _SLACK = 1.015  # letters are not measured to the point
 _NARROWER = 0.86  # an indented block may be this much narrower than the prompts
+_NEARLY = 0.93  # from here on a line may have ended for want of room although a word seems to fit
 _SHORT = 0.58  # a line shorter than this did not end for want of room
+# A citation or a remark in brackets belongs to what it follows; "(a)" and "(12)" begin an item of a list.
+_CITATION = re.compile(r"[(\[](?!\w{1,2}[)\]])[^()\[\]]{2,60}[)\]]")
+# Words that no sentence ends with.
+_HANGING = re.compile(
+    r"\b(?:the|a|an|of|in|and|or|to|by|see|for|with|against|from|on|at|that|may|shall|its|their|any"
+    r"|art\.|arts\.|sec\.|no\.|nos\.|article|articles|section|sections)$",
+    re.IGNORECASE,
+)
 _TERMINAL = re.compile(r"[.!?:;][)\]”\"’']*$|[)\]”\"]$")
 _OPENS = re.compile(r"[\"“‘(\[]*[A-Z0-9ÀÖ-ÞÉ•*·–—-]")
 _LOWER = re.compile(r"[\"“‘(\[…]*[a-zà-öø-ÿ]")
@@ -74,17 +83,22 @@ class Layout:
         """
         if not self.prompt_width:
             return False
-        if self.indents and below[:1].isspace() and not above[:1].isspace():
-            return False
+        indented = self.indents and below[:1].isspace() and not above[:1].isspace()
         above, below = above.rstrip(), below.strip()
         needed = self.width(f"{(before + above).strip()} {_first_word(below)}")
         full = needed / self.prompt_width
-        if full > _SLACK:
+        if full > _SLACK and not indented:
             return not (_ends(above) and _same_lead(above, below))
         if _is_open(paragraph) and ")" in below:
             return full > _SHORT / 2
         if _LOWER.match(below) and not _ends_sentence(above):
             return full > _SHORT
+        if indented:
+            return False
+        if _CITATION.match(below) or _HANGING.search(above):
+            return full > _SHORT
+        if above.endswith((";", ":")):
+            return full > (_NARROWER if _LOWER.match(below) else _NEARLY) and not _same_lead(above, below)
         if _ends(above) and _OPENS.match(below):
             return not self._fits_no_answer(needed) and _goes_on(above, below)
         return full > _NARROWER and not _LEAD.match(below)
@@ -204,6 +218,8 @@ def _plainly_goes_on(above: str, below: str) -> bool:
 
 def _same_lead(above: str, below: str) -> bool:
     """Whether both lines begin like items of one list: "Section 9 —", "(a)", a bullet."""
+    if _first_word(above) == _first_word(below) and len(_first_word(below)) > 3:
+        return True
     first, second = _LEAD.match(above.strip()), _LEAD.match(below)
     return bool(first and second and first.lastgroup == second.lastgroup)
 

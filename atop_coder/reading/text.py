@@ -9,7 +9,9 @@ from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.furniture import find_furniture
 from atop_coder.reading.layout import Layout, learn_layout
 from atop_coder.reading.links import part_stray_links
-from atop_coder.reading.prompts import LIKELY, SURE, Found, find_prompts
+from atop_coder.reading.likeness import LIKELY, SURE
+from atop_coder.reading.matching import Found
+from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer

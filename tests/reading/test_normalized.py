@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atop_coder.form import load_form
+from atop_coder.form import Status, load_form
 from atop_coder.reading.normalized import add_certain, is_normalized, read_normalized
 from atop_coder.reading.report import Sureness
 from atop_coder.sheet import Answer, Sheet, make_answer, sheet_from_data
@@ -243,8 +243,8 @@ def test_the_forgiving_and_the_certain_part_are_one_answer():
 
 
 def test_a_status_of_the_forgiving_reader_stays():
-    joined = add_certain(Answer(status="unknown"), Answer(details="See Art. 1."))
-    assert (joined.status, joined.details) == ("unknown", "See Art. 1.")
+    joined = add_certain(Answer(status=Status.UNKNOWN), Answer(details="See Art. 1."))
+    assert (joined.status, joined.details) == (Status.UNKNOWN, "See Art. 1.")
 
 
 def test_two_blanks_are_a_blank():

@@ -12,7 +12,7 @@ from tests.strategies import dates, values
 FORM = load_form()
 OF_KIND = {question.kind: question for question in FORM.questions}
 
-WRITTEN = (
+WRITTEN: tuple[tuple[int, object, tuple[str, ...]], ...] = (
     (1, 5040, ("5040",)),
     (13, 0, ("0",)),
     (3, [{"date": "2003-12-25"}], ("December 25, 2003",)),
@@ -104,6 +104,7 @@ def test_every_kind_has_a_written_form(kind):
     @given(values(question))
     def check(value):
         made = make_answer(question, {"value": value}).value
+        assert made is not None
         assert read_value(question, value_lines(question, made)) == made
 
     check()

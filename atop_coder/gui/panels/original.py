@@ -48,7 +48,7 @@ class PieceRow(Row):
         chip.setVisible(placed is None)
         chip.setText(f"Put into question {current}")
         chip.setAccessibleName(f"Put line {self.piece.line} into question {current}")
-        chip.updateGeometry()
+        self.rearrange()
         self.labels[-1].setText(f"Put into question {placed}." if placed else _why(self.piece))
         self.enter_presses = self if placed else chip
         if self.mark:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from atop_coder.gui.cards import CLEAR, SOFT_RADIUS, Chip, Label, SymbolMark
+from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.style import chevron, rounded
 from atop_coder.gui.symbols import WORDS, State
 from atop_coder.gui.theme import Role, Theme
@@ -41,10 +42,13 @@ class Row(QAbstractButton):
         state: State | None = None,
         chips: Iterable[str] = (),
         parent: QWidget | None = None,
+        *,
+        quiet_chips: bool = False,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self.state = state
+        self._quiet = quiet_chips
         self.head = Label(head, theme, Role.STRONG, wrap=True)
         self.labels = [Label(text, theme, Role.BODY, ink, wrap=True) for text, ink in texts if text]
         self.mark = SymbolMark(state, theme) if state else None
@@ -68,7 +72,7 @@ class Row(QAbstractButton):
         return tuple(label.text() for label in self.labels)
 
     def _chip(self, text: str) -> Chip:
-        chip = Chip(text.replace("&", "&&"), self.theme, role=Role.LABEL)
+        chip = Chip(text.replace("&", "&&"), self.theme, quiet=self._quiet, role=Role.LABEL)
         chip.setAccessibleName(f"{text}: {self.head.text()}")
         chip.clicked.connect(lambda: self.acted.emit(text))
         return chip
@@ -83,23 +87,25 @@ class Row(QAbstractButton):
         self.column = QVBoxLayout()
         for label in (self.head, *self.labels):
             self.column.addWidget(label)
-        if self.chips:
-            self.column.addLayout(self._chip_line())
+        self.flow = FlowRow(self.theme, gap=4)
+        for chip in self.chips:
+            self.flow.add(chip)
+        self.flow.setVisible(bool(self.chips))
+        self.column.addWidget(self.flow)
         self.line.addLayout(self.column, 1)
 
-    def _chip_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, self.theme.px(4), 0, self.theme.px(2))
-        for chip in self.chips:
-            line.addWidget(chip)
-        line.addStretch(1)
-        return line
+    def rearrange(self) -> None:
+        """To be called when a chip is shown, hidden, or says something else."""
+        self.flow.setVisible(any(not chip.isHidden() for chip in self.chips))
+        self.flow.rearrange()
 
     def _respace(self) -> None:
         px = self.theme.px
         self.line.setContentsMargins(px(10), px(7), px(10), px(8))
         self.line.setSpacing(px(9))
         self.column.setSpacing(px(2))
+        self.flow.setContentsMargins(0, 0, 0, 0)
+        self.flow.rearrange()
         self.update()
 
     def append(self, widget: QWidget) -> None:

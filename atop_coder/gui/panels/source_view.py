@@ -50,7 +50,7 @@ class SourceView(QTextEdit):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.setViewportMargins(px(16), px(2), px(8), px(2))
+        self.setViewportMargins(px(8), px(2), px(4), px(2))
 
     def _restyle(self) -> None:
         self._respace()
@@ -78,7 +78,9 @@ class SourceView(QTextEdit):
         shape = QTextBlockFormat()
         shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         other = place == 0 or self._passages[place].question != self._passages[place - 1].question
-        shape.setTopMargin(self.theme.px(16 if other else 5))
+        shape.setTopMargin(self.theme.px(18 if other else 5))
+        shape.setLeftMargin(self.theme.px(10))
+        shape.setRightMargin(self.theme.px(10))
         kind = formats[self._passages[place].runs[0][1]]
         if place:
             cursor.insertBlock(shape, kind)
@@ -139,7 +141,7 @@ class SourceView(QTextEdit):
         box = self._box()
         if box is not None:
             painter = QPainter(self.viewport())
-            soft, pad = self.theme.color("accent_soft"), self.theme.px(6)
+            soft, pad = self.theme.color("accent_soft"), self.theme.px(7)
             box.translate(QPointF(0, -self.verticalScrollBar().value()))
             box = QRectF(0, box.top() - pad, self.viewport().width(), box.height() + 2 * pad)
             rounded(painter, box, soft, soft, 0, RADIUS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,11 +88,13 @@ def context() -> EditorContext:
 
 
 @pytest.fixture
-def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Callable[..., Opened]:
-    """Opens the editor of a question, with an answer if one is given."""
+def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Iterator[Callable[..., Opened]]:
+    """Opens the editor of a question, with an answer if one is given; what was opened is destroyed at the end."""
+    pages: list[QWidget] = []
 
     def open_it(number: int, answer: Answer | None = None) -> Opened:
         page, body = QScrollArea(), QWidget()
+        pages.append(page)
         page.setWidgetResizable(True)
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setWidget(body)
@@ -101,11 +103,14 @@ def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Callable[
         column.addWidget(editor)
         column.addStretch(1)
         page.resize(800, 600)
-        qtbot.addWidget(page)
         editor.set_context(context)
         if answer is not None:
             editor.set_answer(answer)
         page.show()
         return Opened(page, editor)
 
-    return open_it
+    yield open_it
+    for page in pages:
+        page.close()
+        page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,0 +1,67 @@
+"""How alike a text is to the prompts of the form, whose older and shorter wordings count too."""
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from atop_coder.form import Question
+from atop_coder.reading.words import plain
+
+SURE = 0.86  # likeness from which a prompt is taken for what its number says, wherever it stands
+LIKELY = 0.68  # … where it stands between its neighbours
+WORDLESS = 0.40  # … where the answer after it also fits the question
+MISNUMBERED = 0.93  # … and that one with another question's number needs
+UNNUMBERED = 0.80  # likeness that a prompt without its number needs
+COVERED = 0.35  # what it weighs, beside likeness, how much of a wording a text covers
+_BEGINNINGS = 3  # of the first three wordings, a text may be the beginning alone
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@cache
+def wordings(question: Question) -> tuple[str, ...]:
+    """The ways a prompt is worded, plain: official, without parentheses, older and shorter ones."""
+    bare = _PARENTHESES.sub(" ", question.prompt)
+    first = re.split(r"(?<=[?:])", bare)[0]
+    ways = (question.prompt, bare, first, *question.also, question.short)
+    return tuple(dict.fromkeys(plain(text) for text in ways))
+
+
+@cache
+def telling_words(question: Question) -> frozenset[str]:
+    """The longer words of a prompt, which few other prompts have."""
+    return frozenset(word for wording in wordings(question) for word in wording.split() if len(word) >= 5)
+
+
+@cache
+def official_words(question: Question) -> tuple[str, ...]:
+    """The words of the official prompt."""
+    return tuple(wordings(question)[0].split())
+
+
+def likeness(question: Question, text: str) -> tuple[float, float]:
+    """How alike a plain text is to the prompt or its beginning, and what share of a wording it covers (0 to 1)."""
+    best = (0.0, 0.0)
+    for place, wording in enumerate(wordings(question)):
+        part = wording if place >= _BEGINNINGS else _beginning(wording, len(text))
+        alike = fuzz.ratio(part, text) / 100
+        covered = min(1.0, len(text) / len(wording))
+        if alike + COVERED * covered > best[0] + COVERED * best[1]:
+            best = (alike, covered)
+    return best
+
+
+def _beginning(wording: str, length: int) -> str:
+    """The first `length` characters of a wording, or all of it where little is left."""
+    return wording if length >= len(wording) * 0.97 else wording[:length]
+
+
+def begins_alike(question: Question, text: str) -> bool:
+    """Whether one of the wordings begins about as a plain text does."""
+    return any(fuzz.ratio(one[: len(text)], text[: len(one)]) >= 70 for one in wordings(question))
+
+
+def rest_alike(question: Question, covered: int, words: str, length: int, least: float) -> bool:
+    """Whether the words go on as the official prompt does behind its first `covered` characters."""
+    following = wordings(question)[0][covered : covered + length].strip()
+    return len(following) > 6 and fuzz.ratio(following, words[: len(following)]) >= least

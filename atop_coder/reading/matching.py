@@ -1,0 +1,197 @@
+"""One prompt at one place: how far it reaches, and how alike it is to the form's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from atop_coder.form import Form, Kind, Question
+from atop_coder.reading.likeness import COVERED, LIKELY, likeness, official_words, rest_alike, wordings
+from atop_coder.reading.openings import opens_with_value
+from atop_coder.reading.rows import Row
+from atop_coder.reading.tails import behind_tail, behind_yes_no
+from atop_coder.reading.words import Place, Words
+
+FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
+_MOST_WORDS = 75  # of a prompt
+_NEAR = 3  # a number so near to a question's own is that of a neighbour
+_YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`."""
+
+    question: int
+    row: int
+    end_row: int
+    end_column: int
+    likeness: float
+    numbered: bool = True
+    column: int = 0
+
+    @property
+    def start(self) -> Place:
+        return Place(self.row, self.column)
+
+    @property
+    def end(self) -> Place:
+        return Place(self.end_row, self.end_column)
+
+
+class _End(NamedTuple):
+    """A word that may be the last of a prompt, with what speaks for it."""
+
+    score: float
+    likeness: float
+    index: int
+
+
+class Matcher:
+    """Compares the words of a sheet with the form's prompts.
+
+    `walls` are rows that no prompt crosses; `starts` tells of rows that begin like a numbered prompt the index of
+    the word that is the number, and the number; `taken` are rows that begin with a prompt already found.
+    """
+
+    def __init__(self, rows: Sequence[Row], walls: Sequence[int], form: Form) -> None:
+        self.rows = rows
+        self.walls = walls
+        self.form = form
+        self.words = Words(rows)
+        self.starts: dict[int, int] = {}
+        self.taken: set[int] = set()
+
+    def match(self, question: Question, row: int, column: int) -> Found | None:
+        """How far the prompt of the question reaches from there, and how alike it is; None for nothing alike."""
+        start = self.words.at(row, column)
+        if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
+            return None
+        limit = min(self.words.at(self.next_wall(row), 0), start + _MOST_WORDS)
+        official = official_words(question)
+        last = start + len(official) - 1
+        if last < limit and tuple(self.words.words[start : last + 1]) == official:
+            return self.found_at(question, row, last, 1.0)
+        best = self.best_end(question, row, range(start, limit))
+        return self.found_at(question, row, best.index, best.likeness) if best else None
+
+    def best_end(self, question: Question, row: int, reach: range) -> _End | None:
+        """The word of the reach that the prompt most likely ends with."""
+        longest = 1.3 * max(len(wording) for wording in wordings(question)) + 12
+        best: _End | None = None
+        for index in reach:
+            if index > reach.start and self.other_prompt_at(index, question, row):
+                break
+            if not self.words.ends_phrase(index) or self.is_answer(question, index):
+                continue
+            text = " ".join(self.words.words[reach.start : index + 1])
+            if len(text) > longest:
+                break
+            end = self.weigh(question, text, index)
+            if end.likeness >= LIKELY - 0.1 and self.ends_at_colon(question, reach.start, index):
+                return end
+            if best is None or end.score >= best.score:
+                best = end
+        return best
+
+    def weigh(self, question: Question, text: str, index: int) -> _End:
+        """What speaks for a prompt of that text, which ends with the word at `index`."""
+        alike, covered = likeness(question, text)
+        whole = min(1.0, len(text) / len(wordings(question)[0]))
+        score = alike * (1 + COVERED * covered + 0.15 * whole)
+        score += self.evidence(question, index) - 0.3 * self.goes_on(question, len(text), index)
+        return _End(score, alike, index)
+
+    def goes_on(self, question: Question, length: int, index: int) -> bool:
+        """Whether the words behind that one are the next words of the official prompt."""
+        following = " ".join(self.words.words[index + 1 : index + 12])
+        if question.kind == Kind.CHOICES:  # answers to these repeat the prompt's words, so more must agree
+            return rest_alike(question, length, following, 44, 94)
+        return rest_alike(question, length, following, 16, 80)
+
+    def is_answer(self, question: Question, index: int) -> bool:
+        """Whether the word is the answer itself, not one of the prompt's "(Yes, No)"."""
+        word = self.words.words[index]
+        return question.kind == Kind.YES_NO and word in _YES_OR_NO and not self.words.closed_by_bracket(index)
+
+    def ends_at_colon(self, question: Question, start: int, index: int) -> bool:
+        """Whether the prompt is one that ends with its only colon, and that colon is reached."""
+        prompt = question.prompt.rstrip()
+        if prompt.find(":") != len(prompt) - 1 or not self.words.closed_by(index, ":"):
+            return False
+        first, last = self.words.tokens[start], self.words.tokens[index]
+        text = " ".join(row.text for row in self.rows[first.row : last.row])
+        text += self.rows[last.row].text[: self.words.after(index).column]
+        return text.count("(") <= text.count(")")
+
+    def evidence(self, question: Question, index: int) -> float:
+        """What speaks for and against a prompt's end behind that word, likeness aside."""
+        stop = self.next_wall(self.words.tokens[index].row)
+        fits = 0.12 * self.value_at(question, behind_tail(self.words, self.words.after(index), stop))
+        if question.kind == Kind.YES_NO and self.words.closed_by(index, "?:"):
+            fits *= 2.5
+        return fits + self.closing(question, index) - 0.06 * (not self.words.marked(index))
+
+    def closing(self, question: Question, index: int) -> float:
+        """What the mark behind the word says, by the mark that the official prompt ends with."""
+        last = question.prompt[-1]
+        by_bracket = last == ")" and self.words.closed_by_bracket(index)
+        by_mark = last != ")" and self.words.closed_by(index, last)
+        closed = (
+            by_bracket or by_mark or (question.kind == Kind.CHOICES and self.words.closed_by(index, ":?"))
+        )
+        return closed * (0.12 if last in "?:)" else 0.06 * (question.kind == Kind.TEXT))
+
+    def other_prompt_at(self, index: int, question: Question, row: int) -> bool:
+        """Whether another prompt begins in the row of this word, or at it."""
+        at = self.words.tokens[index].row
+        return (at != row and at in self.taken) or self.new_prompt_at(index, question.number)
+
+    def new_prompt_at(self, index: int, after: int) -> bool:
+        """Whether a row begins at this word with the number of a question near by, or like another prompt."""
+        number = self.starts.get(index)
+        if number is None:
+            return False
+        told = not self.rows[self.words.tokens[index].row].text.lstrip().startswith("#")
+        if told and 0 < abs(number - after) <= _NEAR:
+            return True
+        opening = official_words(self.form.question(number))[:3]
+        return tuple(self.words.words[index + 1 : index + 1 + len(opening)]) == opening
+
+    def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
+        """The prompt of that row which ends with that word, and with the sentences behind it that end prompts."""
+        place, stop = self.words.after(index), self.next_wall(row)
+        if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
+            near = self.next_start(place.row, stop)
+            place = behind_yes_no(self.words, place, near, no_questions=len(self.starts) < FEW)
+        end = behind_tail(self.words, place, stop)
+        return Found(question.number, row, end.row, end.column, alike)
+
+    def next_start(self, row: int, stop: int) -> int:
+        """The next row that begins with a number, or with a prompt already found."""
+        starts = {self.words.tokens[index].row for index in self.starts} | self.taken
+        return min((later for later in starts if later > row), default=stop)
+
+    def next_wall(self, row: int) -> int:
+        return next((wall for wall in self.walls if wall > row), len(self.rows))
+
+    def value_follows(self, found: Found) -> bool:
+        return self.value_at(self.form.question(found.question), found.end)
+
+    def value_at(self, question: Question, place: Place) -> bool:
+        """Whether the text from there begins like an answer to that question."""
+        text = self.rows[place.row].text[place.column :]
+        if not text.strip():
+            later = self.rows[place.row + 1 : place.row + 5]
+            text = next((row.text for row in later if not row.blank), "")
+        return opens_with_value(question, text)
+
+    def words_of(self, found: Found) -> Sequence[str]:
+        """The words of a prompt behind its number."""
+        start = self.words.at(found.row, found.column)
+        return self.words.words[start : self.words.at(*found.end)]
+
+    def text_of(self, found: Found) -> str:
+        """The rows of a prompt up to its end, in one line."""
+        rows = [row.text for row in self.rows[found.row : found.end_row + 1]]
+        rows[-1] = rows[-1][: found.end_column]
+        return " ".join(rows)

@@ -1,0 +1,107 @@
+"""The words of a sheet with their places, so that text can be compared across line ends."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from atop_coder.reading.rows import Row
+
+WORD = re.compile(r"[^\W_]+")
+# Words that no prompt ends with.
+_GOES_ON = frozenset(["if", "the", "a", "an", "of", "and", "or", "to", "in", "for", "by", "with", "that", "is", "are", "on", "at", "not", "any"])
+_PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?:)–—…]|\.(?=[\s)”\"]|$)))")
+_CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
+_CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
+_TAIL_ROWS = 8  # so many rows at most are looked at for the sentences that end a prompt
+
+
+class Place(NamedTuple):
+    """A place in the rows: before the character at `column`."""
+
+    row: int
+    column: int
+
+
+class Token(NamedTuple):
+    """A word of the sheet, folded, with its place."""
+
+    word: str
+    row: int
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """The words alone, folded, parted by single spaces: what likeness is measured on."""
+    return " ".join(WORD.findall(text.casefold()))
+
+
+class Words:
+    """All words of the rows in one list."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.tokens = [
+            Token(match[0].casefold(), at, match.start(), match.end())
+            for at, row in enumerate(rows)
+            for match in WORD.finditer(row.text)
+        ]
+        self.words = [token.word for token in self.tokens]
+        self._places = [(token.row, token.start) for token in self.tokens]
+        self._ends: dict[int, bool] = {}
+
+    def at(self, row: int, column: int) -> int:
+        """The index of the first word at or after that place."""
+        return bisect_left(self._places, (row, column))
+
+    def behind(self, index: int) -> str:
+        """What stands in the row behind that word."""
+        token = self.tokens[index]
+        return self.rows[token.row].text[token.end :]
+
+    def ends_phrase(self, index: int) -> bool:
+        """Whether a prompt could end behind this word: a line ends there, or a mark stands there."""
+        if index not in self._ends:
+            self._ends[index] = self._ends_phrase(index)
+        return self._ends[index]
+
+    def _ends_phrase(self, index: int) -> bool:
+        if self.words[index] in _GOES_ON and not self.closed_by(index, "?:"):
+            return False
+        return bool(_PHRASE_END.match(self.behind(index)))
+
+    def closed_by(self, index: int, marks: str) -> bool:
+        """Whether one of these marks stands right behind the word."""
+        return self.behind(index).lstrip(' )]”"#')[:1] in tuple(marks)
+
+    def closed_by_bracket(self, index: int) -> bool:
+        """Whether a bracket closes right behind the word."""
+        return bool(_CLOSING_BRACKET.match(self.behind(index)))
+
+    def marked(self, index: int) -> bool:
+        """Whether a mark, not only the line's end, stands behind this word."""
+        return bool(self.behind(index).strip())
+
+    def after(self, index: int) -> Place:
+        """Where the text behind that word begins, the marks that close the prompt left out."""
+        token = self.tokens[index]
+        text = self.rows[token.row].text
+        column = token.end
+        while match := _CLOSERS.match(text, column):
+            column = match.end()
+        return Place(token.row, column)
+
+    def text_from(self, place: Place, stop: int) -> str:
+        """The text from a place on, line ends as spaces, as far as a prompt's tail may reach."""
+        row, column = place
+        later = self.rows[row + 1 : min(stop, row + _TAIL_ROWS)]
+        return " ".join((self.rows[row].text[column:], *(row.text for row in later)))
+
+    def moved(self, place: Place, count: int) -> Place:
+        """The place so many characters on, each line end counted as one."""
+        row, column = place
+        while count > len(self.rows[row].text) - column:
+            count -= len(self.rows[row].text) - column + 1
+            row, column = row + 1, 0
+        return Place(row, column + count)

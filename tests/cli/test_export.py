@@ -1,0 +1,190 @@
+"""`atop-coder export`, as people and scripts call it."""
+
+import csv
+import io
+import json
+import sys
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from atop_coder.cli.export import MANY, export
+from atop_coder.errors import MESSAGES, AtopError
+from atop_coder.sheet import sheet_to_data
+from tests.dataset.examples import sheet_of
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder in which there is a folder `sheets` with two sheets."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sheets").mkdir()
+    for number in (1200, 1300):
+        put(tmp_path / "sheets" / f"{number}.json", number)
+    return tmp_path
+
+
+def put(path, number):
+    sheet = sheet_of({1: {"value": number}, 8: {"value": "yes", "details": "=1+1"}})
+    path.write_text(json.dumps(sheet_to_data(sheet)), encoding="utf-8")
+    return path
+
+
+def run(*words):
+    return CliRunner().invoke(export, [str(word) for word in words])
+
+
+def ids(path):
+    tab = load_workbook(path)["Alliances"]
+    return [row[0].value for row in tab.iter_rows(min_row=2)]
+
+
+def everything(folder):
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_of_sheets_becomes_a_workbook(folder):
+    done = run("sheets", "-o", "data.xlsx")
+    assert done.exit_code == 0
+    assert ids("data.xlsx") == [1200, 1300]
+    assert done.stdout == ""
+    assert "2 sheets" in done.stderr
+
+
+def test_sheets_are_named_as_they_were_given_or_found(folder):
+    run("sheets", "-o", "data.xlsx")
+    names = [row[1].value for row in load_workbook("data.xlsx")["Alliances"].iter_rows(min_row=2)]
+    assert [name.replace("\\", "/") for name in names] == ["sheets/1200.json", "sheets/1300.json"]
+
+
+def test_a_sheet_named_twice_is_exported_once(folder):
+    assert run("sheets/1200.json", "sheets", "-o", "data.xlsx").exit_code == 0
+    assert ids("data.xlsx") == [1200, 1300]
+
+
+def test_csv_comes_with_its_codebook(folder):
+    done = run("sheets", "-o", "data.csv")
+    assert done.exit_code == 0
+    assert "data.codebook.csv" in done.stderr
+    rows = list(csv.DictReader(io.StringIO((folder / "data.csv").read_text("utf-8"))))
+    assert [row["atopid"] for row in rows] == ["1200", "1300"]
+    assert rows[0]["q08_text"] == "'=1+1"
+    assert (folder / "data.codebook.csv").read_text("utf-8").startswith("table,column,label")
+
+
+def test_files_that_cannot_be_read_are_said_and_the_others_exported(folder):
+    (folder / "sheets" / "bad.json").write_text("{", encoding="utf-8")
+    done = run("sheets", "missing.txt", "-o", "data.xlsx")
+    assert done.exit_code == 2
+    assert ids("data.xlsx") == [1200, 1300]
+    assert "bad.json" in done.stderr
+    assert "missing.txt" in done.stderr
+    assert len(done.stderr.splitlines()) == 3
+
+
+def test_a_folder_without_sheets_is_said_and_the_others_exported(folder):
+    (folder / "empty").mkdir()
+    done = run("empty", "sheets", "-o", "data.xlsx")
+    assert done.exit_code == 2
+    assert str(AtopError("no-sheets-found", file="empty")) in done.stderr
+    assert ids("data.xlsx") == [1200, 1300]
+
+
+def test_without_any_sheet_nothing_is_written(folder):
+    done = run("missing.txt", "-o", "data.xlsx")
+    assert done.exit_code == 2
+    assert not (folder / "data.xlsx").exists()
+
+
+@pytest.mark.parametrize("name", ["data.dta", "data", "data.doc"])
+def test_a_name_of_no_format_is_one_line_and_nothing_is_written(folder, name):
+    before = everything(folder)
+    done = run("sheets", "-o", name)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [
+        str(AtopError("dataset-format-unknown", file=name, formats=".xlsx or .csv"))
+    ]
+    assert everything(folder) == before
+
+
+@pytest.mark.parametrize("name", ["data.xlsx", "data.csv"])
+def test_a_destination_in_no_folder_leaves_nothing_behind(folder, name):
+    before = everything(folder)
+    done = run("sheets", "-o", f"nowhere/{name}")
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert everything(folder) == before
+    assert not (folder / "nowhere").exists()
+
+
+@pytest.mark.parametrize("blocked", ["data.csv", "data.codebook.csv"])
+@pytest.mark.parametrize("old", ["data.csv", "data.codebook.csv", ""])
+def test_where_one_of_two_files_cannot_be_written_all_stays_as_it_was(folder, blocked, old):
+    (folder / blocked).mkdir()
+    if old not in ("", blocked):
+        (folder / old).write_text("old", encoding="utf-8")
+    before = everything(folder)
+    done = run("sheets", "-o", "data.csv")
+    assert done.exit_code == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert everything(folder) == before
+
+
+def test_an_older_dataset_is_replaced(folder):
+    for words in (("sheets/1200.json",), ("sheets",)):
+        assert run(*words, "-o", "data.xlsx").exit_code == 0
+    assert ids("data.xlsx") == [1200, 1300]
+    assert sorted(path.name for path in folder.iterdir()) == ["data.xlsx", "sheets"]
+
+
+def test_a_sheet_is_never_replaced_by_the_dataset(folder):
+    sheet = put(folder / "mine.csv", 1400)
+    before = sheet.read_bytes()
+    done = run("mine.csv", "-o", "./mine.csv")
+    assert done.exit_code == 2
+    assert str(AtopError("dataset-over-sheet", file="mine.csv")) in done.stderr
+    assert sheet.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_dataset_among_its_sheets_can_be_made_again(folder, suffix):
+    for _ in range(2):
+        assert run("sheets", "-o", f"sheets/data{suffix}").exit_code == 0
+
+
+def test_the_same_sheets_give_the_same_file(folder):
+    run("sheets", "-o", "a.xlsx")
+    run("sheets", "-o", "b.xlsx")
+    assert (folder / "a.xlsx").read_bytes() == (folder / "b.xlsx").read_bytes()
+
+
+def test_without_a_destination_there_is_a_usage_error(folder):
+    done = run("sheets")
+    assert done.exit_code == 2
+    assert "--output" in done.stderr
+
+
+def test_many_sheets_show_how_far_the_work_is_on_a_terminal(folder, monkeypatch):
+    for number in range(2000, 2000 + MANY):
+        put(folder / "sheets" / f"{number}.json", number)
+    monkeypatch.setattr("atop_coder.cli.console.is_terminal", lambda err=False: True)
+    done = run("sheets", "-o", "data.xlsx")
+    assert done.exit_code == 0
+    assert "Reading" in done.stderr
+
+
+def test_a_few_sheets_show_no_progress(folder, monkeypatch):
+    monkeypatch.setattr("atop_coder.cli.console.is_terminal", lambda err=False: True)
+    assert "Reading" not in run("sheets", "-o", "data.xlsx").stderr
+
+
+def test_csv_needs_no_openpyxl(folder, monkeypatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, "atop_coder.dataset.workbook", raising=False)
+    assert run("sheets", "-o", "data.csv").exit_code == 0
+
+
+def test_the_messages_of_an_export_are_in_the_catalogue():
+    assert {"dataset-format-unknown", "dataset-over-sheet"} <= MESSAGES.keys()
