@@ -1,7 +1,8 @@
 """Valid sheets of the 745 published alliances, with answers that might stand in them.
 
-What the published data say is in them as it is: number, signature date, members, COW number, end, wars. All else
-is drawn from `clauses.py`, by a chance that is seeded with the alliance's number: the same sheets every time.
+What the published data say is in them as it is: number, signature date, members, COW number, end, wars. All
+else is drawn from `clauses.py`, by a chance that is seeded with the alliance's number: the same sheets every
+time.
 
     .venv/bin/python benchmarks/made_sheets.py FOLDER     writes them to FOLDER/messy and FOLDER/normalized
 """
@@ -29,6 +30,7 @@ COW_TYPES = {"defense": "defense", "offense": "defense", "consultation": "entent
 COMMON = (("defense",), ("defense",), ("nonaggression",), ("consultation",), ("neutrality",))
 RARE = (("defense", "consultation"), ("nonaggression", "neutrality"), ("offense", "defense"))
 CONTINGENCIES = (("adversary",), ("attack",), ("location", "attack"), ("nonprovocation",))
+OUTSIDE = {8152: "Annam"}  # a member to which ATOP gives a number of its own
 ENDING_OF_DATA = "2016-12-31"
 
 
@@ -69,7 +71,9 @@ def made_sheets(count: int | None = None) -> Iterator[MadeSheet]:
         chance = Random(alliance.atop_id)
         written = write_answers(alliance, form, chance)
         answers = {
-            number: make_answer(form.question(number), one.parts) for number, one in written.items() if one.parts
+            number: make_answer(form.question(number), one.parts)
+            for number, one in written.items()
+            if one.parts
         }
         sheet = Sheet.of(answers, form)
         messy = set_page(form, {number: one.paragraphs for number, one in written.items()}, chance)
@@ -108,8 +112,9 @@ def describe(question: Question, chance: Random) -> tuple[str, ...]:
     """One to three paragraphs, each a quotation with its article."""
     if question.number == 47:
         body = chance.choice(clauses.ORGANIZATIONS)
-        return (f"The preamble refers to {body}. {quoted(clauses.GENERAL[0], chance)}",)
-    stock = [*clauses.DESCRIPTIONS.get(question.number, ()), *clauses.GENERAL]
+        return (f"The preamble refers to {body}. {quoted(chance.choice(clauses.GENERAL), chance)}",)
+    own = clauses.DESCRIPTIONS.get(question.number)
+    stock = [*([own] if own else []), *chance.sample(clauses.GENERAL, 3)]
     count = chance.choice((1, 1, 1, 2, 3))
     return tuple(quoted(sentence, chance) for sentence in stock[:count])
 
@@ -139,7 +144,9 @@ NOT_APPLICABLE = Written({"status": "not_applicable"}, ("N/A",))
 
 def obligations(form: Form, types: Sequence[str], chance: Random) -> dict[int, Written]:
     """Questions 16 and 18 to 20, which have to agree."""
-    described = [f"{quoted(chance.choice(clauses.OBLIGATIONS[one]), chance)} [{one.title()}]" for one in types]
+    described = [
+        f"{quoted(chance.choice(clauses.OBLIGATIONS[one]), chance)} [{one.title()}]" for one in types
+    ]
     limited = chance.choice(CONTINGENCIES) if chance.random() < 0.4 else ()
     return {
         16: listed(form.question(16), types),
@@ -188,14 +195,14 @@ def members(alliance: Alliance, signed: PartialDate, chance: Random) -> Written:
     ways = ("{code:03} {name}", "{code} {name}", "{name} ({code})", "{code} - {name}")
     way = chance.choice(ways)
     value = [{"ccode": code, "name": name} for code, name in named]
-    return Written({"value": value}, tuple(way.format(code=code, name=name).strip() for code, name in named))
+    return Written({"value": value}, tuple(way.format(code=code, name=name) for code, name in named))
 
 
 def state_name(ccode: int, signed: PartialDate, chance: Random) -> str:
-    """The state's own name, or one that it bore only in those years; "" for a number that is no state's."""
+    """The state's own name, or one that it bore only in those years."""
     state = load_states().get(ccode)
     if state is None:
-        return ""
+        return OUTSIDE[ccode]
     then = [
         alias.text
         for alias in state.aliases
@@ -211,8 +218,10 @@ def at_war(alliance: Alliance, question: Question, signed: PartialDate) -> Writt
         return chosen(question, "no")
     fighting = {code for one in wars for code in one.ccodes}
     codes = [code for code in alliance.members if code in fighting]
-    who = " and ".join(f"{state.name} ({state.ccode})" for code in codes if (state := load_states().get(code)))
-    names = " and ".join(one.war.name for one in wars)
+    who = " and ".join(
+        f"{state.name} ({state.ccode})" for code in codes if (state := load_states().get(code))
+    )
+    names = " and ".join(f"{one.war.name.removesuffix(' War')} War" for one in wars)
     return chosen(question, "yes", f"{names}: {who}", wars=[one.war.number for one in wars], states=codes)
 
 
@@ -224,9 +233,8 @@ def end(alliance: Alliance, chance: Random) -> Written:
         parts = {"value": {"in_effect_as_of": ENDING_OF_DATA}, "details": said}
         return Written(parts, (f"Still in effect as of {day} {said}",))
     day = PartialDate.from_iso(alliance.ended).words
-    return Written(
-        {"value": {"dates": [{"date": alliance.ended}]}, "details": f"({source})"}, (f"{day} ({source})",)
-    )
+    parts = {"value": {"dates": [{"date": alliance.ended}]}, "details": source}
+    return Written(parts, (f"{day} ({source})",))
 
 
 # How they stand on the page
@@ -246,7 +254,9 @@ def draw_layout(chance: Random) -> Layout:
 def set_page(form: Form, answers: dict[int, tuple[str, ...]], chance: Random) -> str:
     """The sheet as text in the official wording, wrapped, with page numbers in some."""
     layout = draw_layout(chance)
-    blocks = [block for section in form.sections for block in section_blocks(form, section.key, answers, layout)]
+    blocks = [
+        block for section in form.sections for block in section_blocks(form, section.key, answers, layout)
+    ]
     lines = [line for block in blocks for line in (*block, "")]
     if layout.double_spaced:
         lines = [piece for line in lines for piece in (line, "")]
@@ -264,7 +274,7 @@ def section_blocks(
 
 
 def block_lines(question: Question, paragraphs: tuple[str, ...], layout: Layout) -> Iterator[str]:
-    """A question with its answer; long and listed answers stand below the prompt, short ones behind it in some."""
+    """A question with its answer below it, or behind it where that is short and the layout wants it so."""
     prompt = f"{question.number}{layout.mark} {question.prompt}"
     behind = not layout.answer_below and len(paragraphs) == 1 and len(paragraphs[0]) < 60
     yield from textwrap.wrap(f"{prompt} {paragraphs[0]}" if behind else prompt, layout.width)
@@ -285,7 +295,7 @@ def with_pages(lines: Sequence[str], page: int) -> Iterator[str]:
 
 
 def write_sheets(folder: Path, count: int | None = None) -> tuple[list[Path], list[Path]]:
-    """Write them into two folders under this one; return the files: those as coders leave them, and normalized."""
+    """Write them into two folders under this one; return the files as coders leave them, and normalized."""
     places = folder / "messy", folder / "normalized"
     for place in places:
         place.mkdir(parents=True, exist_ok=True)

@@ -16,16 +16,30 @@ MAX_MESSAGE = 255
 def add_prompts(tab: Any, table: Table) -> None:
     """Gives every header a message with the column's label, and every coded question a list of its codes."""
     for place, column in enumerate(table.columns, start=1):
-        message = DataValidation(promptTitle=column.name[:MAX_TITLE], prompt=_message(column))
-        message.add(f"{get_column_letter(place)}1")
-        tab.data_validations.append(message)
+        tab.data_validations.append(_told(column, f"{get_column_letter(place)}1"))
+    last_row = max(len(table.rows), 1) + 1
     for codes, places in _coded(table).items():
-        choice = DataValidation(type="list", formula1=f'"{codes}"', allow_blank=True, errorStyle="warning")
-        choice.error = f"The codes of this column are: {codes.replace(',', ', ')}."[:MAX_MESSAGE]
-        for place in places:
-            letter = get_column_letter(place)
-            choice.add(f"{letter}2:{letter}{max(len(table.rows), 1) + 1}")
-        tab.data_validations.append(choice)
+        letters = map(get_column_letter, places)
+        tab.data_validations.append(_offered(codes, " ".join(f"{one}2:{one}{last_row}" for one in letters)))
+
+
+def _told(column: Column[Any], cells: str) -> DataValidation:
+    """The message that comes up when one of the cells is chosen."""
+    title = column.name[:MAX_TITLE]
+    return DataValidation(promptTitle=title, prompt=_message(column), showInputMessage=True, sqref=cells)
+
+
+def _offered(codes: str, cells: str) -> DataValidation:
+    """The list to choose from; another entry is possible after a question."""
+    return DataValidation(
+        type="list",
+        formula1=f'"{codes}"',
+        allow_blank=True,
+        errorStyle="warning",
+        error=f"The codes of this column are: {codes.replace(',', ', ')}."[:MAX_MESSAGE],
+        showErrorMessage=True,
+        sqref=cells,
+    )
 
 
 def _message(column: Column[Any]) -> str:

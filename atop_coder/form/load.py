@@ -18,7 +18,7 @@ EXTRAS = ("states", "wars", "alliances")
 
 @cache
 def load_form(path: Path | None = None) -> Form:
-    """The form in that file, or the codesheet's own; AtopError `form-nonsense` for a form that cannot stand."""
+    """The form in that file, or the codesheet's own; AtopError `form-nonsense` where it cannot stand."""
     path = path or form_path()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -95,7 +95,7 @@ class _Loader:
             if question.number != expected:
                 raise self.refuse(
                     f"question {question.number}",
-                    f"question {expected} belongs here. Number the questions from 1 on, none twice, none left out.",
+                    f"question {expected} belongs here. Number them from 1 on, none twice, none left out.",
                 )
 
     def check_question(self, form: Form, number: int) -> None:

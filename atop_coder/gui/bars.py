@@ -244,6 +244,7 @@ class NoticeArea(QWidget):
         self.bar = MessageBar(state, text, self.theme, buttons, self)
         self.bar.acted.connect(self.clear)
         self.column.addWidget(self.bar)
+        self.bar.show()
         self.show()
         if passing:
             self._passing.start()

@@ -110,7 +110,7 @@ class PanelBar(QWidget):
     def _respace(self) -> None:
         px = self.theme.px
         self.row.setContentsMargins(px(12), px(6), px(6), 0)
-        self.row.setSpacing(px(8))
+        self.row.setSpacing(px(2))
 
     @property
     def current(self) -> str:

@@ -96,6 +96,7 @@ class ProblemBar(QWidget):
             self.row.given.connect(lambda reason: self.accepted.emit(self.problem, reason))
             self.row.gone.connect(self._close_row)
             self.column.addWidget(self.row)
+            self.row.show()
         self.row.line.setFocus()
 
     def _close_row(self) -> None:

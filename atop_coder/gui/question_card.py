@@ -84,6 +84,7 @@ class QuestionCard(Card):
             bar.deleteLater()
         for bar in self.bars:
             self.column.addWidget(bar)
+            bar.show()
         self.editor.set_problems(problem for problem, reason in shown if not reason)
 
     def _make_bar(self, problem: Problem, reason: str) -> ProblemBar:
@@ -97,6 +98,7 @@ class QuestionCard(Card):
         if self.help_bar is None:
             self.help_bar = MessageBar(State.NOTE, help_text(self.question), self.theme, parent=self)
             self.column.insertWidget(1, self.help_bar)
+            self.help_bar.show()
         else:
             self.help_bar.setVisible(self.help_bar.isHidden())
 

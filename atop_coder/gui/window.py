@@ -43,6 +43,8 @@ class Window(FileTasks, MoveTasks):
         self.find_bar.closed.connect(self._close_find)
         self.go_bar.chosen.connect(self._go_chosen)
         self.go_bar.closed.connect(self._close_go)
+        self.completion.complete_wanted.connect(self.mark_complete)
+        self.completion.closed.connect(self._back_to_form)
         self.panels.closed.connect(lambda: self.actions_by_id["toggle-panels"].setChecked(False))
         self.panels.chosen.connect(lambda title: self.settings.put("panel", title))
         self.welcome.new_wanted.connect(self.new_sheet)

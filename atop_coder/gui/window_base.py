@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from atop_coder.form import Form, load_form
 from atop_coder.gui.actions import ACTIONS, fill_menus, make_actions
 from atop_coder.gui.bars import FindBar, Ground, HeaderBar, NoticeArea, SheetTabs, StatusLine
+from atop_coder.gui.dialogs.completion import CompletionSheet
 from atop_coder.gui.document import Document
 from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.form_page import FormPage
@@ -61,6 +62,7 @@ class WindowBase(QMainWindow):
         self.find_bar = FindBar(theme)
         self.go_bar = GoBar(self.form, theme)
         self.notices = NoticeArea(theme)
+        self.completion = CompletionSheet(theme)
         self.welcome = Welcome(theme)
 
     def _lay_out(self) -> None:
@@ -90,7 +92,7 @@ class WindowBase(QMainWindow):
 
     def _middle(self) -> QWidget:
         middle = QWidget()
-        self._column(middle, self.find_bar, self.go_bar, self.notices, self.page)
+        self._column(middle, self.find_bar, self.go_bar, self.notices, self.completion, self.page)
         middle.setMinimumWidth(self.theme.px(420))
         return middle
 
@@ -109,6 +111,7 @@ class WindowBase(QMainWindow):
         self.outline.walked.connect(lambda number: self.page.go_to(number, focus=False))
         self.outline.entered.connect(self.page.go_to)
         self.panels.question_wanted.connect(self.page.go_to)
+        self.completion.question_wanted.connect(self.page.go_to)
         self.panels.words_given.connect(lambda words: self._current_editor_does("insert_words", words))
         self.panels.state_given.connect(lambda ccode: self._current_editor_does("insert_state", ccode))
         self.tabs.currentChanged.connect(self.show_sheet)
@@ -138,9 +141,13 @@ class WindowBase(QMainWindow):
             document.surroundings = self.surroundings
         document.who = self.settings.text("name")
         document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
+        document.who = self.settings.text("name")
+        document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.saved_changed.connect(self.refresh)
         document.problems_changed.connect(self.refresh)
         self.show_sheet(len(self.documents) - 1)
+        if document.review.trouble:
+            self.notices.say(State.WARNING, str(document.review.trouble))
 
     def show_sheet(self, place: int) -> None:
         """Shows the sheet of that tab."""
@@ -157,6 +164,7 @@ class WindowBase(QMainWindow):
         self.page.set_document(document)
         self.outline.set_document(document)
         self.panels.set_document(document)
+        self.completion.set_document(document)
         if document is None:
             self.welcome.show_recent(self.settings.recent)
         else:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QTextEdit
 
 from atop_coder.checks.problem import Severity
 from atop_coder.form import Status
-from atop_coder.gui.completing import lacking
 from atop_coder.gui.document import Document
 from atop_coder.gui.editors import Editor
 from atop_coder.gui.finding import Place, find_places, next_place
@@ -139,18 +138,12 @@ class MoveTasks(WindowBase):
             self.notices.say(State.NOTE, "The current question has no warning to accept.", passing=True)
 
     def mark_complete(self) -> None:
-        """Says what is missing and offers to go there; or marks the sheet as done."""
+        """Lists what is missing, above the form; or marks the sheet as done."""
         if self.document is None:
             return
         self.page.commit()
-        found = lacking(self.document)
-        if found.first is None:
+        if not self.completion.open_for(self.document):
             self._complete(self.document)
-            return
-        first, button = found.first, f"Go to {found.first}"
-        bar = self.notices.say(State.ERROR, found.words, (button, "Close"))
-        bar.acted.connect(lambda pressed: self.page.go_to(first) if pressed == button else None)
-        bar.buttons[0].setFocus()
 
     def _complete(self, document: Document) -> None:
         document.mark_complete()

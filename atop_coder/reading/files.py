@@ -36,7 +36,7 @@ def read_text(text: str, file: str = "", encoding: str = "utf-8") -> Reading:
 
 
 def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: str) -> Reading | None:
-    """A normalized sheet exactly; an answer that a hand has changed is read as people write. None if it is none."""
+    """A normalized sheet exactly, but what a hand has changed as people write; None if it is none."""
     if not is_normalized(text) or (exact := read_normalized(text)) is None:
         return None
     sheet, around = exact.sheet, around_of(exact.sheet)
@@ -46,7 +46,7 @@ def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: st
         sheet = sheet.with_answer(number, add_certain(parsed.answer, exact.sheet[number]))
         if parsed.sureness == Sureness.UNSURE:
             placed[number] = replace(placed[number], sureness=parsed.sureness, why=parsed.why)
-    report = ReadingReport(file, "normalized", encoding, lines, tuple(placed.values()))
+    report = ReadingReport(file, "normalized", encoding, lines, tuple(placed.values()), exact.unplaced)
     return Reading(sheet, report)
 
 
@@ -80,7 +80,7 @@ def _may_be_sheet(path: Path, folder: Path) -> bool:
 
 
 def was_written_here(path: Path) -> bool:
-    """Whether the file is a sheet that this program wrote, normalized or in JSON, and so may be written anew."""
+    """Whether this program wrote the file, as a normalized sheet or JSON: then it may be written anew."""
     try:
         text, _ = decode(read_bytes(path), path)
     except AtopError:

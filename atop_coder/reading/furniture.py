@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from atop_coder.form import load_form
 from atop_coder.reading.report import Line, Piece
@@ -23,7 +24,10 @@ _PROJECT = re.compile(
     r"\batop\b|alliance treaty obligations|cod(?:e|ing)\s*(?:sheet|book|form)|codesheet|confidential|draft",
     re.I,
 )
-_ANSWERLIKE = re.compile(r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I)
+_ANSWERLIKE = re.compile(
+    r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I
+)
+_NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
 
@@ -38,8 +42,13 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
     return tuple(Piece(lines[at].number, lines[at].text, why) for at, why in sorted(found.items()))
 
 
+def is_title(text: str) -> bool:
+    """Whether a line above the first question is the sheet's own title, such as "ATOP CODING SHEET"."""
+    return bool(_PROJECT.search(text)) and len(text) < 100 and not text.rstrip().endswith((".", "”"))
+
+
 def _edges(lines: Sequence[Line]) -> frozenset[int]:
-    """Indices of the lines at the top and foot of a page: the nearest three with text, where pages are known."""
+    """Indices of the lines at the top and foot of a page: three with text each, where pages are known."""
     edges: set[int] = set()
     pages: dict[int, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -81,8 +90,12 @@ def _run(numbers: Sequence[tuple[int, int]], lines: Sequence[Line]) -> tuple[int
 
 
 def _unevenness(run: Sequence[int]) -> float:
-    gaps = [later - earlier for earlier, later in zip(run, run[1:], strict=False)][:-1]
+    gaps = _gaps(run)[:-1]
     return max(gaps) / min(gaps) if gaps else 1.0
+
+
+def _gaps(places: Sequence[int]) -> list[int]:
+    return [later - earlier for earlier, later in pairwise(places)]
 
 
 def _last_with_text(lines: Sequence[Line]) -> int:
@@ -124,32 +137,48 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
-    if len(places) < 2 or _plain(lines[places[0]].text) in _prompt_words() or _ANSWERLIKE.fullmatch(shape) or re.match(r"[\s(#q]*#\s*[.,):]", shape):
-        return False
     text = lines[places[0]].text
+    if len(places) < 2 or _is_of_sheet(text, shape):
+        return False
     if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):
         return True
-    gaps = [later - earlier for earlier, later in zip(places, places[1:], strict=False)]
-    if min(gaps) < MIN_PAGE and not all(at in edges for at in places):
+    at_edges = all(at in edges for at in places)
+    if min(_gaps(places)) < MIN_PAGE and not at_edges:
         return False
-    if _ENDS_WITH_PAGE.fullmatch(text) or (_PROJECT.search(text) and not text.rstrip().endswith((".", "”"))):
-        return (
-            _counts_up(places, lines)
-            or all(at in edges for at in places)
-            or (len(text) < 80 and len(places) > 1)
-        )
-    if all(at in edges for at in places):
-        alone = len({lines[at].page for at in places}) == len(places)
-        return alone and not _is_link(text) and not text.rstrip().endswith((".", ";", ","))
-    if text.rstrip().endswith((".", ";", ",")):
-        return False
-    return len(places) >= 3 and max(gaps) - min(gaps) <= 0.15 * max(gaps) and not _is_link(text)
+    if _speaks_of_header(text):
+        return at_edges or len(text) < 80 or _counts_up(places, lines)
+    if at_edges:
+        one_a_page = len({lines[at].page for at in places}) == len(places)
+        return one_a_page and not _is_sentence(text) and not _is_link(text)
+    return not _is_sentence(text) and not _is_link(text) and len(places) >= 3 and _is_even(places)
+
+
+def _is_of_sheet(text: str, shape: str) -> bool:
+    """Whether a line is the end of a prompt, a short answer, or begins like a numbered question."""
+    return bool(_plain(text) in _prompt_words() or _ANSWERLIKE.fullmatch(shape) or _NUMBERED.match(shape))
+
+
+def _speaks_of_header(text: str) -> bool:
+    """Whether its own words tell a header: the project's name, or "Page 3" at its end."""
+    if _ENDS_WITH_PAGE.fullmatch(text):
+        return True
+    return bool(_PROJECT.search(text)) and not text.rstrip().endswith((".", "”"))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ","))
+
+
+def _is_even(places: Sequence[int]) -> bool:
+    """Whether the places are about equally far apart, as pages are."""
+    gaps = _gaps(places)
+    return max(gaps) - min(gaps) <= 0.15 * max(gaps)
 
 
 def _counts_up(places: Sequence[int], lines: Sequence[Line]) -> bool:
     last = [re.findall(r"\d+", lines[at].text)[-1:] for at in places]
     numbers = [int(found[0]) for found in last if found]
-    return len(numbers) == len(places) and all(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) == len(places) and all(gap > 0 for gap in _gaps(numbers))
 
 
 def _is_link(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Puts wrapped lines back together: which line ends are the page's, and which the author's.
 
-A wrapped line is one where the next line's first word would not have fitted. How wide the page was is learned from
-the prompts, whose words are known, and from answers that plainly go on in the next line.
+A wrapped line is one where the next line's first word would not have fitted. How wide the page was is learned
+from the prompts, whose words are known, and from answers that plainly go on in the next line.
 """
 
 import re
@@ -47,7 +47,7 @@ class _Widths(dict[int, str]):
 # Widths of a common text face (the metrics of Times, rounded).
 _WIDTHS = _Widths(
     {ord(char): chr(27) for char in "iljt.,;:'’‘|!/ "}
-    | {ord(char): chr(35) for char in "fr()[]-I“”\""}
+    | {ord(char): chr(35) for char in 'fr()[]-I“”"'}
     | {ord(char): chr(69) for char in "wABCDEFGHKNOPQRTUVXYZ&"}
     | {ord(char): chr(85) for char in "mMW—…"}
 )
@@ -63,9 +63,13 @@ def counted(text: str) -> float:
     return float(len(text))
 
 
+def _never(_text: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Layout:
-    """What is known of a sheet's pages: blank rows between lines, and how wide a line may be (0 = no bound)."""
+    """What is known of a sheet's pages: blank rows between lines, how wide a line may be (0 = no bound)."""
 
     gap: int = 0
     prompt_width: float = 0.0
@@ -106,7 +110,7 @@ class Layout:
     def _fits_no_answer(self, needed: float) -> bool:
         return not self.answer_width or needed <= self.answer_width * _SLACK
 
-    def paragraphs(self, rows: Sequence[Row], whole: Callable[[str], bool] = lambda text: False) -> list[str]:
+    def paragraphs(self, rows: Sequence[Row], whole: Callable[[str], bool] = _never) -> list[str]:
         """The paragraphs of an answer's rows; a first line that is `whole` (a value, such as "No") is one."""
         parts: list[list[str]] = []
         blanks, broken, before = 0, False, ""
@@ -117,7 +121,8 @@ class Layout:
                 continue
             near = blanks <= self.gap or (broken and parts and not _ends_sentence(parts[-1][-1].rstrip()))
             alone = len(parts) == 1 and len(parts[0]) == 1 and whole(parts[0][0])
-            if parts and near and not alone and self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1])):
+            together = parts and near and not alone
+            if together and self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1])):
                 parts[-1].append(row.text)
             else:
                 parts.append([row.text])
@@ -190,7 +195,7 @@ def _bound(pairs: Sequence[tuple[str, str]], measure: Measure) -> float:
 
 
 def _misfit(pairs: Sequence[tuple[str, str]], measure: Measure) -> float:
-    """By how much the widest line exceeds what should not have fitted; the smaller, the better the measure."""
+    """By how much the widest line exceeds what should not have fitted; small for a good measure."""
     widest = max(measure(_stripped(above)) for above, _ in pairs)
     return (widest - _bound(pairs, measure)) / widest
 

@@ -40,7 +40,7 @@ def official_words(question: Question) -> tuple[str, ...]:
 
 
 def likeness(question: Question, text: str) -> tuple[float, float]:
-    """How alike a plain text is to the prompt or its beginning, and what share of a wording it covers (0 to 1)."""
+    """How alike a plain text is to the prompt or its beginning, and how much of it it covers (0 to 1)."""
     best = (0.0, 0.0)
     for place, wording in enumerate(wordings(question)):
         part = wording if place >= _BEGINNINGS else _beginning(wording, len(text))

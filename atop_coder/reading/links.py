@@ -17,9 +17,9 @@ def part_stray_links(
 ) -> tuple[list[Row], list[Piece]]:
     """Takes stray addresses out of an answer's rows; returns the rest and what was taken.
 
-    An address alone on its line is stray if the sheet has it elsewhere in its text, and it stands where a page
-    ends, behind more space than lines have, or in an answer that takes no words. `everything` is the sheet's whole
-    text, `gap` the number of blank rows between lines.
+    An address alone on its line is stray if the sheet has it elsewhere, and it stands where a page ends,
+    behind more space than lines have, or in an answer that takes no words. `everything` is the sheet's
+    whole text, `gap` the number of blank rows between lines.
     """
     stray = {at for at in range(len(rows)) if _is_stray(question, rows, at, everything, gap)}
     if all(row.blank or at in stray for at, row in enumerate(rows)) and question.kind == Kind.TEXT:

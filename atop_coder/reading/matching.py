@@ -43,14 +43,14 @@ class _End(NamedTuple):
 
     score: float
     likeness: float
-    index: int
+    last: int
 
 
 class Matcher:
     """Compares the words of a sheet with the form's prompts.
 
-    `walls` are rows that no prompt crosses; `starts` tells of rows that begin like a numbered prompt the index of
-    the word that is the number, and the number; `taken` are rows that begin with a prompt already found.
+    `walls` are rows that no prompt crosses; `starts` holds, for rows that begin like a numbered prompt, the
+    index of the word that is the number, and the number; `taken` are rows that begin with a prompt found.
     """
 
     def __init__(self, rows: Sequence[Row], walls: Sequence[int], form: Form) -> None:
@@ -62,7 +62,7 @@ class Matcher:
         self.taken: set[int] = set()
 
     def match(self, question: Question, row: int, column: int) -> Found | None:
-        """How far the prompt of the question reaches from there, and how alike it is; None for nothing alike."""
+        """How far the question's prompt reaches from there, and how alike it is; None for nothing alike."""
         start = self.words.at(row, column)
         if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
             return None
@@ -72,7 +72,7 @@ class Matcher:
         if last < limit and tuple(self.words.words[start : last + 1]) == official:
             return self.found_at(question, row, last, 1.0)
         best = self.best_end(question, row, range(start, limit))
-        return self.found_at(question, row, best.index, best.likeness) if best else None
+        return self.found_at(question, row, best.last, best.likeness) if best else None
 
     def best_end(self, question: Question, row: int, reach: range) -> _End | None:
         """The word of the reach that the prompt most likely ends with."""
@@ -158,7 +158,7 @@ class Matcher:
         return tuple(self.words.words[index + 1 : index + 1 + len(opening)]) == opening
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
-        """The prompt of that row which ends with that word, and with the sentences behind it that end prompts."""
+        """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
         place, stop = self.words.after(index), self.next_wall(row)
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
             near = self.next_start(place.row, stop)

@@ -1,4 +1,4 @@
-"""What a reader says of its work: where each answer came from, how sure it is, and what it could not place."""
+"""What a reader says of its work: where each answer came from, how sure it is, and what has no place."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -50,7 +50,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class ReadingReport:
-    """All that is known of a reading. `format` is "text", "normalized", "json", …; `lines` the whole source."""
+    """All that is known of a reading; `format` is "text", "normalized", "json", …, `lines` the source."""
 
     file: str
     format: str

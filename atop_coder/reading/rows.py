@@ -104,7 +104,8 @@ def _left_of_title(text: str, section: Section) -> str:
 @cache
 def _heading_patterns(form: Form) -> tuple[tuple[Section, re.Pattern[str]], ...]:
     """For each section: its numeral and title in any spacing, as much of the title as the line has."""
-    return tuple((section, _heading_pattern(section, place)) for place, section in enumerate(form.sections, start=1))
+    sections = enumerate(form.sections, start=1)
+    return tuple((section, _heading_pattern(section, place)) for place, section in sections)
 
 
 def _heading_pattern(section: Section, place: int) -> re.Pattern[str]:
@@ -116,8 +117,10 @@ def _heading_pattern(section: Section, place: int) -> re.Pattern[str]:
     numeral = section.numeral
     shapes = (
         # anywhere in a line: SECTION IV: TREATY CONTEXT
-        rf"(?<![^\W_])(?:SECTION\s*(?:{numeral}|{place})|(?i:section\s+{numeral}))(?![^\W_])\s*[:.,;–—-]*\s*"
-        rf"(?i:{title[0]}{some})(?![^\W_])[.:]?(?!\s*[a-z])",
+        (
+            rf"(?<![^\W_])(?:SECTION\s*(?:{numeral}|{place})|(?i:section\s+{numeral}))(?![^\W_])\s*[:.,;–—-]*\s*"
+            rf"(?i:{title[0]}{some})(?![^\W_])[.:]?(?!\s*[a-z])"
+        ),
         # alone in its line: SECTION IV, IV. TREATY CONTEXT, TREATY CONTEXT
         rf"^\s*SECTION\s+{numeral}\s*[:.]?\s*$",
         rf"^\s*(?:{numeral}\s*[:.]\s*)?{whole}\s*[:.]?\s*$",

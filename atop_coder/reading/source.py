@@ -81,7 +81,7 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def _decode_one_byte(data: bytes) -> tuple[str, str]:
-    """Bytes that are not quite UTF-8: with some bytes of cp1252 in it, wholly cp1252, or from an old Macintosh."""
+    """Bytes that are not quite UTF-8: with bytes of cp1252 in it, wholly cp1252, or from an old Macintosh."""
     mixed = data.decode("utf-8", "surrogateescape")
     strangers = sum("\udc80" <= char <= "\udcff" for char in mixed)
     if strangers * 4 < sum(char > "\x7f" for char in mixed) - strangers:

@@ -1,4 +1,4 @@
-"""Sentences that end a prompt, in whatever words: "(Yes, No)", "If Yes, describe.", "(List all that apply)"."""
+"""Sentences that end a prompt, in any words: "(Yes, No)", "If Yes, describe.", "(List all that apply)"."""
 
 import re
 
@@ -27,7 +27,7 @@ def behind_tail(words: Words, place: Place, stop: int) -> Place:
 
 
 def behind_yes_no(words: Words, place: Place, stop: int, no_questions: bool) -> Place:
-    """The place behind "(Yes, No)" where that stands a few words on; with `no_questions`, none may be asked before."""
+    """The place behind "(Yes, No)" where that stands a few words on, with `no_questions` none between."""
     ahead = _YES_NO.match(words.text_from(place, stop))
     if ahead is None or (no_questions and "?" in ahead[0]):
         return place

@@ -6,10 +6,10 @@ from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
-from atop_coder.reading.furniture import find_furniture
+from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.layout import Layout, learn_layout
-from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.likeness import LIKELY, SURE
+from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.matching import Found
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
@@ -41,18 +41,23 @@ class Block:
 def read_lines(
     lines: Sequence[Line],
     file: str = "",
-    format: str = "text",
+    kind: str = "text",
     encoding: str = "utf-8",
     form: Form | None = None,
 ) -> Reading:
-    """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts."""
+    """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts.
+
+    `kind` is what the report calls the format.
+    """
     form = form or load_form()
     furniture = find_furniture(lines)
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     prompts = find_prompts(rows, [heading.row for heading in headings], form)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
-    blocks, unplaced = _blocks(rows, prompts, headings)
+    blocks, outside = _blocks(rows, prompts, headings)
+    titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
+    unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
     everything = "\n".join(line.text for line in lines)
     blocks, links = _without_links(form, blocks, everything, layout)
@@ -60,12 +65,12 @@ def read_lines(
     answers, placed = _answers(form, chosen, rows, layout)
     report = ReadingReport(
         file=file,
-        format=format,
+        format=kind,
         encoding=encoding,
         lines=tuple(lines),
         placed=placed,
         unplaced=tuple(sorted((*unplaced, *links, *repeats), key=lambda piece: piece.line)),
-        furniture=tuple(sorted((*furniture, *heading_pieces), key=lambda piece: piece.line)),
+        furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
@@ -150,7 +155,7 @@ def _answers(
 
 
 def _parse(question: Question, block: Block, layout: Layout, around: Around) -> Parsed:
-    """The answer of a block: a list whose every line is whole is taken line by line, all else by paragraphs."""
+    """The answer of a block: a list of whole lines is taken line by line, all else by paragraphs."""
     paragraphs = layout.paragraphs(block.rows, partial(is_value, question))
     if question.kind in _LISTS:
         lines = [row.text for row in block.rows if not row.blank]
@@ -162,11 +167,12 @@ def _parse(question: Question, block: Block, layout: Layout, around: Around) -> 
 
 
 def _is_clean(answer: Answer) -> bool:
-    """Whether lines were a list of their own: nothing left over, no state twice, none without the name others have."""
+    """Whether lines were a list: nothing left over, no state twice, none without the name others have."""
     members = Sheet.of({4: answer}).members
     named = {bool(member.name) for member in members}
     codes = [member.ccode for member in members]
-    return answer.value is not None and not answer.details and len(named) < 2 and len(set(codes)) == len(codes)
+    alike = len(named) < 2 and len(set(codes)) == len(codes)
+    return answer.value is not None and not answer.details and alike
 
 
 def around_of(sheet: Sheet) -> Around:

@@ -9,7 +9,9 @@ from atop_coder.reading.rows import Row
 
 WORD = re.compile(r"[^\W_]+")
 # Words that no prompt ends with.
-_GOES_ON = frozenset(["if", "the", "a", "an", "of", "and", "or", "to", "in", "for", "by", "with", "that", "is", "are", "on", "at", "not", "any"])
+_GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "with", "on", "at")).union(
+    ("if", "and", "or", "that", "is", "are", "not")
+)
 _PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?:)–—…]|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")

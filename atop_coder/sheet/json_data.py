@@ -85,7 +85,7 @@ def _answer_schema(question: Question, definitions: dict[str, Any]) -> dict[str,
     properties: dict[str, Any] = {
         "status": {"enum": [str(status) for status in Status]},
         "details": {"type": "string"},
-        **{name: codes for name in EXTRAS},
+        **dict.fromkeys(EXTRAS, codes),
     }
     if question.kind != Kind.TEXT:
         properties["value"] = _value_schema(question, definitions)

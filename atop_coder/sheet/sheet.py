@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, SkipValidation, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, SkipValidation, model_validator
 
 from atop_coder.form import Form, Kind, Question, Status, load_form
 from atop_coder.sheet.text import Details, paragraphs
@@ -60,7 +60,7 @@ BLANK = Answer(status=Status.BLANK)
 
 
 def make_answer(question: Question, data: Mapping[str, Any]) -> Answer:
-    """The answer with these parts, its value turned into the question's type; ValueError where one does not fit."""
+    """The answer with these parts, its value of the question's type; ValueError where one does not fit."""
     parts = dict(data)
     value = parts.pop("value", None)
     if value is not None:

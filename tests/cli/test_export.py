@@ -55,7 +55,7 @@ def test_a_folder_of_sheets_becomes_a_workbook(folder):
 def test_sheets_are_named_as_they_were_given_or_found(folder):
     run("sheets", "-o", "data.xlsx")
     names = [row[1].value for row in load_workbook("data.xlsx")["Alliances"].iter_rows(min_row=2)]
-    assert [name.replace("\\", "/") for name in names] == ["sheets/1200.json", "sheets/1300.json"]
+    assert [str(name).replace("\\", "/") for name in names] == ["sheets/1200.json", "sheets/1300.json"]
 
 
 def test_a_sheet_named_twice_is_exported_once(folder):
@@ -180,7 +180,8 @@ def test_a_few_sheets_show_no_progress(folder, monkeypatch):
 
 
 def test_csv_needs_no_openpyxl(folder, monkeypatch):
-    for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
+    loaded = [name for name in sys.modules if name.startswith("openpyxl.")]
+    for name in ("openpyxl", *loaded):
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.delitem(sys.modules, "atop_coder.dataset.workbook", raising=False)
     assert run("sheets", "-o", "data.csv").exit_code == 0

@@ -233,6 +233,8 @@ def test_every_header_has_a_message_that_excel_takes(book):
             assert len(validation.prompt or "") <= MAX_MESSAGE
             assert len(validation.error or "") <= MAX_MESSAGE
             assert len(validation.formula1 or "") <= MAX_MESSAGE + 2
+            assert validation.showInputMessage == bool(validation.prompt)
+            assert validation.showErrorMessage == bool(validation.error)
             told |= {str(validation.sqref): validation.prompt} if validation.prompt else {}
         assert len(told) == tab.max_column
 

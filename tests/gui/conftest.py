@@ -122,7 +122,7 @@ def open_window(
         window.show()
         if paths:
             window.open_paths(list(paths))
-            window.page.build_all()
+            window.page.build_to(12)
             window.activateWindow()
         return window
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atop_coder.form import Status
@@ -145,7 +144,7 @@ def test_files_can_be_dropped(open_window: Open, normalized: Path):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(window, drop)
+    window.dropEvent(drop)
     assert window.header.title.text() == "ATOP 5040"
 
 

@@ -191,7 +191,7 @@ def test_every_sheet_is_read_back_as_it_was(sheet):
 
 @pytest.mark.slow
 @given(any_answers())
-@settings(max_examples=4000, suppress_health_check=SLOWLY)
+@settings(max_examples=2000, suppress_health_check=SLOWLY)
 def test_thousands_of_answers_are_read_back_as_they_were(pair):
     question, answer = pair
     assert read_answer(question, answer_paragraphs(question, answer)).answer == answer

@@ -56,9 +56,10 @@ def read_back(data: bytes) -> Sheet:
     """The sheet that the workbook's columns say, as its module's docstring tells to read them."""
     texts: dict[int, list[str]] = defaultdict(lambda: ["", "", ""])
     for row in load_workbook(io.BytesIO(data))[TAB].iter_rows(min_row=HEADER_ROW + 1):
-        for place, cell in enumerate(row[2:5]):
-            shown = "" if cell.value is None else str(cell.value)
-            texts[row[0].value][place] += re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", shown)
+        if isinstance(number := row[0].value, int):  # and not the heading of a section
+            for place, cell in enumerate(row[2:5]):
+                shown = "" if cell.value is None else str(cell.value)
+                texts[number][place] += re.sub("_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", shown)
     return Sheet.of(
         {question.number: _answer(question, *texts[question.number]) for question in FORM.questions}
     )

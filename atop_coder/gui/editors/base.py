@@ -402,9 +402,7 @@ class Editor(QWidget):
         """Makes the field for the description."""
         self._description = Description(self.theme, self._details_typed)
         self._description.setPlaceholderText(
-            "Describe, and quote the treaty"
-            if self.question.quotes_owed
-            else "Describe"
+            "Describe, and quote the treaty" if self.question.quotes_owed else "Describe"
         )
         self.name(self._description, "description")
         self.put(self._description, Place.DESCRIPTION)

@@ -8,6 +8,7 @@ from atop_coder.gui.cards import CLEAR, SOFT_RADIUS
 from atop_coder.gui.style import rounded
 from atop_coder.gui.theme import Role, Theme
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -45,6 +46,8 @@ class PaintedButton(QAbstractButton):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.click()
+        elif event.key() in ARROWS:
+            event.ignore()  # Qt would go to any other button; whoever holds the button says what arrows do
         else:
             super().keyPressEvent(event)
 

@@ -1,6 +1,7 @@
 """The members of the alliance: a table, and a line to add states by name or code."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
@@ -165,12 +166,12 @@ class MembersEditor(Editor):
         self.offers.clear()
         for state in read.nearest if read else ():
             offer = OfferButton(state_line(state), self.theme)
-            offer.clicked.connect(lambda code=state.ccode: self._take_offer(code))
+            offer.clicked.connect(partial(self._take_offer, state.ccode))
             self.name(offer, f"add {state.ccode} {state.name}")
             self.offers.add(offer)
         self.offers.setVisible(bool(read and read.nearest))
 
-    def _take_offer(self, code: int) -> None:
+    def _take_offer(self, code: int, _checked: bool = False) -> None:
         rest = self._refused.split(";", 1)[1:] if ";" in self._refused else []
         self.field.clear()
         self.add_state(code)

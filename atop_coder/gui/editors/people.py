@@ -55,6 +55,7 @@ class PeopleEditor(Editor):
             self.theme, self.suggestions, lambda name: self.enter(str(name)), self.enter, self.enter, 240
         )
         self.field.setPlaceholderText("Add a name")
+        self.field.editingFinished.connect(self._leave)
         self.name(self.field, "add a name")
         self.row.add(self.field)
         self.put(self.row, Place.VALUE)
@@ -76,12 +77,13 @@ class PeopleEditor(Editor):
         return [(name, name) for name in known[:12]]
 
     def enter(self, text: str) -> None:
-        """A person adds names, or puts back the one that is being changed."""
-        new = [name for name in map(clean_line, re.split(r"[;\n]", text)) if name and name not in self.names]
+        """A person adds names, or changes the one that was taken into the line."""
         place = len(self.names) if self._place is None else self._place
+        before, after = self.names[:place], self.names[place + 1 :]
+        typed = dict.fromkeys(filter(None, map(clean_line, re.split(r"[;\n]", text))))
         self._place = None
         self.field.clear()
-        self._set_names((*self.names[:place], *dict.fromkeys(new), *self.names[place:]))
+        self._set_names((*before, *(name for name in typed if name not in {*before, *after}), *after))
 
     def remove(self, place: int) -> None:
         """A person takes a name out; the focus goes to the next, or to the line."""
@@ -89,12 +91,20 @@ class PeopleEditor(Editor):
         self.row.items[min(place, len(self.names))].setFocus()
 
     def change_name(self, place: int, _checked: bool = False) -> None:
-        """Takes a name back into the line; it stays in the answer until the line is left."""
-        self.field.setText(self.names[place])
-        self.remove(place)
-        self._place = place
+        """Takes a name into the line; the answer keeps it until Enter, or until the line is left."""
         self.field.setFocus()
+        self._place = place
+        self.row.items[place].hide()
+        self.row.rearrange()
+        self.field.setText(self.names[place])
         self.field.selectAll()
+
+    def _leave(self) -> None:
+        """A line that was emptied gives the name back."""
+        if self._place is not None and not self.field.text().strip():
+            self.row.items[self._place].show()
+            self._place = None
+            self.row.rearrange()
 
     def _set_names(self, names: Iterable[str]) -> None:
         self._show_names(tuple(names))
@@ -102,7 +112,7 @@ class PeopleEditor(Editor):
         self.commit()
 
     def _show_names(self, names: tuple[str, ...]) -> None:
-        if list(names) == self.names:
+        if list(names) == self.names and not any(chip.isHidden() for chip in self.row.items):
             return
         for chip in self.row.items[:-1]:
             self.forget(chip)

@@ -1,16 +1,16 @@
 """What the reference tables say to a query about this sheet, in words and without Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from atop_coder.form import Kind, Question
-from atop_coder.reference import Alliance, State, War, load_alliances, load_states, load_wars
+from atop_coder.reference import Alliance, Participation, State, War, load_alliances, load_states, load_wars
 from atop_coder.sheet import PartialDate, Sheet
 
 MOST_STATES = 12
 MOST_WARS = 6
-MOST_NAMES = 8
+MOST_NAMES = 6
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _of_the_sheet(sheet: Sheet, signed: Signed) -> Iterator[tuple[str, tuple[Fou
     if published:
         yield "In ATOP 4.01", published
     known = (load_states().get(member.ccode) for member in sheet.members)
-    members = tuple(state_found(state, signed) for state in known if state)
+    members = tuple(_member_found(state, signed) for state in known if state)
     if members:
         yield "Members of this alliance", members
     if signed.first:
@@ -110,21 +110,23 @@ def _of_the_sheet(sheet: Sheet, signed: Signed) -> Iterator[tuple[str, tuple[Fou
 def state_found(state: State, signed: Signed) -> Found:
     """Code, name, years in the system, whether in it on the signature date, and other names."""
     good = state.in_system(signed.first, signed.last) if signed.first else None
-    lines = [(f"In the system {_spells(state)}", "quiet")]
-    if good is not None:
-        lines.append(
-            (f"{'In' if good else 'Not in'} the system on {signed.words}", "ok" if good else "warning")
-        )
     names = other_names(state)
-    if names:
-        lines.append((f"Also: {names}", "quiet"))
-    return Found(
-        "state", state.ccode, f"{state.ccode}  {state.name}  {state.abbreviation}", tuple(lines), good
-    )
+    lines = (*_system_lines(state, signed), *([(f"Also: {names}", "quiet")] if names else ()))
+    return Found("state", state.ccode, f"{state.ccode}  {state.name}  {state.abbreviation}", lines, good)
 
 
-def _spells(state: State) -> str:
-    return state.years()
+def _system_lines(state: State, signed: Signed) -> tuple[tuple[str, str], ...]:
+    years = (f"In the system {state.years()}", "quiet")
+    if signed.first is None:
+        return (years,)
+    good = state.in_system(signed.first, signed.last)
+    then = f"{'In' if good else 'Not in'} the system on {signed.words}"
+    return years, (then, "ok" if good else "warning")
+
+
+def _member_found(state: State, signed: Signed) -> Found:
+    """A member of the sheet: its other names are of no use there."""
+    return replace(state_found(state, signed), lines=_system_lines(state, signed))
 
 
 def other_names(state: State) -> str:
@@ -145,18 +147,17 @@ def war_found(war: War, sheet: Sheet, signed: Signed) -> Found:
     lines: list[tuple[str, str]] = []
     if members:
         lines.append((f"At war, of this alliance: {_states(members)}", "warning"))
-    lines += [(words, "quiet") for words in _sides(war, fighting)]
+    then = war.parts_on(signed.first, signed.last) if signed.first else ()
+    lines += [(words, "quiet") for words in _sides(then or war.participants)]
     head = f"{war.number}  {war.name}  {war.years()}"
     return Found("war", war.number, head, tuple(lines), False if members else None)
 
 
-def _sides(war: War, fighting: Iterable[int]) -> Iterator[str]:
-    """Who fought against whom, on the date if any did then, or else in the whole war."""
-    then = set(fighting)
+def _sides(parts: Iterable[Participation]) -> Iterator[str]:
+    """Who fought against whom."""
     sides: dict[int, dict[int, None]] = {}
-    for part in war.participants:
-        if not then or part.ccode in then:
-            sides.setdefault(part.side, {})[part.ccode] = None
+    for part in parts:
+        sides.setdefault(part.side, {})[part.ccode] = None
     if sides:
         yield " against ".join(_states(sides[side]) for side in sorted(sides))
 
@@ -197,6 +198,7 @@ def cow_number(alliance: Alliance) -> int | None:
     return alliance.cow_v4 if alliance.cow_v4 is not None else alliance.cow_v3
 
 
+WORDY = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.TEXT)
 EXTRAS = {"war": "wars", "alliance": "alliances"}
 
 
@@ -205,3 +207,8 @@ def goes_into(found: Found, question: Question) -> bool:
     if found.kind == "state":
         return question.kind == Kind.MEMBERS or "states" in question.extras
     return EXTRAS[found.kind] in question.extras
+
+
+def goes_as_words(found: Found, question: Question) -> bool:
+    """Whether the name of what was found makes sense in the description of an answer to the question."""
+    return found.kind != "alliance" and question.kind in WORDY

@@ -10,7 +10,7 @@ from atop_coder.gui.cards import Hairline, Label, MessageBar
 from atop_coder.gui.document import Document
 from atop_coder.gui.panels.following import FollowingPanel
 from atop_coder.gui.panels.putting import put_alone, question_with, with_words
-from atop_coder.gui.panels.rows import Fold, Row, Rows
+from atop_coder.gui.panels.rows import Fold, Padded, Row, Rows
 from atop_coder.gui.panels.source import join_pieces, passages, place_words
 from atop_coder.gui.panels.source_view import SourceView
 from atop_coder.gui.symbols import State
@@ -75,11 +75,15 @@ class OriginalPanel(FollowingPanel):
         self.line = Hairline(theme, parent=self)
         self.rows = Rows(theme, "Not placed in any answer", self)
         self.piece_rows: list[PieceRow] = []
-        self._shown: tuple[ReadingReport | None, Sheet | None] = (None, None)
-        self._heading: Label | None = None
+        self._shown: tuple[object, ...] = ()
         self.view.asked.connect(self.question_wanted)
         self.column = QVBoxLayout(self)
-        for widget in (self.place, self.empty, self.doubt):
+        self.tops = (
+            Padded(self.place, theme, (18, 10, 16, 6), self),
+            Padded(self.empty, theme, (18, 18, 18, 18), self),
+            Padded(self.doubt, theme, (14, 0, 12, 8), self),
+        )
+        for widget in self.tops:
             self.column.addWidget(widget)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.line)
@@ -94,12 +98,8 @@ class OriginalPanel(FollowingPanel):
         return ""
 
     def _respace(self) -> None:
-        px = self.theme.px
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.place.setContentsMargins(px(18), px(10), px(16), px(6))
-        self.empty.setContentsMargins(px(18), px(18), px(18), px(18))
-        self.doubt.setContentsMargins(px(14), 0, px(12), px(6))
         QTimer.singleShot(0, self, self._fit_list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,9 +108,7 @@ class OriginalPanel(FollowingPanel):
 
     def _fit_list(self) -> None:
         """The list takes the room that it needs, up to its share of the panel."""
-        needed = self.rows.body.heightForWidth(max(1, self.rows.viewport().width()))
-        needed = needed if needed > 0 else self.rows.body.sizeHint().height()
-        self.rows.setFixedHeight(min(needed + 4, round(self.height() * LARGEST_SHARE)))
+        self.rows.setFixedHeight(max(1, min(self.rows.needed + 2, round(self.height() * LARGEST_SHARE))))
 
     def refresh(self) -> None:
         report = self.document.report if self.document else None
@@ -123,8 +121,8 @@ class OriginalPanel(FollowingPanel):
     def _show_source(self, report: ReadingReport | None, read: Sheet | None) -> None:
         has_text = report is not None and bool(report.lines)
         self.empty.setText(self._empty_words(report))
-        self.empty.setVisible(not has_text)
-        for widget in (self.view, self.line, self.rows, self.place):
+        self.tops[1].setVisible(not has_text)
+        for widget in (self.view, self.line, self.rows, self.tops[0]):
             widget.setVisible(has_text)
         self.view.show_passages(passages(report, read) if report and read and has_text else ())
         self._list_pieces(report)
@@ -180,7 +178,7 @@ class OriginalPanel(FollowingPanel):
     def set_question(self, number: int) -> None:
         report = self.document.report if self.document else None
         if report is None or not report.lines:
-            self.doubt.hide()
+            self.tops[2].hide()
             return
         self.view.show_question(number)
         place = place_words(report, number) or NOT_IN_FILE.format(question=number)
@@ -196,4 +194,4 @@ class OriginalPanel(FollowingPanel):
             state = State.UNSURE if placed.sureness == Sureness.UNSURE else State.NOTE
             lead = "Reading not sure" if placed.sureness == Sureness.UNSURE else "Read by likeness"
             self.doubt.set_message(state, f"{lead}: {placed.why.rstrip('.')}.")
-        self.doubt.setVisible(doubtful)
+        self.tops[2].setVisible(doubtful)

@@ -1,6 +1,6 @@
 """All that the checks found in the sheet, by weight; a click goes there, a warning can be accepted here."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.document import Document
@@ -22,7 +22,7 @@ class ProblemRow(Row):
 
     def __init__(self, document: Document, problem: Problem, theme: Theme, parent: QWidget) -> None:
         self.document, self.problem = document, problem
-        self.reason_row: ReasonRow | None = None
+        self.reason_row: ReasonBox | None = None
         remark = document.acceptance_of(problem)
         state = State.ACCEPTED if remark else STATES[problem.severity]
         texts = ((problem.message, "ink"), (accepted_words(remark) if remark else "", "quiet"))
@@ -37,7 +37,7 @@ class ProblemRow(Row):
             self._ask()
 
     def _ask(self) -> None:
-        self.reason_row = ReasonRow(self.theme)
+        self.reason_row = ReasonBox(self.theme, self)
         self.reason_row.given.connect(lambda reason: self.document.accept(self.problem, reason))
         self.reason_row.gone.connect(self._do_not_ask)
         self.append(self.reason_row)
@@ -49,6 +49,25 @@ class ProblemRow(Row):
             self.reason_row.hide()
             self.reason_row.deleteLater()
             self.reason_row = None
+
+
+class ReasonBox(ReasonRow):
+    """The line for the reason with its buttons below it, because a panel is narrow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(6))
+        column = self.layout()
+        if isinstance(column, QBoxLayout):
+            while column.count() > 1:
+                button = column.takeAt(1).widget()
+                if button is not None:
+                    buttons.addWidget(button)
+            buttons.addStretch(1)
+            column.setDirection(QBoxLayout.Direction.TopToBottom)
+            column.setSpacing(theme.px(6))
+            column.addLayout(buttons)
 
 
 def title_of(document: Document, question: int) -> str:

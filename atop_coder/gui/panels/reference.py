@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from atop_coder.gui.cards import Label
 from atop_coder.gui.document import Document
 from atop_coder.gui.panels.following import FollowingPanel
-from atop_coder.gui.panels.found import EXTRAS, Found, goes_into, look_up
+from atop_coder.gui.panels.found import EXTRAS, Found, goes_as_words, goes_into, look_up
 from atop_coder.gui.panels.putting import put_alone, with_code, with_state
 from atop_coder.gui.panels.rows import Row, Rows
 from atop_coder.gui.symbols import State
@@ -17,8 +17,8 @@ from atop_coder.sheet import Answer, Sheet
 
 HINT = "State or war, by name or code"
 NOTHING_YET = (
-    "Type the name of a state or war, or its COW number. Once the sheet has members and a signature date, what"
-    " the tables know of them stands here."
+    "Type the name of a state or war, or its COW number. Once the sheet has members and a signature date,"
+    " what the tables know of them stands here."
 )
 NO_WARS = "None in the COW data."
 SYMBOLS = {True: State.ANSWERED, False: State.WARNING, None: State.NOTE}
@@ -62,8 +62,10 @@ class ReferencePanel(FollowingPanel):
         self.line.textEdited.connect(self.query_changed)
         self.line.returnPressed.connect(self._put_first)
         self.column = QVBoxLayout(self)
-        self.column.addWidget(self.line)
-        self.column.addWidget(self.said)
+        self.head = QVBoxLayout()
+        self.head.addWidget(self.line)
+        self.head.addWidget(self.said)
+        self.column.addLayout(self.head)
         self.column.addWidget(self.rows, 1)
         self.said.hide()
         self._respace()
@@ -73,9 +75,10 @@ class ReferencePanel(FollowingPanel):
         px = self.theme.px
         self.line.setFont(self.theme.font(Role.ANSWER))
         self.line.setTextMargins(px(6), px(4), px(6), px(4))
-        self.column.setContentsMargins(px(10), px(12), px(4), 0)
-        self.column.setSpacing(px(6))
-        self.said.setContentsMargins(px(8), 0, px(8), 0)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.head.setContentsMargins(px(14), px(12), px(14), px(4))
+        self.head.setSpacing(px(6))
 
     def query_changed(self) -> None:
         """A person typed: what was said of the last step is old."""
@@ -133,11 +136,18 @@ class ReferencePanel(FollowingPanel):
             how = f"Put into question {question.number}"
             first.setText(how if goes_into(found, question) else f"Write into question {question.number}")
             first.setAccessibleName(f"{first.text()}: {found.head}")
-            first.show()
+            first.setHidden(not self._may_put(found, self.document))
             row.set_chosen(place == 0 and bool(self.line.text().strip()))
             if found.number is not None:
                 self._offer_number(row, found.number, self.document)
             row.rearrange()
+
+    def _may_put(self, found: Found, document: Document) -> bool:
+        """Whether the current answer has a place for it and lacks it; as words only what was looked up."""
+        question = document.form.question(document.current)
+        if goes_into(found, question):
+            return self._with(found, document) != document.sheet[document.current]
+        return goes_as_words(found, question) and bool(self.line.text().strip())
 
     def _offer_number(self, row: Row, number: int, document: Document) -> None:
         chip, question = row.chips[1], number_question(document)
@@ -159,6 +169,9 @@ class ReferencePanel(FollowingPanel):
         number = self.document.current
         question = self.document.form.question(number)
         if not goes_into(found, question):
+            if not goes_as_words(found, question):
+                self._say(f"Question {number} has no place for {plain_name(found)}.")
+                return
             self.words_given.emit(plain_name(found))
             self._say(f"{plain_name(found)} was written into question {number}.")
             return

@@ -1,14 +1,16 @@
 """Rows of a panel's lists: found by Tab, walked by arrow keys, opened by Return, and read out whole."""
 
+import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -22,6 +24,9 @@ from atop_coder.gui.symbols import WORDS, State
 from atop_coder.gui.theme import Role, Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BREAK = "\u200b"  # where a line may end, seen by nobody
+LONG_WORD = re.compile(r"\S{20,}")
+UNBOUND = QSize(0, 1)  # the width is the list's, and the height follows from it
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -50,7 +55,9 @@ class Row(QAbstractButton):
         self.state = state
         self._quiet = quiet_chips
         self.head = Label(head, theme, Role.STRONG, wrap=True)
-        self.labels = [Label(text, theme, Role.BODY, ink, wrap=True) for text, ink in texts if text]
+        self.labels = [
+            Label(breakable(text), theme, Role.BODY, ink, wrap=True) for text, ink in texts if text
+        ]
         self.mark = SymbolMark(state, theme) if state else None
         self.chips = tuple(self._chip(text) for text in chips)
         self.enter_presses: QAbstractButton = self
@@ -69,7 +76,7 @@ class Row(QAbstractButton):
     @property
     def texts(self) -> tuple[str, ...]:
         """The lines under the heading."""
-        return tuple(label.text() for label in self.labels)
+        return tuple(label.text().replace(BREAK, "") for label in self.labels)
 
     def _chip(self, text: str) -> Chip:
         chip = Chip(text.replace("&", "&&"), self.theme, quiet=self._quiet, role=Role.LABEL)
@@ -104,13 +111,15 @@ class Row(QAbstractButton):
         self.line.setContentsMargins(px(10), px(7), px(10), px(8))
         self.line.setSpacing(px(9))
         self.column.setSpacing(px(2))
-        self.flow.setContentsMargins(0, 0, 0, 0)
         self.flow.rearrange()
         self.update()
 
     def append(self, widget: QWidget) -> None:
         """Puts a widget under the row's own text."""
         self.column.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        return UNBOUND
 
     def set_chosen(self, chosen: bool) -> None:
         if chosen != self._chosen:
@@ -239,6 +248,11 @@ class Rows(QScrollArea):
         self.verticalScrollBar().setSingleStep(px(30))
 
     @property
+    def needed(self) -> int:
+        """The height in which nothing has to be scrolled."""
+        return self.body.heightForWidth(max(1, self.viewport().width()))
+
+    @property
     def widgets(self) -> list[QWidget]:
         """What is in the column, from top to foot."""
         found = (self.column.itemAt(place).widget() for place in range(self.column.count() - 1))
@@ -284,19 +298,50 @@ class Rows(QScrollArea):
         if stops:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def heading(self, text: str) -> Label:
+    def heading(self, text: str) -> "Padded":
         """A heading between rows, not yet in the column."""
-        label = Label(text, self.theme, Role.STRONG, wrap=True, parent=self.body)
-        px = self.theme.px
-        label.setContentsMargins(px(10), px(10), px(10), px(3))
-        return label
+        label = Label(text, self.theme, Role.STRONG, wrap=True)
+        return Padded(label, self.theme, (10, 10, 10, 3), self.body)
 
-    def line(self, text: str, ink: str = "quiet") -> Label:
+    def line(self, text: str, ink: str = "quiet") -> "Padded":
         """A line of plain text, not yet in the column."""
-        label = Label(text, self.theme, Role.BODY, ink, wrap=True, parent=self.body)
-        px = self.theme.px
-        label.setContentsMargins(px(10), px(4), px(10), px(4))
-        return label
+        label = Label(text, self.theme, Role.BODY, ink, wrap=True)
+        return Padded(label, self.theme, (10, 4, 10, 4), self.body)
+
+
+class Padded(QWidget):
+    """A widget with space around it: left, top, right, below, in pixels at 100 %.
+
+    A label cannot keep margins of its own: QFrame takes them back whenever its style is set.
+    """
+
+    def __init__(
+        self, inner: QWidget, theme: Theme, space: tuple[int, int, int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme, self.inner, self.space = theme, inner, space
+        self.box = QVBoxLayout(self)
+        self.box.addWidget(inner)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _respace(self) -> None:
+        self.box.setContentsMargins(*(self.theme.px(side) for side in self.space))
+
+    def minimumSizeHint(self) -> QSize:
+        return UNBOUND
+
+    def text(self) -> str:
+        """What the label in it says."""
+        return self.inner.text() if isinstance(self.inner, QLabel) else ""
+
+
+def breakable(text: str) -> str:
+    """The text with places in its long words, such as addresses, where a line may end."""
+    return LONG_WORD.sub(lambda word: re.sub(r"(.{8})", "\\1" + BREAK, word[0]), text)
 
 
 def walkable(widget: QWidget) -> bool:

@@ -12,6 +12,7 @@ from atop_coder.sheet.answer_lines import extra_lines, head_lines
 BLANK_WORDS = "blank"
 LONGEST = 140  # characters of a passage that are shown; its middle is left out
 SAME = 4  # words of the unchanged text that are shown around a change
+LONG = 4000  # words from which on a comparison has to be quick rather than exact
 MOST = 6  # changes of a description that are told one by one
 
 
@@ -53,9 +54,9 @@ def _details_lines(before: str, after: str) -> list[str]:
     if before == after:
         return []
     if not before:
-        return [f"Description added: “{_short(after)}”"]
+        return [f"Description added: {_short(after)}"]
     if not after:
-        return [f"Description taken out: “{_short(before)}”"]
+        return [f"Description taken out: {_short(before)}"]
     passages = list(_passages(before.split(), after.split()))
     if not passages:
         return ["Description: parted into paragraphs in another way"]
@@ -66,19 +67,25 @@ def _details_lines(before: str, after: str) -> list[str]:
 
 def _passages(before: list[str], after: list[str]) -> Iterator[str]:
     """Each place where the words differ, with a few words around it."""
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    long = len(before) + len(after) > LONG
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=long).get_opcodes():
         if tag == "equal":
             continue
         lead = " ".join(before[max(0, a1 - SAME) : a1])
         tail = " ".join(before[a2 : a2 + SAME])
         old, new = _short(" ".join(before[a1:a2])), _short(" ".join(after[b1:b2]))
-        near = f"after “{lead}”" if lead else f"before “{tail}”"
+        near = f"after {_quoted(lead)}" if lead else f"before {_quoted(tail)}" if tail else "everywhere"
         if not old:
-            yield f"Added {near}: “{new}”"
+            yield f"Added {near}: {_quoted(new)}"
         elif not new:
-            yield f"Taken out {near}: “{old}”"
+            yield f"Taken out {near}: {_quoted(old)}"
         else:
-            yield f"“{old}” → “{new}”"
+            yield f"{_quoted(old)} → {_quoted(new)}, {near}"
+
+
+def _quoted(text: str) -> str:
+    """The text in quotation marks, or as it is if it has some of its own."""
+    return text if any(mark in text for mark in '“”"') else f"“{text}”"
 
 
 def _short(text: str) -> str:

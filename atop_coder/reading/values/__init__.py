@@ -17,7 +17,7 @@ from atop_coder.sheet import BLANK, Answer
 Parser = Callable[[Question, Sequence[str], Around], Parsed]
 
 
-def parse_text(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_text(_question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """All of it is description."""
     return Parsed(with_details(Answer(), paragraphs) if any(paragraphs) else BLANK)
 

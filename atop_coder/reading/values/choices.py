@@ -20,7 +20,7 @@ _NONE = {
 }
 
 
-def parse_choice(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_choice(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """One choice at the beginning; what follows is description."""
     text = paragraphs[0]
     opening = choice_wordings(question).opening(text)
@@ -67,7 +67,7 @@ def _is_letter_or_none(text: str, opening: Opening) -> bool:
 
 
 def _choice_within(question: Question, paragraphs: Sequence[str]) -> Parsed:
-    """The only choice that the first sentence names, if it names just one; the whole text stays as description."""
+    """The only choice that the first sentence names, if it names just one; the whole text stays."""
     if set(question.labels) == {"yes", "no"}:
         return not_read(paragraphs, "it begins with neither Yes nor No")
     words = spell(re.split(r"[.;]", paragraphs[0])[0])
@@ -88,8 +88,8 @@ def _holds(words: Sequence[str], wording: Sequence[str]) -> bool:
     return any(tuple(words[at : at + size]) == tuple(wording) for at in range(len(words) - size + 1))
 
 
-def parse_choices(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
-    """All choices that the paragraphs list, in the sheet's order; the first words that are none begin the description."""
+def parse_choices(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
+    """All choices that the paragraphs list, in the sheet's order; what is none begins the description."""
     first = paragraphs[0]
     if spell(first) in _NONE:
         return Parsed(with_details(Answer(value=()), paragraphs[1:]))

@@ -32,7 +32,7 @@ class _Entries:
     problem: str
 
 
-def parse_dates(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_dates(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
     """The dates of question 3, in the sheet's order, each with its states and its note."""
     found = [_read_entries(paragraph, around) for paragraph in paragraphs]
     entries = tuple(entry for one in found for entry in one.entries)
@@ -43,7 +43,7 @@ def parse_dates(question: Question, paragraphs: Sequence[str], around: Around) -
     return Parsed(answer, Sureness.UNSURE, problem) if problem else Parsed(answer)
 
 
-def parse_termination(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_termination(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
     """`Still in effect as of …`, or the dates of the end; all other words are description."""
     in_effect = _IN_EFFECT.match(paragraphs[0])
     if in_effect:
@@ -65,7 +65,7 @@ def parse_termination(question: Question, paragraphs: Sequence[str], around: Aro
     return Parsed(answer, Sureness.UNSURE, problem) if problem else Parsed(answer)
 
 
-def parse_date_answer(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_date_answer(_question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """The one date of question 60; of several the latest, since the last revision is asked for."""
     text = paragraphs[0]
     if short := _TWO_DIGITS.match(text):
@@ -111,8 +111,8 @@ def _begins_with_date(paragraph: str, around: Around) -> bool:
 def _read_entries(text: str, around: Around, notes: bool = True) -> _Entries:
     """The dates of one paragraph, as long as nothing but states and brackets stands between them.
 
-    What stands before the first date, or in brackets behind one, and is no list of states is its note (without
-    `notes` it is left); the text from the first prose on is left.
+    What stands before the first date, or in brackets behind one, and is no list of states is its note
+    (without `notes` it is left); the text from the first prose on is left.
     """
     found = _outside_brackets(text)
     problem = next((one.problem for one in found if one.problem), "")
@@ -159,7 +159,7 @@ def _states_or_note(text: str, around: Around) -> tuple[tuple[int, ...], str]:
 
 @dataclass(frozen=True)
 class _Behind:
-    """What follows a date: its states, its note, the states of the date to come, and prose that ends the list."""
+    """What follows a date: its states and note, the states of the date to come, prose that ends the list."""
 
     states: tuple[int, ...] = ()
     note: str = ""

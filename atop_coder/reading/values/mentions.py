@@ -37,7 +37,7 @@ def with_mentions(question: Question, answer: Answer, around: Around) -> Answer:
     return answer.replace(**named)
 
 
-def _alliances(text: str, around: Around) -> Iterator[int]:
+def _alliances(text: str, _around: Around) -> Iterator[int]:
     for match in _ATOP.finditer(text):
         yield int(match[1])
         yield from (int(number) for number in re.findall(r"\d{4}", match[2]))
@@ -76,7 +76,7 @@ def _any_name(piece: str, around: Around) -> bool:
     )
 
 
-def _wars(text: str, around: Around) -> Iterator[int]:
+def _wars(text: str, _around: Around) -> Iterator[int]:
     wars = load_wars()
     for match in _WAR_NUMBER.finditer(text):
         if wars.get(int(match[1])):

@@ -13,21 +13,23 @@ _NAMED = {
     word: number
     for number, words in enumerate(
         (
-            "zero none never no nil", "one once", "two twice", "three thrice", "four", "five", "six", "seven", "eight", "nine",
-            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+            "zero none never no nil", "one once", "two twice", "three thrice", "four", "five", "six", "seven",
+            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+            "seventeen", "eighteen", "nineteen", "twenty",
         )
     )
     for word in words.split()
 }  # fmt: skip
 _NUMBER = re.compile(
     r"\s*(?:(?:atop|cow)\b\s*)?(?:(?:id|no|number|alliance)\b\.?\s*)*[#:]?\s*(?:renewed\s+)?"
-    rf"(?P<number>\d+|(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)(?P<times>\s+(?:times?|renewals?)\b)?",
+    rf"(?P<number>\d+|(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b)"
+    r"(?P<times>\s+(?:times?|renewals?)\b)?",
     re.IGNORECASE,
 )
 COUNT = 100  # a count of renewals is smaller; a larger number there is a year
 
 
-def parse_integer(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_integer(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """`5040`, `Zero.`, `Two. 1883 and 1902, by protocol`: the number, and what follows as description."""
     text = paragraphs[0]
     match = _NUMBER.match(text)

@@ -11,7 +11,7 @@ _BETWEEN = re.compile(r"\s*(?:[\n;,/]|\s&\s|\band\b)\s*(?:and\b\s*|&\s*)?", re.I
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?A)\.?", re.IGNORECASE)
 
 
-def parse_people(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_people(_question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """`A and B`, `A; B`, `A, B, C`, or one name a line; `Jr.` and the like stay with their name."""
     names: list[str] = []
     for part in _BETWEEN.split("\n".join(paragraphs)):

@@ -33,7 +33,7 @@ class States:
         return tuple(dict.fromkeys(member.ccode for member in self.members))
 
 
-def parse_members(question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
+def parse_members(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
     """The members of question 4; a piece that names no state, or may name several, stays as description."""
     states = read_states("\n".join(paragraphs), around)
     if not states.members:
@@ -154,7 +154,7 @@ def _code_last(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int
 
 
 def _named(code: int, text: str, around: Around) -> Iterator[Member]:
-    """The member of one code; further names after a comma ("2 United States, Canada") are members of their own."""
+    """The member of one code; further names behind a comma ("2 United States, Canada") are members too."""
     name, note = _part_note(_trim(text))
     head, comma, rest = name.partition(",")
     states = load_states()

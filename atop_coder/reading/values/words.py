@@ -8,7 +8,7 @@ from functools import cache
 from atop_coder.form import Form, Question, Status
 
 _WORD = re.compile(r"[^\W_]+")
-# What may part a value from the text behind it; a hyphen only with space around it, so that "no-one" is no "No".
+# What may part a value from the text behind it; a hyphen only with space around it: "no-one" is no "No".
 _PARTED = re.compile(r"\s*(?:$|\n|[.,;:!?…)\]]|[–—]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
 _SEPARATOR = re.compile(r"\s*[.,;:!)\]]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$))\s*)?")
 

@@ -1,4 +1,4 @@
-"""What the tests of the editors share: editors in a window of their own, filled answers, and counted emissions."""
+"""What the tests of the editors share: editors in a window, filled answers, and counted emissions."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ SAMPLES = {  # an ordinary answer to one question of each sort
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says so each time when it cannot raise a list or pass on a window's least size."""
+    """The offscreen platform says each time that it cannot raise a list or pass on a least size."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
@@ -89,7 +89,7 @@ def context() -> EditorContext:
 
 @pytest.fixture
 def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Iterator[Callable[..., Opened]]:
-    """Opens the editor of a question, with an answer if one is given; what was opened is destroyed at the end."""
+    """Opens the editor of a question, with an answer if one is given; all are destroyed at the end."""
     pages: list[QWidget] = []
 
     def open_it(number: int, answer: Answer | None = None) -> Opened:
@@ -106,7 +106,9 @@ def open_editor(qtbot: QtBot, theme: Theme, context: EditorContext) -> Iterator[
         editor.set_context(context)
         if answer is not None:
             editor.set_answer(answer)
-        page.show()
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
         return Opened(page, editor)
 
     yield open_it

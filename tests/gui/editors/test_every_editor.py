@@ -1,5 +1,7 @@
 """What holds for the editor of every question."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -155,7 +157,7 @@ def test_tab_goes_in_reading_order(open_editor, question, full):
     QApplication.processEvents()
     seen = [field for field in editor.editor.focusable() if field.isVisible()]
     places = [field.mapTo(editor.editor, field.rect().center()) for field in seen]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         assert after.y() > before.y() + 8 or (abs(after.y() - before.y()) <= 8 and after.x() > before.x())
 
 

@@ -1,0 +1,1 @@
+"""What asks a person for something, beside the work and never in its way."""
