@@ -23,7 +23,7 @@ ERRORS = {
     "unknown-ccode": "No state has the COW code {ccode} (question {question}). {suggestion}.",
     "too-few-members": "Question {question} lists {members}, and an alliance has at least two. Add the"
     " others with their COW codes.",
-    "member-twice": "{state} stands {times} times in question {question}. Keep it once.",
+    "member-twice": "{state} stands {times} in question {question}. Keep it once.",
     # dates
     "future-date": "{date} is in the future (question {question}). Correct the date.",
     "ended-before-signed": "The date in question {question}, {ended}, is before the signature date of"

@@ -10,6 +10,7 @@ MAX_UNITS = 32_767  # UTF-16 code units in one cell
 PART_UNITS = 32_000
 CUT_MARK = " […] [cut here: the whole text is in the tab Text]"
 
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _DECODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -18,6 +19,8 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 def excel_text(text: str) -> str:
     """The text with U+FFFD for what no workbook holds; `_x0041_`, which Excel shows as A, is shielded."""
+    if not _ODD.search(text):
+        return text
     return _DECODED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", _LINE_END.sub("\n", text)))
 
 

@@ -50,10 +50,10 @@ def _width(column: Column[Any], cells: tuple[Cell, ...]) -> float:
     return max(header, min(longest + MARGIN, WIDER.get(column.name, WIDTHS[column.type])))
 
 
-def row_height(table: Table, cells: tuple[Cell, ...], widths: tuple[float, ...]) -> int:
-    """The height of a row in points, which LibreOffice does not find by itself."""
+def row_height(table: Table, cells: tuple[Cell, ...], widths: tuple[float, ...]) -> int | None:
+    """The height of a row in points, which LibreOffice does not find by itself; None for a single line."""
     lines = LINES.get(table.name) or max(_wrapped_lines(table, cells, widths), default=1)
-    return POINTS_A_LINE * min(lines, MOST_LINES)
+    return POINTS_A_LINE * min(lines, MOST_LINES) if lines > 1 else None
 
 
 def _wrapped_lines(table: Table, cells: tuple[Cell, ...], widths: tuple[float, ...]) -> Iterator[int]:

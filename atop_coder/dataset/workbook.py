@@ -57,7 +57,9 @@ def _lay_out(tab: Any, table: Table) -> None:
     for place, width in enumerate(of_columns, start=1):
         tab.column_dimensions[get_column_letter(place)].width = width
     for row, cells in enumerate(table.rows, start=2):
-        tab.row_dimensions[row].height = row_height(table, cells, of_columns)
+        height = row_height(table, cells, of_columns)
+        if height:
+            tab.row_dimensions[row].height = height
     _set_page(tab, table)
 
 

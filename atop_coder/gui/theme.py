@@ -3,7 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from atop_coder.gui.colors import DARK, LIGHT, Colors
@@ -52,7 +62,8 @@ class Theme(QObject):
         self._forced = dark
         self._zoom = zoom
         self._icons: dict[tuple[State, str], QIcon] = {}
-        self._system_font = QFont(QGuiApplication.font())
+        # Not the application's font: that is the one this object sets, grown by the zoom.
+        self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._base = max(SMALLEST_BODY, float(QFontInfo(self._system_font).pixelSize()))
         self._fonts: dict[Role, QFont] = {}
         self.colors = self._scheme()

@@ -129,7 +129,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
     edges = _edges(lines)
     alike: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line.text.strip() and len(line.text) < 120 and at not in known:
+        if line.text.strip() and len(line.text.strip()) < 120 and at not in known:
             alike[_shape(line.text)].append(at)
     for shape, places in alike.items():
         if _is_header(shape, places, lines, edges):
@@ -137,7 +137,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
-    text = lines[places[0]].text
+    text = lines[places[0]].text.strip()
     if len(places) < 2 or _is_of_sheet(text, shape):
         return False
     if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):

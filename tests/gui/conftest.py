@@ -52,7 +52,9 @@ SMALL = sheet_of(
 )
 
 
-def problem(number: int, code: str = "too-bad", severity: Severity = Severity.ERROR, **data: object) -> Problem:
+def problem(
+    number: int, code: str = "too-bad", severity: Severity = Severity.ERROR, **data: object
+) -> Problem:
     return Problem(number, code, severity, f"{code} in question {number}. Mend it.", data)
 
 

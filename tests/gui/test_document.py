@@ -135,7 +135,9 @@ def test_in_a_new_sheet_nothing_has_changed_since_opening(qtbot: QtBot):
 
 def test_an_unsure_reading_is_told_until_somebody_touches_it(qtbot: QtBot, tmp_path: Path):
     placed = (Placed(5, 1, 2, "Perhaps", Sureness.UNSURE, "no such choice"), Placed(6, 3, 4, "Treaty"))
-    document = Document(SMALL, tmp_path / "a.txt", ReadingReport("a.txt", "text", placed=placed), checker=Checks())
+    document = Document(
+        SMALL, tmp_path / "a.txt", ReadingReport("a.txt", "text", placed=placed), checker=Checks()
+    )
     assert document.is_unsure(5)
     assert not document.is_unsure(6)
     document.put(5, YES)
@@ -143,7 +145,9 @@ def test_an_unsure_reading_is_told_until_somebody_touches_it(qtbot: QtBot, tmp_p
 
 
 @pytest.mark.parametrize(("format_", "normalized"), [("normalized", True), ("text", False), ("json", False)])
-def test_only_a_normalized_sheet_may_be_written_over(qtbot: QtBot, tmp_path: Path, format_: str, normalized: bool):
+def test_only_a_normalized_sheet_may_be_written_over(
+    qtbot: QtBot, tmp_path: Path, format_: str, normalized: bool
+):
     document = Document(SMALL, tmp_path / "a.txt", ReadingReport("a.txt", format_), checker=Checks())
     assert document.normalized == normalized
 
@@ -165,7 +169,9 @@ def test_problems_of_other_questions_are_shown_at_once(held: Document, checks: C
     assert held.problems == (problem(20),)
 
 
-def test_a_problem_that_is_shown_goes_at_the_change_that_mends_it(qtbot: QtBot, held: Document, checks: Checks):
+def test_a_problem_that_is_shown_goes_at_the_change_that_mends_it(
+    qtbot: QtBot, held: Document, checks: Checks
+):
     checks.problems = (problem(4),)
     held.hold(None)
     held.hold(4)
@@ -183,7 +189,9 @@ def test_leaving_a_field_shows_its_problem(held: Document, checks: Checks):
 
 
 @pytest.mark.parametrize("code", sorted(OWED_LATER))
-def test_what_may_still_come_is_not_asked_for_before_the_question_is_left(held: Document, checks: Checks, code: str):
+def test_what_may_still_come_is_not_asked_for_before_the_question_is_left(
+    held: Document, checks: Checks, code: str
+):
     checks.problems = (problem(4, code),)
     held.reveal()
     assert held.problems == ()

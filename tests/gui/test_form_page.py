@@ -47,7 +47,9 @@ def test_the_first_cards_are_there_at_once_and_the_rest_soon(qtbot: QtBot, theme
     assert sorted(page.cards) == list(range(1, 62))
 
 
-def test_a_question_that_is_not_there_yet_is_made_when_it_is_wanted(qtbot: QtBot, theme: Theme, document: Document):
+def test_a_question_that_is_not_there_yet_is_made_when_it_is_wanted(
+    qtbot: QtBot, theme: Theme, document: Document
+):
     page = FormPage(FORM, theme)
     qtbot.addWidget(page)
     page.set_document(document)

@@ -15,7 +15,9 @@ def test_every_prompt_is_printed(qapp: QApplication, question):
     assert f"{question.number}. {question.prompt}" in paper_document(SMALL).toPlainText()
 
 
-@pytest.mark.parametrize("words", ["ATOP 5040", "December 25, 2003", "703 Kyrgyzstan", "(Art. 2)", "Defense pact"])
+@pytest.mark.parametrize(
+    "words", ["ATOP 5040", "December 25, 2003", "703 Kyrgyzstan", "(Art. 2)", "Defense pact"]
+)
 def test_answers_are_printed(qapp: QApplication, words: str):
     assert words in paper_document(SMALL).toPlainText()
 

@@ -18,9 +18,7 @@ def shape(state: State, side: int = 32) -> bytes:
     painter = QPainter(image)
     paint_symbol(painter, QRectF(0, 0, side, side), state, LIGHT, "#ffffff")
     painter.end()
-    return bytes(
-        int(image.pixelColor(x, y).lightness() < 200) for y in range(side) for x in range(side)
-    )
+    return bytes(int(image.pixelColor(x, y).lightness() < 200) for y in range(side) for x in range(side))
 
 
 @pytest.mark.parametrize("state", State)

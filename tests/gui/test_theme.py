@@ -56,6 +56,12 @@ def test_every_role_grows_with_the_zoom(theme: Theme, role: Role):
     assert theme.font(role).pixelSize() == pytest.approx(2 * usual, abs=1)
 
 
+def test_a_zoomed_application_does_not_make_the_next_theme_larger(theme: Theme):
+    usual = theme.font(Role.BODY).pixelSize()
+    theme.set_zoom(200)
+    assert Theme().font(Role.BODY).pixelSize() == usual
+
+
 def test_answers_are_larger_than_prompts_and_headings_larger_than_both(theme: Theme):
     sizes = [theme.font(role).pixelSize() for role in (Role.BODY, Role.ANSWER, Role.NUMBER, Role.HEADING)]
     assert sizes == sorted(sizes)

@@ -96,7 +96,9 @@ def test_several_sheets_stand_in_tabs(open_window: Open, normalized: Path, as_js
     assert window.document is window.documents[1]
 
 
-def test_a_sheet_that_is_open_is_shown_and_not_opened_twice(open_window: Open, normalized: Path, as_json: Path):
+def test_a_sheet_that_is_open_is_shown_and_not_opened_twice(
+    open_window: Open, normalized: Path, as_json: Path
+):
     window = open_window(normalized, as_json)
     window.open_paths([normalized])
     assert len(window.documents) == 2
@@ -120,7 +122,9 @@ def test_a_folder_opens_its_sheets(open_window: Open, normalized: Path, as_json:
     assert {document.path for document in window.documents} == {normalized, as_json}
 
 
-def test_a_folder_of_too_many_sheets_says_so(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_of_too_many_sheets_says_so(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(SHEET_LIMIT + 3):
@@ -238,7 +242,9 @@ def test_a_file_that_another_program_changed_is_not_saved_over(open_window: Open
     assert window.document.dirty
 
 
-def test_giving_up_the_file_dialog_saves_nothing(open_window: Open, as_json: Path, monkeypatch: pytest.MonkeyPatch):
+def test_giving_up_the_file_dialog_saves_nothing(
+    open_window: Open, as_json: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(asking, "ask_target", lambda *_: None)
     window = open_window(as_json)
     window.page.cards[5].editor.choose("yes")
@@ -296,7 +302,9 @@ def test_an_unchanged_sheet_gets_no_date(open_window: Open, normalized: Path):
     assert normalized.read_bytes() == before
 
 
-@pytest.mark.parametrize(("name", "ending", "magic"), [("export-excel", ".xlsx", b"PK"), ("export-pdf", ".pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("name", "ending", "magic"), [("export-excel", ".xlsx", b"PK"), ("export-pdf", ".pdf", b"%PDF")]
+)
 def test_a_sheet_is_written_in_other_forms(
     open_window: Open, normalized: Path, monkeypatch: pytest.MonkeyPatch, name: str, ending: str, magic: bytes
 ):
@@ -515,7 +523,13 @@ def test_f6_goes_round_the_areas(window: Window):
     for _ in range(2):
         trigger(window, "next-area")
         focus = window.focusWidget()
-        seen.append(next(i for i, area in enumerate((window.outline, window.page, window.panels)) if area.isAncestorOf(focus)))
+        seen.append(
+            next(
+                i
+                for i, area in enumerate((window.outline, window.page, window.panels))
+                if area.isAncestorOf(focus)
+            )
+        )
     assert set(seen) >= {0} or 1 in seen
 
 
@@ -537,7 +551,9 @@ def test_a_sheet_without_blanks_and_errors_is_marked_complete(
     window = open_window(copy)
     assert window.document is not None
     blanks = {
-        number: answer(number, details="None.") if FORM.question(number).kind == "text" else answer(number, value="no")
+        number: answer(number, details="None.")
+        if FORM.question(number).kind == "text"
+        else answer(number, value="no")
         for number in window.document.blanks()
     }
     window.document.put_all(blanks)

@@ -1,11 +1,13 @@
 """Buttons painted from the theme: what they say and whether they are chosen shows without colour too."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from atop_coder.gui.cards import CLEAR, SOFT_RADIUS
-from atop_coder.gui.style import rounded
+from atop_coder.gui.cards import SOFT_RADIUS
+from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.theme import Role, Theme
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -22,7 +24,6 @@ class PaintedButton(QAbstractButton):
         self.theme = theme
         self._size: QSize | None = None
         self.setText(text.replace("&", "&&"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def shown_text(self) -> str:
@@ -39,6 +40,10 @@ class PaintedButton(QAbstractButton):
             width = metrics.horizontalAdvance(self.shown_text) + 2 * self.theme.px(self.padding)
             self._size = QSize(width, metrics.height() + self.theme.px(13))
         return self._size
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(Qt.CursorShape.PointingHandCursor)  # now, not in 61 rows at the start
+        super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() in (
@@ -68,20 +73,30 @@ class PaintedButton(QAbstractButton):
 class Segment(PaintedButton):
     """One of the answers offered in a row; chosen, it is filled, bold and ticked.
 
-    It never changes by itself: it tells `asked` that a person clicked it or pressed its key, and is told
-    whether it is chosen.
+    It never changes by itself: it calls `on_ask(key)` when a person clicks it or presses its key, and is told
+    whether it is chosen. `on_arrow(segment, event)` says whether an arrow key was for it.
     """
 
-    asked = Signal(str)
-
-    def __init__(self, key: str, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        key: str,
+        text: str,
+        theme: Theme,
+        on_ask: Callable[[str], None],
+        on_arrow: Callable[["Segment", QKeyEvent], bool],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(text, theme, parent)
-        self.key = key
+        self.key, self._on_ask, self._on_arrow = key, on_ask, on_arrow
         self.setCheckable(True)
 
     def nextCheckState(self) -> None:
         """Called by Qt for a click or a key, never when a program sets the state."""
-        self.asked.emit(self.key)
+        self._on_ask(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._on_arrow(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

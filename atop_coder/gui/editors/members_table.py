@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atop_coder.gui.cards import CLEAR
 from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.members_model import CODE, NAME, NOTE, STATE, SYMBOL, YEARS, Index, MembersModel
+from atop_coder.gui.style import CLEAR
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
 

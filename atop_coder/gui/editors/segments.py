@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +31,7 @@ class SegmentRow(FlowRow):
         self._leading = 0
 
     def add_segment(self, key: str, text: str) -> Segment:
-        segment = Segment(key, text, self.theme, self)
-        segment.asked.connect(self._on_pick)
-        segment.installEventFilter(self)
+        segment = Segment(key, text, self.theme, self._on_pick, self._move, self)
         self.insert(self._leading + len(self.segments), segment)
         self.segments[key] = segment
         self._set_stop()
@@ -59,11 +57,6 @@ class SegmentRow(FlowRow):
         """The segment that Tab comes to: the first chosen one, or the first."""
         shown = self._reachable()
         return next((segment for segment in shown if segment.isChecked()), shown[0])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return isinstance(watched, Segment) and self._move(watched, event)
-        return False
 
     def _move(self, segment: Segment, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -85,7 +85,7 @@ class Row(QAbstractButton):
         return chip
 
     def _lay_out(self) -> None:
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.line = QHBoxLayout(self)
@@ -322,7 +322,7 @@ class Padded(QWidget):
         self.theme, self.inner, self.space = theme, inner, space
         self.box = QVBoxLayout(self)
         self.box.addWidget(inner)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._respace()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,7 +20,7 @@ from atop_coder.sheet import Answer, DateEntry, PartialDate, make_answer
 
 FORM = load_form()
 HERE = Path(__file__).parent
-SAMPLES = {  # an ordinary answer to one question of each sort
+SAMPLES: dict[int, dict[str, Any]] = {  # an ordinary answer to one question of each sort
     1: {"value": 5040},
     2: {"status": "not_applicable"},
     3: {"value": [{"date": "1941-07-12", "states": [200], "note": "signed in Moscow"}, {"date": "1942-05"}]},
