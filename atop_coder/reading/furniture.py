@@ -33,9 +33,9 @@ MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition sp
 
 def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The page headers, footers and page numbers among the lines, each with why it is taken for one."""
-    found: dict[int, str] = {}
+    found = {at: line.aside for at, line in enumerate(lines) if line.aside}
     for at, line in enumerate(lines):
-        if _SAYS_PAGE.fullmatch(line.text):
+        if at not in found and _SAYS_PAGE.fullmatch(line.text):
             found[at] = "a page number"
     found.update(_bare_numbers(lines))
     found.update(_repeated(lines, frozenset(found)))

@@ -5,12 +5,13 @@ from the prompts, whose words are known, and from answers that plainly go on in 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
 from atop_coder.reading.matching import Found
+from atop_coder.reading.report import Line
 from atop_coder.reading.rows import Row
 
 Measure = Callable[[str], float]
@@ -69,13 +70,17 @@ def _never(_text: str) -> bool:
 
 @dataclass(frozen=True)
 class Layout:
-    """What is known of a sheet's pages: blank rows between lines, how wide a line may be (0 = no bound)."""
+    """What is known of a sheet's pages: blank rows between lines, how wide a line may be (0 = no bound).
+
+    `ends` holds what the file itself tells: line number -> whether a paragraph ends with that line.
+    """
 
     gap: int = 0
     prompt_width: float = 0.0
     answer_width: float = 0.0
     by_count: bool = True
     indents: bool = False
+    ends: Mapping[int, bool] = field(default_factory=dict)
 
     def width(self, text: str) -> float:
         return counted(text) if self.by_count else proportional(text)
@@ -113,7 +118,7 @@ class Layout:
     def paragraphs(self, rows: Sequence[Row], whole: Callable[[str], bool] = _never) -> list[str]:
         """The paragraphs of an answer's rows; a first line that is `whole` (a value, such as "No") is one."""
         parts: list[list[str]] = []
-        blanks, broken, before = 0, False, ""
+        blanks, broken, before, ended = 0, False, "", None
         for row in rows:
             broken = broken or row.page_break
             if row.blank:
@@ -121,12 +126,14 @@ class Layout:
                 continue
             near = blanks <= self.gap or (broken and parts and not _ends_sentence(parts[-1][-1].rstrip()))
             alone = len(parts) == 1 and len(parts[0]) == 1 and whole(parts[0][0])
-            together = parts and near and not alone
-            if together and self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1])):
+            together = parts and not alone and (near if ended is None else not ended)
+            if together and (
+                ended is False or self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1]))
+            ):
                 parts[-1].append(row.text)
             else:
                 parts.append([row.text])
-            blanks, broken, before = 0, False, row.before
+            blanks, broken, before, ended = 0, False, row.before, self.ends.get(row.number)
         return [_join(part) for part in parts]
 
 
@@ -146,6 +153,21 @@ def learn_layout(rows: Sequence[Row], prompts: Sequence[Found], answers: Iterabl
     width = max(widest, min(_bound(known, measure), widest * 1.04), min(answer_width, widest * 1.1))
     indents = len(carried) >= 3 and not any(below[:1].isspace() for _, below in carried)
     return Layout(gap, width, answer_width, by_count, indents)
+
+
+def told_ends(lines: Iterable[Line], rows: Sequence[Row], prompts: Sequence[Found]) -> dict[int, bool]:
+    """Line number -> whether a paragraph ends there, as far as the file tells it.
+
+    Nothing where the paragraphs of the file are only the lines of a page, as in text that was pasted: then
+    prompts go on in the next paragraph in the middle of a sentence.
+    """
+    ends = {line.number: line.ends for line in lines if line.ends is not None}
+    torn = sum(_is_torn(rows[one.row : one.end_row + 1], ends) for one in prompts)
+    return {} if torn * 4 > len(prompts) else ends
+
+
+def _is_torn(prompt: Sequence[Row], ends: Mapping[int, bool]) -> bool:
+    return any(ends.get(row.number) and not _ends(row.text) for row in prompt[:-1] if not row.blank)
 
 
 class _Pairs:

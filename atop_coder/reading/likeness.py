@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from atop_coder.form import Question
+from atop_coder.form import Form, Question
 from atop_coder.reading.words import plain
 
 SURE = 0.86  # likeness from which a prompt is taken for what its number says, wherever it stands
@@ -56,9 +56,25 @@ def _beginning(wording: str, length: int) -> str:
     return wording if length >= len(wording) * 0.97 else wording[:length]
 
 
-def begins_alike(question: Question, text: str) -> bool:
-    """Whether one of the wordings begins about as a plain text does."""
-    return any(fuzz.ratio(one[: len(text)], text[: len(one)]) >= 70 for one in wordings(question))
+def begin_alike(form: Form, text: str) -> frozenset[int]:
+    """The numbers of the questions of which a wording begins about as a plain text does."""
+    return frozenset(
+        numbers[place]
+        for size, (numbers, cut) in _beginnings(form, len(text)).items()
+        for *_, place in process.extract_iter(text[:size], cut, scorer=fuzz.ratio, score_cutoff=70)
+    )
+
+
+@cache
+def _beginnings(form: Form, length: int) -> dict[int, tuple[list[int], list[str]]]:
+    """All wordings cut to a length, by how long they then are, with the numbers of their questions."""
+    cut: dict[int, tuple[list[int], list[str]]] = {}
+    for question in form.questions:
+        for wording in wordings(question):
+            numbers, beginnings = cut.setdefault(min(length, len(wording)), ([], []))
+            numbers.append(question.number)
+            beginnings.append(wording[:length])
+    return cut
 
 
 def rest_alike(question: Question, covered: int, words: str, length: int, least: float) -> bool:

@@ -1,7 +1,7 @@
 """Finds the form's prompts in the rows of a sheet, by order, number and likeness."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from atop_coder.reading.likeness import (
     SURE,
     UNNUMBERED,
     WORDLESS,
-    begins_alike,
+    begin_alike,
     telling_words,
 )
 from atop_coder.reading.matching import FEW, Found, Matcher
@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"\s*[.,):;\]–—-]*\s*",
     re.IGNORECASE,
 )
+_NUMBER_WITHIN = re.compile(r"(?<![\w#.§])(?:Q\.?\s*)?(\d{1,3})\s*[.,):]\s*(?=[^\W\d_])")
 _BY_PLACE_ALONE = 0.3  # the likeness written down for a prompt without words
 
 
@@ -165,8 +166,9 @@ class _Search:
         column = number.end() if number else 0
         start = self.at.words.at(row, column)
         text = " ".join(self.at.words.words[start : start + 5])[:26]
+        alike = begin_alike(self.form, text)
         for question in questions:
-            one = self.at.match(question, row, column) if begins_alike(question, text) else None
+            one = self.at.match(question, row, column) if question.number in alike else None
             if one and one.likeness >= self.least(least, number) and self.long_enough(one):
                 yield replace(one, numbered=False)
 
@@ -192,13 +194,14 @@ class _Search:
 
     def within_lines(self) -> list[Found]:
         """Prompts of questions still missing that are glued to the end of another line."""
-        return _best_of_each(one for question in self.missing() for one in self.within_rows(question))
+        missing = {question.number: question for question in self.missing()}
+        return _best_of_each(self.within_rows(missing)) if missing else []
 
-    def within_rows(self, question: Question) -> Iterator[Found]:
-        pattern = re.compile(rf"(?<![\w#.§])(?:Q\.?\s*)?{question.number}\s*[.,):]\s*(?=[^\W\d_])")
+    def within_rows(self, questions: Mapping[int, Question]) -> Iterator[Found]:
         for at, row in enumerate(self.rows):
-            for match in pattern.finditer(row.text, 1):
-                one = self.at.match(question, at, match.end())
+            for match in _NUMBER_WITHIN.finditer(row.text, 1):
+                question = questions.get(int(match[1]))
+                one = self.at.match(question, at, match.end()) if question else None
                 if one and one.likeness >= SURE and self.words_behind(one, match.end()) >= 4:
                     yield replace(one, column=match.start())
 

@@ -16,11 +16,20 @@ class Sureness(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the source as it stood: its number (from 1) and page (from 1) in the file."""
+    """A line of the source as it stood: its number (from 1) and page (from 1) in the file.
+
+    The rest is what a file may tell beside its text: `ends` whether a paragraph ends with this line (None: not
+    known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `top` and
+    `bottom` where it stands, in points from the page's upper edge (0 and 0: not known).
+    """
 
     number: int
     text: str
     page: int = 1
+    ends: bool | None = None
+    aside: str = ""
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from atop_coder.errors import AtopError
@@ -37,9 +38,11 @@ _SOFT_END = re.compile("[\x0b\x85\u2028\u2029]")
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; AtopError if it is not there, may not be read, is empty or too large for a sheet."""
     try:
-        if path.is_dir():
-            raise AtopError("file-not-readable", file=path, reason="it is a folder")
-        megabytes = path.stat().st_size // 2**20
+        what = path.stat()
+        if not stat.S_ISREG(what.st_mode):
+            reason = "it is a folder" if path.is_dir() else "it is a device or a pipe"
+            raise AtopError("file-not-readable", file=path, reason=reason)
+        megabytes = what.st_size // 2**20
         if megabytes >= LIMIT_MB:
             raise AtopError("file-too-large", file=path, megabytes=megabytes, limit=LIMIT_MB)
         data = path.read_bytes()

@@ -1,13 +1,13 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.furniture import find_furniture, is_title
-from atop_coder.reading.layout import Layout, learn_layout
+from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.matching import Found
@@ -59,6 +59,7 @@ def read_lines(
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
+    layout = replace(layout, ends=told_ends(lines, rows, prompts))
     everything = "\n".join(line.text for line in lines)
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)

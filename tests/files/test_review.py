@@ -27,6 +27,7 @@ from atop_coder.files.review import (
     review_path,
 )
 from atop_coder.files.review_file import ReviewFile
+from atop_coder.form import Status
 from atop_coder.sheet import Answer, Member, Sheet
 
 FROM_THE_CONTRACT = (
@@ -88,7 +89,7 @@ def test_ids_of_one_second_sort_by_the_time_they_were_made():
     assert len(set(ids)) == 50
 
 
-text = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 remarks = st.builds(
     Remark,
     id=text.filter(bool),
@@ -237,7 +238,7 @@ def test_the_state_does_not_depend_on_the_order_of_the_lines(given_remarks, rand
 
 
 def test_the_print_of_an_answer_tells_blank_no_and_unknown_apart():
-    answers = [Answer(status=status) for status in ("blank", "unknown", "not_applicable")]
+    answers = [Answer(status=status) for status in Status if status != Status.ANSWERED]
     prints = {answer_print(5, answer) for answer in (*answers, Answer(value="no"), Answer(value="yes"))}
     assert len(prints) == 5
 

@@ -15,9 +15,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaintedButton(QAbstractButton):
-    """A button with a text, as wide as its text in the strong font, that Space and Enter press."""
+    """A button with a text, wide enough for it in its widest font, that Space and Enter press."""
 
     padding = 15
+    widest = Role.STRONG  # the font that the text must fit in
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,7 @@ class PaintedButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         if self._size is None:
-            metrics = QFontMetrics(self.theme.font(Role.STRONG))
+            metrics = QFontMetrics(self.theme.font(self.widest))
             width = metrics.horizontalAdvance(self.shown_text) + 2 * self.theme.px(self.padding)
             self._size = QSize(width, metrics.height() + self.theme.px(13))
         return self._size
@@ -133,6 +134,7 @@ class QuietButton(PaintedButton):
     """A button for what is done now and then: quiet text, with a frame only under the mouse or in focus."""
 
     padding = 8
+    widest = Role.BODY
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

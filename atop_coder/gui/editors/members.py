@@ -54,6 +54,7 @@ class MembersEditor(Editor):
             lambda code: self.add_state(int(str(code))),
             self._enter,
             self.paste,
+            250,
         )
         self.field.setPlaceholderText("Add a state by name or code")
         self.field.textEdited.connect(lambda _: self._refuse(None))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.suggestion_list import Suggestion
 from atop_coder.reference.names import normalise_name
 from atop_coder.reference.states import State
 from atop_coder.sheet import Member, clean_line
@@ -81,14 +82,14 @@ def _is_one(whole: MemberRead, apart: list[MemberRead]) -> bool:
     return whole.member is not None and not all(read.member for read in apart)
 
 
-def state_suggestions(text: str, context: EditorContext) -> list[tuple[str, object]]:
-    """What a half-typed name or code may mean, with the years: `255 Germany  1816–1945, 1990–`, and its code.
+def state_suggestions(text: str, context: EditorContext) -> list[Suggestion]:
+    """What a half-typed name or code may mean, with the years: `255 Germany  1816–1945, 1990–`.
 
     States in the system on the signature date come first.
     """
     found = context.states.search(text, context.signed, context.signed_until)
     ordered = sorted(found, key=lambda state: context.in_system(state) is False)
-    return [(state_line(state), state.ccode) for state in ordered]
+    return [Suggestion(f"{state.ccode} {state.name}", state.ccode, state.years()) for state in ordered]
 
 
 def state_line(state: State) -> str:

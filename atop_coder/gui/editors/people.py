@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.buttons import PaintedButton
 from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.editors.suggest import SuggestField, Suggestion
+from atop_coder.gui.editors.suggest import SuggestField
+from atop_coder.gui.editors.suggestion_list import Suggestion
 from atop_coder.gui.theme import Role, Theme
 from atop_coder.sheet import Answer, AnyValue, clean_line
 
@@ -18,14 +19,19 @@ REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class NameChip(PaintedButton):
-    """A name; pressed, it goes back into the line to be changed, and Delete takes it out."""
+    """A name; pressed, it goes back into the line to be changed, and Delete or its cross takes it out."""
 
-    padding = 12
+    padding = 18
 
     def __init__(self, name: str, theme: Theme, on_remove: Callable[[], None]) -> None:
         super().__init__(name, theme)
         self._on_remove = on_remove
-        self.setToolTip("Enter or click: change · Delete: remove")
+        self.setToolTip("Enter or click: change · Delete or ×: remove")
+
+    def cross(self) -> QRect:
+        """Where the cross is."""
+        side = self.theme.px(22)
+        return QRect(self.width() - side, 0, side, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in REMOVING:
@@ -33,10 +39,21 @@ class NameChip(PaintedButton):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.isDown() and self.cross().contains(event.position().toPoint()):
+            self.setDown(False)
+            self._on_remove()
+        else:
+            super().mouseReleaseEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.paint_body(painter, "hover", "border")
-        self.paint_text(painter, Role.BODY, "ink")
+        self.paint_text(painter, Role.BODY, "ink", -self.theme.px(6))
+        middle, arm = QRectF(self.cross()).center(), self.theme.px(35) / 10
+        painter.setPen(QPen(self.theme.color("quiet"), self.theme.px(14) / 10))
+        painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
+        painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
 
 
 class PeopleEditor(Editor):
@@ -74,7 +91,7 @@ class PeopleEditor(Editor):
         wanted = clean_line(text).casefold()
         known = [name for name in self.context.people if wanted in name.casefold() and name not in self.names]
         known.sort(key=lambda name: (not name.casefold().startswith(wanted), name.casefold()))
-        return [(name, name) for name in known[:12]]
+        return [Suggestion(name, name) for name in known[:12]]
 
     def enter(self, text: str) -> None:
         """A person adds names, or changes the one that was taken into the line."""

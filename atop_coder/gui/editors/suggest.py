@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QCompleter, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 from atop_coder.gui.editors.buttons import ENTER
 from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.editors.suggestion_list import DATA, Suggestion, SuggestionList
+from atop_coder.gui.theme import Theme
 
-Suggestion = tuple[str, object]  # what is shown, and what is handed to `on_taken`
 Suggest = Callable[[str], Sequence[Suggestion]]
-DATA = Qt.ItemDataRole.UserRole
 SHOWN_AT_ONCE = 10
 
 
@@ -41,7 +40,7 @@ class SuggestField(LineField):
             on_pasted,
         )
         self._completer: QCompleter | None = None
-        self._popup: QListView | None = None
+        self._popup: SuggestionList | None = None
         self.textEdited.connect(self.offer)
         self.editingFinished.connect(self._finish)
 
@@ -56,33 +55,25 @@ class SuggestField(LineField):
             self.hide_popup()
             return
         completer = self._completer = self._completer or self._make_completer()
-        model = completer.model()
-        assert isinstance(model, QStandardItemModel)
-        model.clear()
-        for label, data in found:
-            item = QStandardItem(label)
-            item.setData(data, DATA)
-            model.appendRow(item)
         if self._popup:
-            self._popup.setFont(self.theme.font(Role.BODY))
-        completer.complete()
+            self._popup.fill(found)
+            width = max(self.width(), self._popup.widest + self.theme.px(16))
+            completer.complete(QRect(0, 0, width, self.height()))
 
     def hide_popup(self) -> None:
         if self._popup:
             self._popup.hide()
 
     def _make_completer(self) -> QCompleter:
-        completer = QCompleter(QStandardItemModel(self), self)
+        popup = self._popup = SuggestionList(self.theme)
+        completer = QCompleter(popup.items, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(SHOWN_AT_ONCE)
         completer.setWidget(self)  # not setCompleter: the line's text is not to be replaced by the suggestion
-        popup = QListView()
         completer.setPopup(popup)  # asks for the keys first, so that our own filter comes before it
+        popup.paint_by_theme()
         popup.clicked.connect(self._take)
         popup.installEventFilter(self)
-        popup.setAccessibleName("Suggestions")
-        popup.setAccessibleDescription("Arrow keys mark one, Enter takes it, Escape closes the list.")
-        self._popup = popup
         return completer
 
     def _take(self, index: QModelIndex) -> None:

@@ -8,7 +8,7 @@ from atop_coder.form import Kind, Question
 from atop_coder.reference import Alliance, Participation, State, War, load_alliances, load_states, load_wars
 from atop_coder.sheet import PartialDate, Sheet
 
-MOST_STATES = 12
+MOST_STATES = 8
 MOST_WARS = 6
 MOST_NAMES = 6
 

@@ -31,12 +31,15 @@ class QueryLine(QLineEdit):
         super().__init__(panel)
         self.panel = panel
         self.setPlaceholderText(HINT)
+        self.setMaxLength(200)
         self.setAccessibleName("Look up states and wars")
         self.setAccessibleDescription(
             "Return puts the first that is found into the current answer; Down goes into the list."
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.panel.catch_up()
         if event.key() == Qt.Key.Key_Down and self.panel.rows.rows:
             self.panel.rows.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() == Qt.Key.Key_Escape and self.text():
@@ -59,6 +62,7 @@ class ReferencePanel(FollowingPanel):
         self.rows = Rows(theme, "What the tables know", self)
         self._looked_up: tuple[object, ...] = ()
         self._found: dict[Row, Found] = {}
+        self._kept: dict[Found, Row] = {}
         self.line.textEdited.connect(self.query_changed)
         self.line.returnPressed.connect(self._put_first)
         self.column = QVBoxLayout(self)
@@ -81,9 +85,9 @@ class ReferencePanel(FollowingPanel):
         self.head.setSpacing(px(6))
 
     def query_changed(self) -> None:
-        """A person typed: what was said of the last step is old."""
+        """A person typed: what was said of the last step is old, and the list follows in a moment."""
         self.said.hide()
-        self.refresh()
+        self.refresh_later()
 
     def refresh(self) -> None:
         sheet = self.document.sheet if self.document else Sheet.empty()
@@ -95,6 +99,7 @@ class ReferencePanel(FollowingPanel):
 
     def _show(self, sheet: Sheet) -> None:
         answered = look_up(self.line.text(), sheet)
+        self._kept = {found: row for row, found in self._found.items()}
         self._found = {}
         widgets: list[QWidget] = [self.rows.line(answered.nothing, "ink")] if answered.nothing else []
         for heading, things in answered.groups:
@@ -106,6 +111,10 @@ class ReferencePanel(FollowingPanel):
         self.rows.verticalScrollBar().setValue(0)
 
     def _row(self, found: Found) -> Row:
+        if found in self._kept:
+            row = self._kept.pop(found)
+            self._found[row] = found
+            return row
         chips = ["Put into question"]
         if found.number is not None:
             chips.append("COW number")
@@ -156,6 +165,7 @@ class ReferencePanel(FollowingPanel):
         chip.setVisible(document.sheet[question].value != number)
 
     def _put_first(self) -> None:
+        self.catch_up()
         if self._found and self.line.text().strip() and self._sure():
             self._put(next(iter(self._found.values())))
 

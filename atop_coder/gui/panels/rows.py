@@ -269,6 +269,7 @@ class Rows(QScrollArea):
         gone = [widget for widget in self.widgets if id(widget) not in kept]
         place = self._focused_place()
         lost = place is not None and any(self.widgets[place] is widget for widget in gone)
+        self.column.setEnabled(False)  # lays out once, and not with each widget that comes or goes
         for at, widget in enumerate(wanted):
             if self.column.indexOf(widget) != at:
                 self.column.insertWidget(at, widget)
@@ -280,6 +281,8 @@ class Rows(QScrollArea):
             self.column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self.column.setEnabled(True)
+        self.column.activate()
 
     def _focused_place(self) -> int | None:
         focus = QApplication.focusWidget()

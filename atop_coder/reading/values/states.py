@@ -187,17 +187,23 @@ def _by_names(piece: str, around: Around) -> States:
     members: list[Member] = []
     left: list[str] = []
     parts = [part for part in piece.split(",") if part.strip(_EDGES)]
-    while parts:
-        for count in range(min(3, len(parts)), 0, -1):
-            found = _one_or_two(",".join(parts[:count]), around)
-            if found:
-                members += found
-                break
-        else:
-            count = 1
-            left.append(parts[0].strip())
-        del parts[:count]
+    if len(parts) > len(load_states()):
+        return States((), (piece,))
+    at = 0
+    while at < len(parts):
+        found, count = _next_of(parts[at : at + 3], around)
+        members += found
+        left += [] if found else [parts[at].strip()]
+        at += count
     return States(tuple(members), tuple(left), bool(members))
+
+
+def _next_of(parts: Sequence[str], around: Around) -> tuple[list[Member], int]:
+    """The states named by the longest run of the parts that is a name, and how many parts it took."""
+    for count in range(len(parts), 0, -1):
+        if found := _one_or_two(",".join(parts[:count]), around):
+            return found, count
+    return [], 1
 
 
 def _one_or_two(text: str, around: Around) -> list[Member]:

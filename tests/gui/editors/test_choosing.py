@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from atop_coder.form import Kind, Status
 from atop_coder.gui.editors.choices import takes_none
+from atop_coder.gui.editors.description import Description
 from atop_coder.gui.editors.marks import kept_words, misfit
 from atop_coder.sheet import BLANK, Answer, make_answer
 from tests.gui.editors.conftest import FORM
@@ -66,27 +66,28 @@ def test_the_status_keys_of_the_window_never_take_back(open_editor):
 def test_arrow_keys_move_and_choose_nothing_until_a_key_does(open_editor, key):
     opened = open_editor(11)
     opened.editor.focus_first()
-    QTest.keyClick(opened.editor.bar.segments["yes"], Qt.Key.Key_Right)
-    assert QApplication.focusWidget() is opened.editor.bar.segments["no"]
-    assert opened.emitted == []
-    QTest.keyClick(opened.editor.bar.segments["no"], key)
+    yes, no = opened.editor.bar.segments["yes"], opened.editor.bar.segments["no"]
+    QTest.keyClick(yes, Qt.Key.Key_Right)
+    assert (no.hasFocus(), opened.emitted) == (True, [])
+    QTest.keyClick(no, key)
     assert opened.editor.answer().value == "no"
 
 
 def test_arrow_keys_go_round(open_editor):
     opened = open_editor(11)
     opened.editor.focus_first()
-    QTest.keyClick(opened.editor.bar.segments["yes"], Qt.Key.Key_Left)
-    assert QApplication.focusWidget() is opened.editor.bar.segments[":unknown"]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    assert QApplication.focusWidget() is opened.editor.bar.segments["yes"]
+    yes, last = opened.editor.bar.segments["yes"], opened.editor.bar.segments[":unknown"]
+    QTest.keyClick(yes, Qt.Key.Key_Left)
+    assert last.hasFocus()
+    QTest.keyClick(last, Qt.Key.Key_Home)
+    assert yes.hasFocus()
 
 
 def test_arrow_keys_with_ctrl_are_the_windows(open_editor):
     opened = open_editor(11)
     opened.editor.focus_first()
     QTest.keyClick(opened.editor.bar.segments["yes"], Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is opened.editor.bar.segments["yes"]
+    assert opened.editor.bar.segments["yes"].hasFocus()
 
 
 def test_tab_comes_to_the_chosen_button_and_to_no_other(open_editor):
@@ -98,9 +99,9 @@ def test_tab_comes_to_the_chosen_button_and_to_no_other(open_editor):
 def test_yes_opens_the_description_and_no_leaves_it_closed(open_editor):
     opened = open_editor(11)
     click(opened, "no")
-    assert opened.editor._description is None
+    assert not opened.editor.findChildren(Description)
     click(opened, "yes")
-    assert opened.editor._description.isVisible()
+    assert [field.isVisible() for field in opened.editor.findChildren(Description)] == [True]
 
 
 def test_choosing_no_keeps_the_description_and_says_so(open_editor):

@@ -4,13 +4,15 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.form import Kind, Question, Status
 from atop_coder.gui.editors import EDITORS, Editor, make_editor
+from atop_coder.gui.editors.description import Description
 from atop_coder.sheet import BLANK, make_answer
 from tests.gui.editors.conftest import FORM, SAMPLES, sample
 from tests.strategies import answers
@@ -194,6 +196,42 @@ def test_a_status_can_be_set_exactly_where_the_question_allows_it(open_editor, q
             assert len(opened.emitted) == 1
         else:
             assert opened.emitted == []
+
+
+@SAMPLED
+def test_no_choice_of_a_person_loses_a_word(open_editor, number):
+    opened = open_editor(number)
+    allowed = FORM.question(number).statuses
+
+    @given(answers(FORM.question(number)), st.sampled_from(allowed))
+    @settings(max_examples=15)
+    def check(answer, status):
+        opened.editor.set_answer(answer)
+        opened.editor.set_status(status)
+        after = opened.editor.answer()
+        assert after.details == answer.details
+        assert (after.states, after.wars, after.alliances) == (answer.states, answer.wars, answer.alliances)
+
+    check()
+
+
+@SAMPLED
+def test_a_word_more_in_the_description_changes_nothing_else(open_editor, number):
+    opened = open_editor(number)
+
+    @given(answers(FORM.question(number)))
+    @settings(max_examples=15)
+    def check(answer):
+        opened.editor.set_answer(answer)
+        opened.editor.focus_description()
+        field = opened.editor.findChildren(Description)[0]
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.insert_words("\nMore.")
+        after = opened.editor.answer()
+        assert after.details == "\n\n".join((*answer.paragraphs, "More."))
+        assert after.value == answer.value
+
+    check()
 
 
 @QUESTIONS

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.editors.members_model import NAME, NOTE, STATE, YEARS
 from atop_coder.gui.editors.members_text import parse_members_text, read_member, state_suggestions
+from atop_coder.gui.editors.suggestion_list import Suggestion
 from atop_coder.gui.symbols import State
 from atop_coder.sheet import BLANK, Answer, Member
 from tests.gui.editors.conftest import sample
@@ -73,14 +74,14 @@ def test_a_name_with_a_comma_is_one_state(context):
 
 
 def test_suggestions_put_states_in_the_system_on_the_signature_date_first(context):
-    found = [int(str(data)) for _, data in state_suggestions("German", context)]
+    found = [int(str(one.data)) for one in state_suggestions("German", context)]
     inside = [context.in_system(context.states.get(code)) for code in found]
     assert inside == sorted(inside, reverse=True)
     assert found[0] == 255
 
 
 def test_a_suggestion_shows_code_name_and_years(context):
-    assert ("255 Germany   1816–1945, 1990–", 255) in state_suggestions("255", context)
+    assert Suggestion("255 Germany", 255, "1816–1945, 1990–") in state_suggestions("255", context)
 
 
 def test_a_state_is_added_by_its_code(open_editor):
@@ -270,7 +271,7 @@ def test_a_name_that_is_left_in_the_line_is_taken(open_editor):
 
 def test_names_used_before_are_suggested_and_tab_does_not_take_them(open_editor):
     opened = open_editor(61, sample(61))
-    assert [label for label, _ in opened.editor.suggestions("lee")] == ["Lee Min"]
+    assert [one.label for one in opened.editor.suggestions("lee")] == ["Lee Min"]
     field = opened.editor.field
     field.setFocus()
     QTest.keyClicks(field, "Lee")
@@ -284,6 +285,13 @@ def test_delete_on_a_name_takes_it_out(open_editor):
     QTest.keyClick(opened.editor.row.items[0], Qt.Key.Key_Delete)
     assert opened.editor.answer().value == ("Ashley Leeds",)
     assert len(opened.emitted) == 1
+
+
+def test_a_click_on_the_cross_of_a_name_takes_it_out(open_editor):
+    opened = open_editor(61, sample(61))
+    chip = opened.editor.row.items[1]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=chip.cross().center())
+    assert opened.editor.answer().value == ("Jae-eon Lee",)
 
 
 def test_a_name_goes_back_into_the_line_to_be_changed_and_keeps_its_place(open_editor):

@@ -23,20 +23,20 @@ December 25, 2003
 703 Kyrgyzstan
 705 Kazakhstan
 
-10. Are there specific provisions in the treaty concerning the length of time the treaty is to last? (Yes, No) If Yes, describe.
+10. Are there specific provisions in the treaty concerning the length of time the treaty is to last?
+(Yes, No) If Yes, describe.
 Yes.
 
-Section 30 — “This Agreement is concluded for a period of 5 years. Its validity will be automatically extended for subsequent
-five-year periods if none of the Contracting Parties informs the other Contracting Party in writing of its intention to terminate
-this Agreement.”
+Section 30 — “This Agreement is concluded for a period of 5 years. Its validity will be extended for
+subsequent five-year periods if none of the Contracting Parties informs the other Contracting Party in
+writing of its intention to terminate this Agreement.”
 
 11. Are there conditions under which members may renounce the treaty? If Yes, describe these conditions.
 No.
 
-13. Number of times alliance renewed, dates of renewal, and means by which alliance was renewed (Do not include automatic
-renewals):
+13. Number of times alliance renewed, dates of renewal, and means by which alliance was renewed (Do not
+include automatic renewals):
 Zero.
-http://example.org/rus/docs/Z1400000246
 
 SECTION II: OBLIGATIONS
 This line stands under a heading.
@@ -91,8 +91,11 @@ def make_document(tmp_path: Path) -> Callable[..., Document]:
 def show(qtbot, theme: Theme) -> Callable[..., Panel]:
     """Puts a panel on the screen with its document, as the window does."""
 
+    kept = []  # the test's own name for a panel may go out of use before the test ends
+
     def show_panel(kind: type[Panel], document: Document | None, question: int = 0) -> Panel:
         panel = kind(theme)
+        kept.append(panel)
         qtbot.addWidget(panel)
         panel.resize(350, 700)
         panel.set_document(document)

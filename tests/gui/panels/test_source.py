@@ -28,7 +28,7 @@ def test_a_wrapped_prompt_is_one_passage(read):
 def test_a_wrapped_answer_is_put_together_as_the_reader_did(read):
     _prompt, value, quotation = of_question(read, 10)
     assert value.text == "Yes."
-    assert "extended for subsequent five-year periods if none" in quotation.text
+    assert "Party in writing of its intention" in quotation.text
     assert quotation.last == quotation.first + 2
 
 

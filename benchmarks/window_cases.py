@@ -1,0 +1,221 @@
+"""What benchmarks/window.py measures, each in a process of its own; prints one line of JSON.
+
+    python benchmarks/window_cases.py bare|sheet|keys
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+    from atop_coder.gui.window import Window
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "resources" / "examples" / "ATOP9055.txt"
+SIZE = (1440, 900)
+LONG = 40  # paragraphs of the description that is typed in
+BLOCKS, KEYS = 12, 25  # as many turns of so many keys
+QUESTIONS = (18, 47, 4, 61, 30, 16, 1, 55, 23, 14, 38, 60, 9, 50, 3, 27)
+TEXT_QUESTION = 18
+
+
+def peak_memory() -> float:
+    """The most memory this process had, in MB; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 1024)
+
+
+def tell(**facts: Any) -> None:
+    """Print what was measured, at once: the clock of the one who waits for it stops here."""
+    print(json.dumps({"processor": process_time(), **facts}), flush=True)
+
+
+def bare() -> None:
+    """A window with one label."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+    class Painted(QLabel):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+            super().paintEvent(event)
+            QTimer.singleShot(0, lambda: (tell(), app.quit()))
+
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.setCentralWidget(Painted("ATOP Coder"))
+    window.resize(*SIZE)
+    window.show()
+    app.exec()
+    tell(memory=peak_memory())
+
+
+def sheet() -> None:
+    """The program on one sheet, as `atop-coder SHEET` starts it; then until all of it is there."""
+    import atop_coder.cli.open  # the way that the command goes
+    from atop_coder.gui import app, cards
+    from atop_coder.gui.settings import Settings
+    from atop_coder.gui.window import Window
+
+    paint, seen = cards.Card.paintEvent, []
+
+    def paint_and_tell(card: cards.Card, event: Any) -> None:
+        paint(card, event)
+        if not seen:
+            seen.append(card)
+            later(tell)
+
+    def end_when_whole(window: Window) -> None:
+        window.surroundings_found.connect(lambda _: later(lambda: end(window)))
+
+    cards.Card.paintEvent = paint_and_tell  # type: ignore[method-assign]  # tells of the first card painted
+    show = Window.show
+    Window.show = lambda window: (end_when_whole(window), show(window))[1]  # type: ignore[method-assign]
+    with TemporaryDirectory() as folder:
+        app.run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
+    assert atop_coder.cli.open
+
+
+def later(what: Callable[[], object]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, what)
+
+
+def end(window: "Window") -> None:
+    """Tell that all questions are built and checked, and close."""
+    assert window.document is not None
+    window.document.check()
+    tell(whole=len(window.page.cards), problems=len(window.document.problems), memory=peak_memory())
+    window.close()
+
+
+def keys() -> None:
+    """Keys typed in a long description against a plain field with the same text, and steps between questions."""
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from atop_coder.gui import app
+    from atop_coder.gui.settings import Settings
+    from atop_coder.gui.style import Style
+    from atop_coder.gui.theme import Theme
+    from atop_coder.gui.window import Window
+
+    application = app.make_app()
+    with TemporaryDirectory() as folder:
+        settings, theme = Settings(Path(folder) / "window.ini"), Theme()
+        application.setStyle(Style(theme))
+        theme.apply_to(application)
+        window = Window(theme, settings)
+        plain = QPlainTextEdit()
+        try:
+            measure(window, plain)
+        finally:
+            window.stop_work()
+            window.documents.clear()
+            window.close()
+
+
+def measure(window: "Window", plain: "QPlainTextEdit") -> None:
+    from atop_coder.gui import app
+    from atop_coder.gui.opening import read_now
+
+    window.take_reading(EXAMPLE, read_now(EXAMPLE))
+    window.resize(*SIZE)
+    window.show()
+    app.settle(window)
+    field = long_field(window)
+    plain.resize(field.size())
+    plain.setFont(field.font())
+    plain.setPlainText(field.toPlainText())
+    plain.show()
+    typed = type_in_turn(window, field, plain)
+    tell(**typed, check=time_checks(window), steps=time_steps(window), length=len(field.toPlainText()))
+
+
+def long_field(window: "Window") -> "QTextEdit":
+    """The field of question 18 with a long text in it, the cursor in the middle."""
+    from PySide6.QtWidgets import QTextEdit
+
+    assert window.document is not None
+    answer = window.document.sheet[TEXT_QUESTION]
+    paragraph = "“If one of the Parties is attacked, the other shall come to its aid at once.” (Art. 1) "
+    details = "\n\n".join(f"{number}. {paragraph * 2}".strip() for number in range(1, LONG + 1))
+    window.document.put(TEXT_QUESTION, answer.replace(details=details))
+    window.page.go_to(TEXT_QUESTION)
+    settle()
+    return window.page.cards[TEXT_QUESTION].editor.findChildren(QTextEdit)[0]
+
+
+def settle() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def type_in_turn(window: "Window", field: "QTextEdit", plain: "QPlainTextEdit") -> dict[str, list[float]]:
+    """Seconds a key, from the press until it is painted: in the form, in the plain field, by turns."""
+    seconds: dict[str, list[float]] = {"form": [], "plain": []}
+    for _ in range(BLOCKS):
+        for name, area, owner in (("plain", plain, plain), ("form", field, window)):
+            activate(owner, area)
+            to_middle(area)
+            seconds[name] += [time_key(area, key) for key in "the parties shall consult "[:KEYS]]
+    return seconds
+
+
+def activate(owner: "QWidget", area: "QWidget") -> None:
+    owner.raise_()
+    owner.activateWindow()
+    area.setFocus()
+    settle()
+
+
+def to_middle(area: "QTextEdit | QPlainTextEdit") -> None:
+    cursor = area.textCursor()
+    cursor.setPosition(len(area.toPlainText()) // 2)
+    area.setTextCursor(cursor)
+    settle()
+
+
+def time_key(area: "QWidget", key: str) -> float:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    start = perf_counter()
+    QTest.keyClicks(area, key)
+    QApplication.processEvents()
+    return perf_counter() - start
+
+
+def time_checks(window: "Window") -> list[float]:
+    """Seconds for what comes once after a pause in typing: all checks, and showing what they found."""
+    assert window.document is not None
+    return [seconds_for(window.document.check) for _ in range(20)]
+
+
+def time_steps(window: "Window") -> list[float]:
+    """Seconds to go to another question, until it is painted."""
+    return [seconds_for(lambda number=number: window.page.go_to(number)) for number in QUESTIONS * 2]  # type: ignore[misc]
+
+
+def seconds_for(what: Callable[[], object]) -> float:
+    from PySide6.QtWidgets import QApplication
+
+    start = perf_counter()
+    what()
+    QApplication.processEvents()
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    {"bare": bare, "sheet": sheet, "keys": keys}[sys.argv[1]]()
