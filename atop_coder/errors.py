@@ -13,13 +13,33 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "file-too-large": "{file}: at {megabytes} MB this is no codesheet (the limit is {limit} MB). Check that it"
         " is the right file.",
         "file-binary": "{file}: this is not text but {what}. Save it as text or as a Word file, and read that.",
-        "file-kind-not-read": "{file}: {what} cannot be read here. Save it as text (.txt), and read that.",
+        "file-kind-not-read": "{file}: {what} cannot be read here. Open it in its own program or in LibreOffice,"
+        " save it as a Word file (.docx), and read that.",
+        "file-no-document": "{file}: this is {what}, and no codesheet can be read from it. Choose the sheet itself.",
+        "file-damaged": "{file}: the file is damaged ({reason}). Open it in its own program, save it anew and read"
+        " that; if it does not open there either, look for an older copy.",
+        "file-unpacks-too-large": "{file}: unpacked, this file is far larger than any codesheet, so it was not read."
+        " Check that it is the right file.",
+        "cancelled": "{file}: reading was cancelled.",
+        "office-password": "{file}: this file opens only with its password. Open it in Word or Excel, save it without"
+        " a password, and read that.",
+        "needs-password": "{file}: this PDF opens only with its password. Give it (on the command line with"
+        " --password).",
+        "wrong-password": "{file}: this is not the password of the PDF. Type it again; small and capital letters"
+        " differ.",
+        "pdf-is-scan": "{file}: this PDF holds pictures of pages and no text. Have the text recognised (OCR) by the"
+        " scanner's program or a PDF editor, and read what it saves.",
+        "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
+        "pdf-too-long": "{file}: at {pages} pages this is no codesheet (the limit is {limit}). Check that it is the"
+        " right file.",
+        "workbook-is-dataset": "{file}: this is a dataset of many sheets, not a codesheet. Open the sheets that it was"
+        " made from.",
         "not-a-codesheet": "{file}: no question of the codesheet was found in it. Check that it is a codesheet"
         " and that the questions have their numbers.",
         "json-not-read": "{file}: this is not a sheet in JSON: {reason}. Compare it with 'atop-coder schema'.",
         "program-failed": "{file}: the program failed on this file ({reason}). Please report it, with the file if"
         " you may share it.",
-        "no-sheets-found": "{file}: this folder holds no sheet (.txt or .json). Name the folder with the sheets.",
+        "no-sheets-found": "{file}: this folder holds no sheet ({formats}). Name the folder with the sheets.",
         # the form
         "form-not-found": "{file}: the form is missing. Install the program again.",
         "form-nonsense": "{file}, {where}: {reason}",

@@ -13,7 +13,6 @@ import cProfile
 import pstats
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +24,11 @@ from atop_coder.form import load_form
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Sheet
 from benchmarks.made_sheets import made_sheets, write_sheets
+from benchmarks.own_time import print_shares
 
 AIM = 15  # seconds of one core for all sheets
 ALL = 745
 FIRST = 3  # sheets read before the clock starts: tables are loaded once in a program's life
-SHOWN = 15
 
 
 @dataclass(frozen=True)
@@ -135,37 +134,8 @@ def show_profile(what: str, files: Sequence[Path]) -> None:
     for file in files:
         check(read_sheet(file).sheet)
     profile.disable()
-    own = own_times(pstats.Stats(profile))
-    total = sum(own.values())
-    modules: Counter[str] = Counter()
-    for (module, _), seconds in own.items():
-        modules[module] += seconds
-    print(f"\n{len(files)} sheets {what}: share of the time by module, and by function")
-    for module, seconds in modules.most_common(SHOWN):
-        print(f"  {seconds / total:6.1%}  {module}")
-    print()
-    for (module, function), seconds in own.most_common(SHOWN):
-        print(f"  {seconds / total:6.1%}  {module}  {function}")
-
-
-def own_times(stats: pstats.Stats) -> Counter[tuple[str, str]]:
-    """Seconds by (module, function); what is built into Python counts for the function that called it."""
-    own: Counter[tuple[str, str]] = Counter()
-    for function, (_, _, seconds, _, callers) in stats.stats.items():  # type: ignore[attr-defined]  # no stub
-        if function[0].startswith("~") and callers:
-            for caller, (_, _, part, _) in callers.items():
-                own[place(caller)] += part
-        else:
-            own[place(function)] += seconds
-    return own
-
-
-def place(function: tuple[str, int, str]) -> tuple[str, str]:
-    """The module, by its place in the package, and the function's name."""
-    file, line, name = function
-    parts = Path(file).parts
-    start = len(parts) - parts[::-1].index("atop_coder") if "atop_coder" in parts else -1
-    return "/".join(parts[start:]), f"{name} (line {line})"
+    print(f"\n{len(files)} sheets {what}")
+    print_shares(pstats.Stats(profile))
 
 
 if __name__ == "__main__":

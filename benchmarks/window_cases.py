@@ -1,6 +1,6 @@
 """What benchmarks/window.py measures, each in a process of its own; prints one line of JSON.
 
-    python benchmarks/window_cases.py bare|sheet|keys
+python benchmarks/window_cases.py bare|sheet|keys|profile
 """
 
 import json
@@ -83,6 +83,20 @@ def sheet() -> None:
     with TemporaryDirectory() as folder:
         app.run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
     assert atop_coder.cli.open
+
+
+def profile() -> None:
+    """The program on one sheet as in `sheet`, under Python's profiler until the first paint."""
+    import cProfile
+    import pstats
+
+    from benchmarks.own_time import print_shares
+
+    watch = cProfile.Profile()
+    watch.enable()
+    globals()["tell"] = lambda **_: watch.disable()
+    sheet()
+    print_shares(pstats.Stats(watch))
 
 
 def later(what: Callable[[], object]) -> None:
@@ -218,4 +232,4 @@ def seconds_for(what: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "sheet": sheet, "keys": keys}[sys.argv[1]]()
+    {"bare": bare, "sheet": sheet, "keys": keys, "profile": profile}[sys.argv[1]]()

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from atop_coder.errors import AtopError
-from atop_coder.form.model import CHOOSING, Form, Status
+from atop_coder.form.model import CHOOSING, Choice, Form, Status
 from atop_coder.resources import form_path
 
 EXTRAS = ("states", "wars", "alliances")
+_CHOICES = TypeAdapter(dict[str, tuple[Choice, ...]])
 
 
 @cache
@@ -26,7 +27,7 @@ def load_form(path: Path | None = None) -> Form:
         raise AtopError("form-not-found", file=path) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AtopError(
-            "form-nonsense", file=path, where="the whole file", reason=f"is not TOML: {error}"
+            "form-nonsense", file=path, where="the whole file", reason=f"is not TOML: {error}."
         ) from error
     return _Loader(path).form(data)
 
@@ -41,12 +42,8 @@ class _Loader:
         return AtopError("form-nonsense", file=self.path, where=where, reason=reason)
 
     def form(self, data: dict[str, Any]) -> Form:
-        lists = data.pop("choices", {})
-        if not isinstance(lists, dict):
-            raise self.refuse("choices", "write each list as [[choices.NAME]]")
-        for name, choices in lists.items():
-            self.check_choices(name, choices)
-        for entry in data.get("questions", ()):
+        lists = self.choices(data.pop("choices", {}))
+        for entry in self.tables(data.get("questions", [])):
             self.resolve_choices(entry, lists)
         try:
             form = Form.model_validate(data)
@@ -57,30 +54,35 @@ class _Loader:
             self.check_question(form, question.number)
         return form
 
-    def check_choices(self, name: str, choices: list[dict[str, Any]]) -> None:
-        where = f"choices.{name}"
-        for what in ("value", "label"):
-            self.refuse_repeats(where, what, (str(choice.get(what)) for choice in choices))
-        ways = [
-            way.casefold()
-            for choice in choices
-            for way in {
-                str(choice.get("label")).casefold(),
-                *(s.casefold() for s in choice.get("spellings", ())),
-            }
-        ]
-        self.refuse_repeats(where, "spelling", ways)
+    def choices(self, data: Any) -> Mapping[str, tuple[Choice, ...]]:
+        """The lists of choices by name, each without repeats."""
+        try:
+            lists = _CHOICES.validate_python(data)
+        except ValidationError as error:
+            place, reason = _place_and_reason(error, {})
+            raise self.refuse(f"choices{'.' if place else ''}{place}", reason) from error
+        for name, choices in lists.items():
+            where = f"choices.{name}"
+            self.refuse_repeats(where, "value", (choice.value for choice in choices))
+            self.refuse_repeats(where, "label", (choice.label for choice in choices))
+            self.refuse_repeats(where, "spelling", (way for choice in choices for way in choice.ways))
+        return lists
+
+    def tables(self, entries: Any) -> list[dict[str, Any]]:
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise self.refuse("questions", "must be tables. Write each question under [[questions]].")
+        return entries
 
     def refuse_repeats(self, where: str, what: str, values: Iterable[object]) -> None:
         for value, count in Counter(values).items():
             if count > 1:
                 raise self.refuse(where, f"{what} {value!r} stands there {count} times. Keep one of them.")
 
-    def resolve_choices(self, entry: dict[str, Any], lists: Mapping[str, Any]) -> None:
+    def resolve_choices(self, entry: dict[str, Any], lists: Mapping[str, tuple[Choice, ...]]) -> None:
         name = entry.get("choices")
         if name is None:
             return
-        if name not in lists:
+        if not isinstance(name, str) or name not in lists:
             raise self.refuse(
                 f"question {entry.get('number')}",
                 f"there is no list of choices {name!r}. Write one of: {', '.join(lists)}.",

@@ -1,32 +1,88 @@
 """Which reader a file gets: by its content first, by its name where the content says nothing."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
+from atop_coder.reading import kinds
 from atop_coder.reading.normalized import add_certain, is_normalized, read_normalized
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
-from atop_coder.reading.source import decode, kind_of, read_bytes, to_lines
+from atop_coder.reading.source import Source, decode, read_bytes, to_lines
 from atop_coder.reading.text import around_of, read_lines
 from atop_coder.reading.values import parse_answer
 from atop_coder.sheet import sheet_from_data
 
-SUFFIXES = (".txt", ".text", ".json")
+SUFFIXES = (".txt", ".text", ".json", ".docx", ".pdf", ".xlsx")
 
 
-def read_sheet(path: Path) -> Reading:
-    """The sheet in a file and the report of its reading; AtopError for a file that holds none."""
+@dataclass(frozen=True)
+class Reader:
+    """A format that sheets are read from: known by a file's content, whatever its name says."""
+
+    format: str
+    is_format: Callable[[bytes], bool]
+    read: Callable[[Source], Reading]
+
+
+def read_sheet(
+    path: Path, password: str | None = None, on_progress: Callable[[float], bool] | None = None
+) -> Reading:
+    """The sheet in a file and the report of its reading; AtopError for a file that holds none.
+
+    `password` opens a PDF that has one. `on_progress` is told the share that is done (0 to 1) and ends the
+    reading by returning False, with AtopError `cancelled`.
+    """
     data = read_bytes(path)
-    what = kind_of(data)
-    if what:
+    _refuse_other_kinds(data, path)
+    reader = next(reader for reader in READERS if reader.is_format(data))
+    return reader.read(Source(path, data, password, on_progress))
+
+
+def _refuse_other_kinds(data: bytes, path: Path) -> None:
+    if any(reader.is_format(data) for reader in READERS[:-1]):
+        return
+    if kinds.has_office_password(data):
+        raise AtopError("office-password", file=path)
+    if what := kinds.document_kind(data):
         raise AtopError("file-kind-not-read", file=path, what=what)
-    text, encoding = decode(data, path)
+    if what := kinds.other_kind(data):
+        raise AtopError("file-no-document", file=path, what=what)
+
+
+def _read_word(source: Source) -> Reading:
+    from atop_coder.reading.docx import read_docx  # loaded for such a file only, like the next two
+
+    return read_docx(source)
+
+
+def _read_pdf(source: Source) -> Reading:
+    from atop_coder.reading.pdf import read_pdf
+
+    return read_pdf(source)
+
+
+def _read_excel(source: Source) -> Reading:
+    from atop_coder.reading.xlsx import read_xlsx
+
+    return read_xlsx(source)
+
+
+def _read_plain(source: Source) -> Reading:
+    text, encoding = decode(source.data, source.path)
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        return _read_json(text, path)
-    return read_text(text, str(path), encoding)
+        return _read_json(text, source.path)
+    return read_text(text, str(source.path), encoding)
+
+
+READERS = (
+    Reader("docx", kinds.is_word, _read_word),
+    Reader("xlsx", kinds.is_excel, _read_excel),
+    Reader("pdf", kinds.is_pdf, _read_pdf),
+    Reader("text", lambda _: True, _read_plain),  # also normalized sheets and JSON, which are text
+)
 
 
 def read_text(text: str, file: str = "", encoding: str = "utf-8") -> Reading:
@@ -61,8 +117,8 @@ def _read_json(text: str, path: Path) -> Reading:
 def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those in the folders named that may be sheets, sub-folders too, in order.
 
-    Hidden files, and files that office programs keep beside an open document, are left out. AtopError
-    `no-sheets-found` for a folder without one.
+    Of a folder, hidden files, those that office programs keep beside an open document, and exported datasets
+    are left out. AtopError `no-sheets-found` for a folder without a sheet.
     """
     for path in paths:
         if not path.is_dir():
@@ -70,13 +126,24 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         found = sorted(inside for inside in path.rglob("*") if _may_be_sheet(inside, path))
         if not found:
-            raise AtopError("no-sheets-found", file=path)
+            raise AtopError("no-sheets-found", file=path, formats=", ".join(SUFFIXES))
         yield from found
 
 
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+    suffix = path.suffix.lower()
+    return suffix in SUFFIXES and not hidden and path.is_file() and not (suffix == ".xlsx" and _is_dataset(path))
+
+
+def _is_dataset(path: Path) -> bool:
+    """Whether it is a dataset that the program exported, as far as that can be told."""
+    from atop_coder.reading.xlsx import is_dataset_file
+
+    try:
+        return is_dataset_file(read_bytes(path), path)
+    except AtopError:
+        return False
 
 
 def was_written_here(path: Path) -> bool:

@@ -3,12 +3,16 @@
 import codecs
 import re
 import stat
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.report import Line
 
 LIMIT_MB = 10
+LIMIT_MB_PACKED = 50  # of a PDF, Word or Excel file, which may hold pictures
+_PACKED = (b"PK", b"%PDF")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,23 +20,29 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _CP1252_HOLES = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 # A form feed starts a page; the other breaks end a line without being counted by editors.
 _LINE_END = re.compile("\r\n|\r|\n")
 _SOFT_END = re.compile("[\x0b\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read: its bytes, the password that a person gave, and whom to tell how far the work is.
+
+    `on_progress` gets the share that is done (0 to 1); where it returns False the reading ends.
+    """
+
+    path: Path
+    data: bytes
+    password: str | None = None
+    on_progress: Callable[[float], bool] | None = None
+
+    def tell(self, done: float) -> None:
+        """Tells how far the work is; AtopError `cancelled` if nobody wants it any more."""
+        if self.on_progress is not None and not self.on_progress(done):
+            raise AtopError("cancelled", file=self.path)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -42,10 +52,13 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(what.st_mode):
             reason = "it is a folder" if path.is_dir() else "it is a device or a pipe"
             raise AtopError("file-not-readable", file=path, reason=reason)
-        megabytes = what.st_size // 2**20
-        if megabytes >= LIMIT_MB:
-            raise AtopError("file-too-large", file=path, megabytes=megabytes, limit=LIMIT_MB)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(4)
+            limit = LIMIT_MB_PACKED if data.startswith(_PACKED) else LIMIT_MB
+            megabytes = what.st_size // 2**20
+            if megabytes >= limit:
+                raise AtopError("file-too-large", file=path, megabytes=megabytes, limit=limit)
+            data += file.read(limit * 2**20)
     except FileNotFoundError as error:
         raise AtopError("file-not-found", file=path) from error
     except (OSError, ValueError) as error:
@@ -54,11 +67,6 @@ def read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise AtopError("file-empty", file=path)
     return data
-
-
-def kind_of(data: bytes) -> str:
-    """What a file is by its first bytes, in words ("a PDF"); "" if nothing speaks against text."""
-    return next((what for signature, what in _SIGNATURES if data.startswith(signature)), "")
 
 
 def decode(data: bytes, file: object = "") -> tuple[str, str]:

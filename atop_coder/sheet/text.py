@@ -5,8 +5,6 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-# Line feeds of every kind; the separators FS to RS break lines in Python's own eyes, so they do here.
-_BREAKS = re.compile("[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -17,8 +15,8 @@ def without_unseen(text: str) -> str:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text, each without space at its ends; every line break ends one."""
-    return tuple(part for part in (piece.strip() for piece in _BREAKS.split(without_unseen(text))) if part)
+    """The paragraphs of a text, each without space at its ends; whatever `str.splitlines` breaks at ends one."""
+    return tuple(part for piece in without_unseen(text).splitlines() if (part := piece.strip()))
 
 
 def join_paragraphs(parts: tuple[str, ...]) -> str:

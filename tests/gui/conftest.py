@@ -1,4 +1,4 @@
-"""What the tests of the window share: a theme, documents, and whole windows that read at once and ask nobody."""
+"""What the tests of the window share: a theme, documents, and windows that read at once and ask nobody."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says so each time when it cannot raise a list or pass on a window's least size."""
+    """The offscreen platform says so when it cannot raise a list or pass on a window's least size."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

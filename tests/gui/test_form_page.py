@@ -1,5 +1,6 @@
 """The form page: filling it is no edit, it follows the person, and it is whole soon."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_every_card_shows_number_and_official_prompt(page: FormPage, question):
 def test_cards_stand_in_order_and_none_covers_another(page: FormPage):
     page.body.arrange()
     bottoms = [page.cards[number].geometry() for number in sorted(page.cards)]
-    assert all(above.bottom() < below.top() for above, below in zip(bottoms, bottoms[1:], strict=False))
+    assert all(above.bottom() < below.top() for above, below in pairwise(bottoms))
 
 
 def test_filling_the_form_is_no_edit(page: FormPage, document: Document, qtbot: QtBot):

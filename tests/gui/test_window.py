@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.form import Status
@@ -602,3 +603,35 @@ def test_an_empty_sheet_opens_without_a_complaint_on_its_cards(
     assert window.document is not None
     window.document.check()
     assert [number for number, card in window.page.cards.items() if card.bars] == []
+
+
+class WatchForWindows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(
+    open_window: Open, normalized: Path, qapp: QApplication
+):
+    window = open_window()
+    watch = WatchForWindows(window)
+    qapp.installEventFilter(watch)
+    try:
+        window.open_paths([normalized])
+        window.page.build_all()
+        for title in window.panels.kinds:
+            window.panels.show_panel(title)
+        for name in ("mark-complete", "find", "go-to", "question-help", "accept-warning"):
+            trigger(window, name)
+    finally:
+        qapp.removeEventFilter(watch)
+    assert watch.seen == []

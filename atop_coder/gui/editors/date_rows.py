@@ -131,8 +131,8 @@ class DateRows(QWidget):
         self.rows: list[DateRow] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.more = QuietButton("+ Another date", theme)
-        self.detail = QuietButton("+ States or note", theme)
+        self.more = QuietButton("+ Another date", theme, self)
+        self.detail = QuietButton("+ States or note", theme, self)
         for button in (self.more, self.detail):
             name(button, button.text().removeprefix("+ ").lower())
         self.more.clicked.connect(self._add_and_go)

@@ -94,7 +94,7 @@ class Row(QAbstractButton):
         self.column = QVBoxLayout()
         for label in (self.head, *self.labels):
             self.column.addWidget(label)
-        self.flow = FlowRow(self.theme, gap=4)
+        self.flow = FlowRow(self.theme, self, gap=4)
         for chip in self.chips:
             self.flow.add(chip)
         self.flow.setVisible(bool(self.chips))

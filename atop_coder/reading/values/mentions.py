@@ -16,9 +16,8 @@ _ATOP = re.compile(
 _CODE_NAME = re.compile(
     r"(?<![\w/.#-])0{0,2}(\d{1,3})\s*[–—-]?\s+([A-Z][^\W\d_]+(?:[ -](?:of|the|and|[A-Z][^\W\d_]*))*)"
 )
-_NAME_CODE = re.compile(
-    r"([A-Z][\w.'’-]*(?:\s+(?:of|the|and|&|[A-Z][\w.'’-]*))*)\s*[(\[]\s*(?:COW\s*)?#?0{0,2}(\d{1,3})\s*[)\]]"
-)
+_BRACKETED_CODE = re.compile(r"[(\[]\s*(?:COW\s*)?#?0{0,2}(\d{1,3})\s*[)\]]")
+_NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][\w.'’-]*\s?$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PIECES = re.compile(r"[.;:()\[\]\n]|\s[–—-]+\s|\b(?:between|among|against|versus|vs\.?|involving|with)\b")
 _WAR_NUMBER = re.compile(r"(?:\bwar\s*(?:no\.?|number|#)?\s*#?|#)(\d{1,3})\b", re.IGNORECASE)
@@ -53,9 +52,9 @@ def _states(text: str, around: Around) -> Iterator[int]:
         name = match[2].split(" and ")[0]
         if states.get(code) and states.find(name) and states.name_fits(code, name):
             found.append((match.start(), code))
-    for match in _NAME_CODE.finditer(text):
-        if states.get(int(match[2])):
-            found.append((match.start(), int(match[2])))
+    for match in _BRACKETED_CODE.finditer(text):
+        if states.get(int(match[1])) and _NAME_AT_END.search(text, max(0, match.start() - 40), match.start()):
+            found.append((match.start(), int(match[1])))
     yield from (code for _, code in sorted(found))
     if not found:
         for piece in _PIECES.split(text.split("\n\n")[0]):

@@ -16,6 +16,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _ONLY_CODE = re.compile(r"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{0,3}(\d{1,3})\s*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
 _NUMBERING = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=.*\d)")
+_JOIN = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
 _EDGES = " \t\n.,;:–—-=&/"
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
 
@@ -210,7 +212,8 @@ def _one_or_two(text: str, around: Around) -> list[Member]:
     text = _trim(text)
     if member := _member_by_name(text, around):
         return [member]
-    for match in re.finditer(r"\s+(?:and|&)\s+", text, re.IGNORECASE):
+    joins = list(_JOIN.finditer(text))
+    for match in joins if len(joins) <= _MOST_JOINS else ():
         left = _member_by_name(text[: match.start()], around)
         right = _one_or_two(text[match.end() :], around)
         if left and right:

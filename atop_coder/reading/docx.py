@@ -1,0 +1,111 @@
+"""Reads sheets in Word files (.docx): paragraphs and tables in order; notes, comments and changes told apart."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from atop_coder.reading.cells import asked, is_prompt
+from atop_coder.reading.package import Package
+from atop_coder.reading.paragraphs import Lines, Paragraph, with_more
+from atop_coder.reading.report import Reading
+from atop_coder.reading.source import Source
+from atop_coder.reading.text import read_lines
+from atop_coder.reading.word.body import Body, read_styles
+from atop_coder.reading.word.lists import read_lists
+from atop_coder.reading.word.notes import Parts, comments, footnotes, headers_and_footers
+from atop_coder.reading.word.runs import Tally
+
+_BOLD_PROMPTS = 8  # prompts in bold with their answer behind them, from which on bold parts the two
+_SHORTEST = 8  # letters of a bold prompt
+
+
+def read_docx(source: Source) -> Reading:
+    """The sheet in a Word file; AtopError if the file is damaged, unpacks too large, or holds none."""
+    package = Package(source.data, source.path)
+    parts = Parts(package, package.main_part("word/document.xml"))
+    if parts.main is None:
+        raise package.damaged("it holds no document")
+    return _Document(parts).read(str(source.path))
+
+
+class _Document:
+    def __init__(self, parts: Parts) -> None:
+        styles = parts.root("styles")
+        self.parts = parts
+        self.tally = Tally()
+        lists = read_lists(parts.root("numbering"), styles)
+        self.body = Body(parts.relations, lists, read_styles(styles), self.tally)
+        self.lines = Lines()
+        self.notes: list[str] = []
+
+    def read(self, file: str) -> Reading:
+        assert self.parts.main is not None
+        text = [*self.body.read(self.parts.main), *self.body.rest()]
+        headers = list(headers_and_footers(self.parts, self.body))
+        for one in headers:
+            if one.aside == "a page header":
+                self.lines.add(one)
+        numbers = [(one, self.lines.add(one)) for one in _prepared(text)]
+        for one in headers:
+            if one.aside != "a page header":
+                self.lines.add(one)
+        self.add_notes([(mark, line) for one, line in numbers for mark in one.notes])
+        reading = read_lines(self.lines.lines, file, "docx")
+        return with_more(reading, (*self.lines.pieces, *self.lines.link_pieces()), self.all_notes())
+
+    def add_notes(self, marks: Sequence[tuple[str, int]]) -> None:
+        """Adds footnotes and comments where the text has their marks."""
+        remarks = comments(self.parts, self.body)
+        below = footnotes(self.parts, self.body, "footnote") | footnotes(self.parts, self.body, "endnote")
+        counts: dict[str, int] = defaultdict(int)
+        for mark, line in marks:
+            kind = mark.split()[0]
+            counts[kind] += 1
+            for one in below.pop(mark, ()):
+                self.lines.add_outside(one, f"{kind} {counts[kind]}, to line {line}")
+            if mark in remarks:
+                author, text = remarks.pop(mark)
+                self.notes.append(f"comment{f' by {author}' if author else ''} on line {line}: {text}")
+
+    def all_notes(self) -> Iterator[str]:
+        if self.tally.changes:
+            yield "the file has tracked changes: what was inserted was read, what was deleted was not"
+        if self.tally.symbols:
+            yield f"symbols that could not be read, shown as \ufffd: {self.tally.symbols}"
+        if self.tally.foreign:
+            yield "a document within this one was not read"
+        yield from self.notes
+
+
+def _prepared(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without numbers that are not the questions', prompt and answer parted by bold type."""
+    trusted = _without_wrong_labels(paragraphs)
+    bold = [one for one in trusted if _begins_bold(one)]
+    return [part for one in trusted for part in (_parted(one) if len(bold) >= _BOLD_PROMPTS else (one,))]
+
+
+def _without_wrong_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A list that counts prompts otherwise than the form, say anew in each section, loses its numbers."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for one in paragraphs:
+        if one.label and (numbers := asked(one.text)):
+            digits = re.findall(r"\d+", one.label)[-1:]
+            right[one.list.split(":")[0]].append(bool(digits) and int(digits[0]) in numbers)
+    wrong = {name for name, told in right.items() if len(told) > 2 and sum(told) * 5 < len(told) * 4}
+    return [replace(one, label="") if one.list.split(":")[0] in wrong else one for one in paragraphs]
+
+
+def _begins_bold(one: Paragraph) -> bool:
+    """Whether a bold prompt has its answer behind it in the same paragraph."""
+    rest = one.text[one.bold_end :].strip()
+    return one.bold_end >= _SHORTEST and bool(rest) and is_prompt(replace(one, text=one.text[: one.bold_end]))
+
+
+def _parted(one: Paragraph) -> Iterable[Paragraph]:
+    if not _begins_bold(one):
+        return (one,)
+    return (
+        replace(one, text=one.text[: one.bold_end], links=[], notes=[], hidden=""),
+        replace(one, text=one.text[one.bold_end :].lstrip(), label=""),
+    )

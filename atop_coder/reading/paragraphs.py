@@ -1,0 +1,98 @@
+"""Paragraphs of a file that knows them, such as Word's or Excel's, and how they become lines with a place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from atop_coder.reading.boxes import without_open_boxes
+from atop_coder.reading.report import Line, Piece, Reading
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address and the text that leads to it."""
+
+    text: str
+    address: str
+
+
+@dataclass
+class Paragraph:
+    """A paragraph: its text (line feeds where the author broke a line) and what hangs on it.
+
+    `label` is the number that Word gives it, as it is shown, `list` tells which list counts it. `bold_end`
+    is the length of the bold text that it begins with. `notes` holds marks such as "footnote 1" and
+    "comment 3", `aside` the reason why it is outside the text ("": it is inside).
+    """
+
+    text: str
+    label: str = ""
+    list: str = ""
+    bold_end: int = 0
+    links: list[Link] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    hidden: str = ""
+    aside: str = ""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def shown(self) -> str:
+        """The text with its label before it."""
+        return self.text if self.blank or not self.label else f"{self.label} {self.text.lstrip()}"
+
+
+class Lines:
+    """Lines with their place, in the making; and the pieces of text that hang on them but are in no answer."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[Piece] = []
+        self._links: list[tuple[int, Link]] = []
+
+    def add(self, one: Paragraph) -> int:
+        """Adds the lines of a paragraph; the number of the first of them."""
+        first = len(self.lines) + 1
+        text = one.shown if one.aside else without_open_boxes(one.shown)
+        for number, line in enumerate(text.split("\n"), start=first):
+            self.lines.append(Line(number, line.rstrip(), ends=True, aside=one.aside))
+        self._links += [(first, link) for link in one.links]
+        if one.hidden.strip():
+            self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
+        return first
+
+    def add_outside(self, one: Paragraph, why: str) -> None:
+        """Adds a paragraph that is in no answer, such as a footnote, and the pieces of its lines."""
+        before = len(self.lines)
+        self.add(replace(one, aside=why))
+        self.pieces += [Piece(line.number, line.text, why) for line in self.lines[before:] if line.text.strip()]
+
+    def link_pieces(self) -> list[Piece]:
+        """The addresses of links that stand nowhere in the text."""
+        everything = "\n".join(line.text for line in self.lines)
+        return [
+            Piece(number, link.address, f"the address behind “{' '.join(link.text.split())}”")
+            for number, link in self._links
+            if bare_address(link.address) not in everything
+        ]
+
+
+def bare_address(address: str) -> str:
+    """The address without what people leave out when they write it."""
+    for scheme in ("https://", "http://", "mailto:"):
+        address = address.removeprefix(scheme)
+    return address.removeprefix("www.").rstrip("/")
+
+
+def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = ()) -> Reading:
+    """The reading with more in its report: pieces that are in no answer, and notes."""
+    more = tuple(pieces)
+    report = reading.report
+    outside = {(piece.line, piece.text) for piece in more}
+    unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)
+    furniture = tuple(piece for piece in report.furniture if (piece.line, piece.text) not in outside)
+    report = replace(
+        report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes)
+    )
+    return replace(reading, report=report)

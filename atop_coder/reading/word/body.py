@@ -1,0 +1,150 @@
+"""The body of a Word part in order: paragraphs, and the rows of tables made into lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from atop_coder.reading.cells import join_row
+from atop_coder.reading.package import Relation, attribute, child, is_on, local
+from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.word.lists import Lists, of_paragraph
+from atop_coder.reading.word.runs import Runs, Tally
+
+_PASSED = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "body", "hdr", "ftr"})
+_Row = list[list[Paragraph]]
+
+
+@dataclass
+class Styles:
+    """What paragraph and character styles say: which are bold, which one each is based on."""
+
+    bold: dict[str, bool] = field(default_factory=dict)
+    based_on: dict[str, str] = field(default_factory=dict)
+
+    def is_bold(self, style: str) -> bool:
+        """Whether text in that style is bold."""
+        return any(self.bold[name] for name in self.line(style) if name in self.bold)
+
+    def line(self, style: str) -> Iterator[str]:
+        """The style and those it is based on, the nearest first."""
+        seen: set[str] = set()
+        while style and style not in seen:
+            seen.add(style)
+            yield style
+            style = self.based_on.get(style, "")
+
+
+def read_styles(root: Element | None) -> Styles:
+    """The styles of a file, from its part of that name."""
+    styles = Styles()
+    for one in root if root is not None else ():
+        name = attribute(one, "styleId")
+        bold = child(one, "rPr", "b")
+        if bold is not None:
+            styles.bold[name] = is_on(bold)
+        styles.based_on[name] = attribute(child(one, "basedOn"), "val")
+    return styles
+
+
+@dataclass
+class Body:
+    """Reads the blocks of one part."""
+
+    relations: Mapping[str, Relation]
+    lists: Lists
+    styles: Styles
+    tally: Tally
+
+    def __post_init__(self) -> None:
+        self._runs = Runs(self.relations, self.tally, self.styles.is_bold)
+        self._open: Paragraph | None = None
+
+    def read(self, blocks: Iterable[Element]) -> list[Paragraph]:
+        """All paragraphs, those of tables and text boxes among them, in order."""
+        found: list[Paragraph] = []
+        for block in blocks:
+            found += self.block(block)
+        return found
+
+    def block(self, block: Element) -> Iterator[Paragraph]:
+        name = local(block)
+        if name == "p":
+            yield from self.paragraph(block)
+        elif name == "tbl":
+            yield from self.table(block)
+        elif name == "sdt":
+            shown = not is_on(child(block, "sdtPr", "showingPlcHdr"))
+            yield from self.read(child(block, "sdtContent") or ()) if shown else ()
+        elif name in _PASSED:
+            yield from self.read(block)
+        elif name == "altChunk":
+            self.tally.foreign += 1
+
+    def paragraph(self, element: Element) -> Iterator[Paragraph]:
+        """The paragraph, joined to the one before whose end was deleted, and its text boxes."""
+        look = child(element, "pPr")
+        style = attribute(child(look, "pStyle"), "val")
+        one = self._runs.read(element, style)
+        if self._open is not None:
+            _append(self._open, one)
+            one, self._open = self._open, None
+        else:
+            self.number(one, look, style)
+        boxes, self._runs.boxed = self._runs.boxed, []
+        if child(look, "rPr", "del") is not None or child(look, "rPr", "moveFrom") is not None:
+            self.tally.changes += 1
+            self._open = one
+        else:
+            yield one
+        for box in boxes:
+            yield from self.read(box)
+
+    def number(self, one: Paragraph, look: Element | None, style: str) -> None:
+        """Gives the paragraph its label, which its own list or its style's counts."""
+        number, level = of_paragraph(look)
+        if not number:
+            inherited = (self.lists.of_style[name] for name in self.styles.line(style) if name in self.lists.of_style)
+            number, level = next(inherited, ("", 0))
+        if number and number != "0":
+            one.label, one.list = self.lists.label(number, level), f"{number}:{level}"
+
+    def table(self, table: Element) -> Iterator[Paragraph]:
+        for row in self.rows(table):
+            yield from join_row(row)
+
+    def rows(self, elements: Iterable[Element]) -> Iterator[_Row]:
+        for element in elements:
+            name = local(element)
+            if name == "tr":
+                if child(element, "trPr", "del") is None:
+                    yield [self.read(cell) for cell in _cells(element)]
+                else:
+                    self.tally.changes += 1
+            elif name == "sdt":
+                yield from self.rows(child(element, "sdtContent") or ())
+            elif name in _PASSED:
+                yield from self.rows(element)
+
+    def rest(self) -> list[Paragraph]:
+        """The paragraph whose end was deleted, if no other followed it."""
+        rest, self._open = [self._open] if self._open else [], None
+        return rest
+
+
+def _cells(row: Iterable[Element]) -> Iterator[Element]:
+    for element in row:
+        name = local(element)
+        if name == "tc":
+            if child(element, "tcPr", "cellDel") is None:
+                yield element
+        elif name == "sdt":
+            yield from _cells(child(element, "sdtContent") or ())
+        elif name in _PASSED:
+            yield from _cells(element)
+
+
+def _append(first: Paragraph, second: Paragraph) -> None:
+    first.text += second.text
+    first.links += second.links
+    first.notes += second.notes
+    first.hidden += second.hidden
