@@ -39,15 +39,29 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "json-not-read": "{file}: this is not a sheet in JSON: {reason}. Compare it with 'atop-coder schema'.",
         "program-failed": "{file}: the program failed on this file ({reason}). Please report it, with the file if"
         " you may share it.",
-        "no-sheets-found": "{file}: this folder holds no sheet ({formats}). Name the folder with the sheets.",
+        "no-sheets-found": "{file}: this folder holds no sheet (.txt, .docx, .pdf, .xlsx or .json). Name the folder"
+        " with the sheets.",
         # the form
         "form-not-found": "{file}: the form is missing. Install the program again.",
         "form-nonsense": "{file}, {where}: {reason}",
         # what is written
         "not-writable": "{file}: could not be written ({reason}). Nothing was changed. Choose another folder or"
         " name.",
+        "changed-outside": "{file}: somebody changed it since you opened it, and it was not saved over. Compare the"
+        " two, or save under another name.",
+        "held-by-another": "{file}: {who} has it open since {since}. Take it over to save here, or save under"
+        " another name.",
+        "journal-not-writable": "The recovery journal in {folder} could not be written ({reason}). Save often until"
+        " that is mended: what is not saved would be lost in a crash.",
+        "version-not-kept": "{file}: saved, but the version before it could not be kept ({reason}).",
         "would-overwrite": "{file}: there is such a file already, and it is not a normalized sheet. Choose another"
         " name.",
+        "not-printed": "The sheet was not printed: the printer did not begin. Check that it is on and has paper, or"
+        " write a PDF and print that.",
+        "no-font": "The sheet cannot be drawn: this system has no font. Install one, such as DejaVu Sans"
+        " (fonts-dejavu-core on Debian and Ubuntu).",
+        "pdf-needs-qt": "A PDF cannot be written here: the part of the program that draws did not load ({reason})."
+        " Install the program again, or write a Word file or a web page (--to docx, --to html).",
         "format-unknown": "{file}: no format goes with this name. Name one with --to ({formats}), or end the file"
         " name in one of them.",
         "dataset-format-unknown": "{file}: a dataset is not written under this name. End the name in {formats}.",

@@ -1,7 +1,7 @@
 """Runs programs in turn and compares what they cost.
 
-They find their modules compiled, as on a machine where the program has been used before, whatever is set here; the
-compiled files stand in a folder that goes when the benchmark ends.
+They find their modules compiled, as on a machine where the program has been used before, whatever is set
+here; the compiled files stand in a folder that goes when the benchmark ends.
 """
 
 import os

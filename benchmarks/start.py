@@ -52,9 +52,7 @@ def show_imports() -> None:
     loaded = [name for name in NOT_NEEDED if any(module.split(".")[0] == name for module in own)]
     print(f"\nLoaded and not needed: {', '.join(loaded) or 'none'} (of {', '.join(NOT_NEEDED)})")
     total = sum(own.values())
-    print(
-        f"{len(own)} modules imported, {total / 1000:.0f} ms; by package, and by module without what it imports:"
-    )
+    print(f"{len(own)} modules imported in {total / 1000:.0f} ms; by package, and by single module:")
     packages: Counter[str] = Counter()
     for module, time in own.items():
         packages[package_of(module)] += time

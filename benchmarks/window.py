@@ -5,8 +5,8 @@
     .venv/bin/python benchmarks/window.py --profile       where the start goes, by module
 
 Each start is a process of its own, and those that are compared run in turn. A start lasts until the window is
-painted: the bare one with its label, the program with the first questions of a sheet on it. Ratios are medians
-over the rounds; those of processor time are the steadier ones on a busy machine.
+painted: the bare one with its label, the program with the first questions of a sheet on it. Ratios are
+medians over the rounds; those of processor time are the steadier ones on a busy machine.
 """
 
 import argparse
@@ -29,7 +29,7 @@ AIMS = {"start": "1.6 times, at most 2", "key": "at most 3 times", "step": "unde
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds until the first paint on the clock and of processor time, then seconds until the end."""
+    """Seconds until the first paint, on the clock and of processor time, and until all is there."""
 
     wall: float
     processor: float
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def run_case(case: str) -> tuple[list[tuple[float, dict[str, Any]]], str]:
-    """Run one case; return each line of facts with the seconds on the clock until it came, and all of the output."""
+    """Run one case; return its lines of facts, each with the seconds until it came, and all of its output."""
     start = perf_counter()
     lines: list[str] = []
     facts: list[tuple[float, dict[str, Any]]] = []

@@ -6,12 +6,14 @@ python benchmarks/window_cases.py bare|sheet|keys|profile
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
     from atop_coder.gui.window import Window
@@ -48,7 +50,8 @@ def bare() -> None:
     class Painted(QLabel):
         def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
             super().paintEvent(event)
-            QTimer.singleShot(0, lambda: (tell(), app.quit()))
+            QTimer.singleShot(0, tell)
+            QTimer.singleShot(0, app.quit)
 
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
@@ -61,28 +64,29 @@ def bare() -> None:
 
 def sheet() -> None:
     """The program on one sheet, as `atop-coder SHEET` starts it; then until all of it is there."""
-    import atop_coder.cli.open  # the way that the command goes
-    from atop_coder.gui import app, cards
+    import atop_coder.cli.open  # noqa: F401  # the command goes this way
+    from atop_coder.gui import app
+    from atop_coder.gui.cards import Card
     from atop_coder.gui.settings import Settings
     from atop_coder.gui.window import Window
 
-    paint, seen = cards.Card.paintEvent, []
+    paint, show = Card.paintEvent, Window.show
+    painted: list[Card] = []
 
-    def paint_and_tell(card: cards.Card, event: Any) -> None:
+    def paint_and_tell(card: Card, event: "QPaintEvent") -> None:
         paint(card, event)
-        if not seen:
-            seen.append(card)
+        if not painted:
+            painted.append(card)
             later(tell)
 
-    def end_when_whole(window: Window) -> None:
+    def show_and_wait(window: Window) -> None:
+        show(window)
         window.surroundings_found.connect(lambda _: later(lambda: end(window)))
 
-    cards.Card.paintEvent = paint_and_tell  # type: ignore[method-assign]  # tells of the first card painted
-    show = Window.show
-    Window.show = lambda window: (end_when_whole(window), show(window))[1]  # type: ignore[method-assign]
+    Card.paintEvent = paint_and_tell  # type: ignore[assignment, method-assign]  # put in its place
+    Window.show = show_and_wait  # type: ignore[assignment, method-assign]
     with TemporaryDirectory() as folder:
         app.run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
-    assert atop_coder.cli.open
 
 
 def profile() -> None:
@@ -114,7 +118,7 @@ def end(window: "Window") -> None:
 
 
 def keys() -> None:
-    """Keys typed in a long description against a plain field with the same text, and steps between questions."""
+    """Keys in a long description against a plain field with the same text, and steps between questions."""
     from PySide6.QtWidgets import QPlainTextEdit
 
     from atop_coder.gui import app
@@ -219,7 +223,7 @@ def time_checks(window: "Window") -> list[float]:
 
 def time_steps(window: "Window") -> list[float]:
     """Seconds to go to another question, until it is painted."""
-    return [seconds_for(lambda number=number: window.page.go_to(number)) for number in QUESTIONS * 2]  # type: ignore[misc]
+    return [seconds_for(partial(window.page.go_to, number)) for number in QUESTIONS * 2]
 
 
 def seconds_for(what: Callable[[], object]) -> float:

@@ -83,6 +83,7 @@ class PanelBar(QWidget):
         self.panels: dict[str, Panel] = {}
         self.tabs = {title: Tab(title, theme, self) for title in self.kinds}
         self.stack = QStackedWidget(self)
+        self._started = False
         self._wanted = next(iter(self.kinds), "")
         self._build()
         self._respace()
@@ -123,12 +124,21 @@ class PanelBar(QWidget):
             self._wanted = title
             self._check_tab()
             self.chosen.emit(title)
-            if self.isVisible():
-                self.make_current()
+            self.wake()
 
     def _check_tab(self) -> None:
         for title, tab in self.tabs.items():
             tab.setChecked(title == self._wanted)
+
+    def start(self) -> None:
+        """The window has shown its sheet, and has time for the panels now."""
+        self._started = True
+        self.wake()
+
+    def wake(self) -> None:
+        """Makes the chosen panel if it can be seen."""
+        if self._started and self.isVisible():
+            self.make_current()
 
     def make_current(self) -> None:
         """Makes the chosen panel if it was never shown, and shows it."""

@@ -86,8 +86,7 @@ class Window(FileTasks, MoveTasks):
 
     def toggle_panels(self, on: bool) -> None:
         self.panel_area.setVisible(on and bool(self.panels.kinds))
-        if on:
-            self.panels.make_current()
+        self.panels.wake()
 
     def next_area(self) -> None:
         """Moves the focus round: outline, form, panels."""

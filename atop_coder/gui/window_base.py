@@ -106,6 +106,7 @@ class WindowBase(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.page.current_changed.connect(self._question_changed)
+        self.page.whole.connect(self.panels.start)
         self.page.whole.connect(self.load_surroundings)
         self.surroundings_found.connect(self._take_surroundings)
         self.outline.walked.connect(lambda number: self.page.go_to(number, focus=False))

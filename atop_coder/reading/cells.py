@@ -78,7 +78,7 @@ def _with_number(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
     if first[0].text.strip() and not is_text(cells[1][0]):
         return cells
     mark = "" if re.search(r"[^\w\s]\s*$", first[0].text) else "."
-    number = Paragraph(first[0].text.strip() + mark, label=first[0].label, list=first[0].list, notes=first[0].notes)
+    number = Paragraph(first[0].text.strip() + mark, label=first[0].label, counter=first[0].counter, notes=first[0].notes)
     return [[_joined([number, cells[1][0]], " "), *cells[1][1:]], *cells[2:]]
 
 
@@ -93,7 +93,7 @@ def _joined(parts: Sequence[Paragraph], between: str) -> Paragraph:
     return Paragraph(
         between.join(one.text.strip() for one in parts),
         first.label,
-        first.list,
+        first.counter,
         links=[link for one in parts for link in one.links],
         notes=[note for one in parts for note in one.notes],
         hidden="".join(one.hidden for one in parts),

@@ -91,9 +91,9 @@ def _without_wrong_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for one in paragraphs:
         if one.label and (numbers := asked(one.text)):
             digits = re.findall(r"\d+", one.label)[-1:]
-            right[one.list.split(":")[0]].append(bool(digits) and int(digits[0]) in numbers)
+            right[one.counter.split(":")[0]].append(bool(digits) and int(digits[0]) in numbers)
     wrong = {name for name, told in right.items() if len(told) > 2 and sum(told) * 5 < len(told) * 4}
-    return [replace(one, label="") if one.list.split(":")[0] in wrong else one for one in paragraphs]
+    return [replace(one, label="") if one.counter.split(":")[0] in wrong else one for one in paragraphs]
 
 
 def _begins_bold(one: Paragraph) -> bool:

@@ -126,7 +126,7 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         found = sorted(inside for inside in path.rglob("*") if _may_be_sheet(inside, path))
         if not found:
-            raise AtopError("no-sheets-found", file=path, formats=", ".join(SUFFIXES))
+            raise AtopError("no-sheets-found", file=path)
         yield from found
 
 

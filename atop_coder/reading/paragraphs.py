@@ -19,14 +19,14 @@ class Link:
 class Paragraph:
     """A paragraph: its text (line feeds where the author broke a line) and what hangs on it.
 
-    `label` is the number that Word gives it, as it is shown, `list` tells which list counts it. `bold_end`
+    `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `bold_end`
     is the length of the bold text that it begins with. `notes` holds marks such as "footnote 1" and
     "comment 3", `aside` the reason why it is outside the text ("": it is inside).
     """
 
     text: str
     label: str = ""
-    list: str = ""
+    counter: str = ""
     bold_end: int = 0
     links: list[Link] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -60,9 +60,8 @@ class ReasonBox(ReasonRow):
         buttons.setSpacing(theme.px(6))
         column = self.layout()
         if isinstance(column, QBoxLayout):
-            while column.count() > 1:
-                button = column.takeAt(1).widget()
-                if button is not None:
+            while (item := column.takeAt(1)) is not None:
+                if (button := item.widget()) is not None:
                     buttons.addWidget(button)
             buttons.addStretch(1)
             column.setDirection(QBoxLayout.Direction.TopToBottom)

@@ -191,7 +191,9 @@ class ReviewPanel(FollowingPanel):
 
     def _comments(self, document: Document) -> list[QWidget]:
         remarks = document.review.review.comments
-        rows = [self._to_question(self._comment_row(document, remark), remark.question) for remark in remarks]
+        rows: list[QWidget] = [
+            self._to_question(self._comment_row(document, remark), remark.question) for remark in remarks
+        ]
         heading = self.rows.heading(f"Comments {len(remarks) or ''}".rstrip())
         return [heading, *(rows or [self.rows.line(NO_COMMENTS)])]
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atop_coder.gui.cards import CLEAR, SOFT_RADIUS, Chip, Label, SymbolMark
+from atop_coder.gui.cards import SOFT_RADIUS, Chip, Label, SymbolMark
 from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.style import chevron, rounded
+from atop_coder.gui.style import CLEAR, chevron, rounded
 from atop_coder.gui.symbols import WORDS, State
 from atop_coder.gui.theme import Role, Theme
 
@@ -255,7 +255,8 @@ class Rows(QScrollArea):
     @property
     def widgets(self) -> list[QWidget]:
         """What is in the column, from top to foot."""
-        found = (self.column.itemAt(place).widget() for place in range(self.column.count() - 1))
+        items = (self.column.itemAt(place) for place in range(self.column.count() - 1))
+        found = (item.widget() for item in items if item is not None)
         return [widget for widget in found if widget is not None]
 
     @property

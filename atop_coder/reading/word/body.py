@@ -106,7 +106,7 @@ class Body:
             inherited = (self.lists.of_style[name] for name in self.styles.line(style) if name in self.lists.of_style)
             number, level = next(inherited, ("", 0))
         if number and number != "0":
-            one.label, one.list = self.lists.label(number, level), f"{number}:{level}"
+            one.label, one.counter = self.lists.label(number, level), f"{number}:{level}"
 
     def table(self, table: Element) -> Iterator[Paragraph]:
         for row in self.rows(table):

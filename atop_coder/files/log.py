@@ -1,0 +1,55 @@
+"""A log in the user's folder: what was opened, saved, refused, and where it broke; no words of a sheet."""
+
+import contextlib
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+NAME = "atop_coder"
+SIZE, COUNT = 500_000, 3
+
+log = logging.getLogger(NAME)
+log.addHandler(logging.NullHandler())
+
+
+class LogFile(RotatingFileHandler):
+    """Turns over quietly; where another window holds the file (Windows), it is left to grow a little."""
+
+    def doRollover(self) -> None:  # noqa: N802  # the library's name
+        with contextlib.suppress(OSError):
+            super().doRollover()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002  # the library's name
+        """A log that cannot be written is no reason to disturb a person."""
+
+
+def start_log(folder: Path) -> Path:
+    """Writes the program's log into that folder from now on; returns the file."""
+    path = folder / "atop-coder.log"
+    stop_log()
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = LogFile(path, maxBytes=SIZE, backupCount=COUNT, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
+        log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    return path
+
+
+def stop_log() -> None:
+    """Closes the log's file."""
+    for handler in log.handlers[:]:
+        if isinstance(handler, LogFile):
+            log.removeHandler(handler)
+            handler.close()
+
+
+def crash_lines(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Where it broke, without the error's own words, which may be those of a sheet."""
+    frames = "".join(traceback.format_tb(trace))
+    cause = error.__cause__ or error.__context__
+    before = f"{crash_lines(type(cause), cause, cause.__traceback__)}\nand then\n" if cause else ""
+    return f"{before}{frames}{kind.__module__}.{kind.__qualname__}"

@@ -1,0 +1,110 @@
+"""The page that `writing` makes of a sheet, as a Qt document for paper: black on white, in one piece."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from atop_coder.form import Form, load_form
+from atop_coder.sheet import Sheet
+from atop_coder.writing.html_body import sheet_body
+
+# All lengths are tenths of a point, and the document's pixels are such tenths: Qt takes only whole ones.
+INCH = 720.0
+BODY, SMALL = 110, 90
+LINE = 108  # per cent
+INK, QUIET = "#1b1f24", "#5f6770"
+FAMILIES = ("Calibri", "Carlito", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
+STYLE = f"""
+h1 {{ font-size: 220px; color: #24485c; margin-top: 0px; margin-bottom: 0px; }}
+h2 {{ font-size: 125px; color: #24485c; margin-top: 220px; margin-bottom: 20px; }}
+h3 {{ font-size: 105px; margin-top: 110px; margin-bottom: 30px; }}
+p {{ font-size: {BODY}px; margin-top: 0px; margin-left: 160px; margin-bottom: 55px; }}
+p {{ white-space: pre-wrap; line-height: {LINE}%; }}
+p.summary {{ font-size: 105px; color: {QUIET}; margin-left: 0px; margin-bottom: 0px; }}
+table {{ margin-left: 160px; }}
+th {{ font-size: {BODY}px; font-weight: normal; text-align: left; padding-right: 60px; }}
+td {{ font-size: {BODY}px; white-space: pre-wrap; }}
+a {{ color: #1d5c8c; }}
+"""
+_OF_QT = dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC))  # what Qt keeps for its own marks in a document
+# A PDF tells the letters of each glyph, but of a joined one, such as ti, it tells none or the wrong ones.
+_JOINING = ("liga", "clig", "dlig", "hlig", "calt")
+
+
+def paper_font(size: float) -> QFont:
+    """The type of the page, of that size."""
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPixelSize(round(size))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in _JOINING:
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+def paper_document(sheet: Sheet, form: Form | None = None, width: float = 4680.0) -> QTextDocument:
+    """The sheet as a document of that width."""
+    document = QTextDocument()
+    document.setUseDesignMetrics(True)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(paper_font(BODY))
+    document.setDefaultStyleSheet(STYLE)
+    markup = sheet_body(sheet, form or load_form()).translate(_OF_QT)
+    document.setHtml(markup.replace(">\n<", "><"))  # Qt would keep line feeds as spaces
+    for block in _blocks(document):
+        _finish(QTextCursor(block))
+    document.setTextWidth(width)
+    _keep_addresses_whole(document, width)
+    return document
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _finish(cursor: QTextCursor) -> None:
+    """Does what Qt's style sheets cannot: headings in no other size than theirs, tables with space around."""
+    table, level = cursor.currentTable(), cursor.blockFormat().headingLevel()
+    if level:
+        plain = QTextCharFormat()
+        plain.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.mergeCharFormat(plain)
+    if table:
+        row = table.cellAt(cursor).row()
+        form = QTextBlockFormat()
+        form.setTopMargin(30 if row == 0 else 0)
+        form.setBottomMargin(80 if row == table.rows() - 1 else 0)
+        form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+
+
+def _keep_addresses_whole(document: QTextDocument, width: float) -> None:
+    """Begins a new line before a web address that would be parted, and that one line can hold."""
+    for block in _blocks(document):
+        while (place := _before_parted_address(block, width)) is not None:
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + place)
+            cursor.insertText("\u2028")
+
+
+def _before_parted_address(block: QTextBlock, width: float) -> int | None:
+    """Where in the block the word begins that is the first such address; None if there is none."""
+    text, layout = block.text(), block.layout()
+    for at in range(1, layout.lineCount()):
+        above, start = layout.lineAt(at - 1), layout.lineAt(at).textStart()
+        word = max(map(text.rfind, (" ", "\u2028"), (0, 0), (start, start))) + 1
+        if "://" in text[word:start] and word > above.textStart():
+            return word
+    return None

@@ -1,0 +1,185 @@
+"""The pieces of text on a page of a PDF: runs of characters on one line, with their place in points."""
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from atop_coder.reading.symbols import UNKNOWN, symbol
+
+MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
+HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line that goes on in the next
+_FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
+_GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_BREAKS = frozenset("\r\n")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Text that stands on one line, without a wide gap in it.
+
+    `left`, `right`, `base`, `size` are in points from the upper left corner of the page as it is seen; `word`
+    is the width of its first word, `bold` and `bold_end` tell of its first and last letter. `follows` tells
+    that the piece before stands on the same line.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    word: float
+    bold: bool = False
+    bold_end: bool = False
+    follows: bool = False
+    angle: float = 0.0
+
+    @property
+    def top(self) -> float:
+        return self.base - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + 0.2 * self.size
+
+
+def page_pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
+    """The pieces of a page in the order in which the file draws them."""
+    text = page.get_textpage()
+    try:
+        return list(_Characters(page, text, number).pieces())
+    finally:
+        text.close()
+
+
+class _Characters:
+    """The characters of a page, and where they stand."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> None:
+        self.page, self.text, self.number = page, text, number
+        self.steps = tuple(max(1, min(30_000, round(size * _FINE))) for size in page.get_size())
+        self.scale = tuple(size / steps for size, steps in zip(page.get_size(), self.steps, strict=True))
+        count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
+        self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
+
+    def pieces(self) -> Iterator[Piece]:
+        for line in self.lines():
+            for place, (first, last) in enumerate(self.parted(line)):
+                if piece := self.piece(first, last, follows=bool(place)):
+                    yield piece
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """First and last index of the characters of each line; a hyphen mark ends one too."""
+        start = 0
+        for at, char in enumerate([*self.chars, "\n"]):
+            if char in _BREAKS or char == HYPHEN:
+                end = at if char == HYPHEN else at - 1
+                if end >= start:
+                    yield start, end
+                start = at + 1
+
+    def parted(self, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """The parts of a line between wide gaps."""
+        start, last = line
+        for at in range(start + 1, last):
+            if self.chars[at].isspace() and at > start and not self.chars[at - 1].isspace():
+                behind = next((i for i in range(at, last + 1) if not self.chars[i].isspace()), None)
+                if behind and self.gap(at - 1, behind) > _GAP * self.size(at - 1):
+                    yield start, at - 1
+                    start = behind
+        yield start, last
+
+    def piece(self, first: int, last: int, follows: bool) -> Piece | None:
+        shown = [at for at in range(first, last + 1) if self.chars[at].strip()]
+        if not shown:
+            return None
+        head, tail = shown[0], shown[-1]
+        word = next((at for at in range(head, tail) if self.chars[at + 1].isspace()), tail)
+        left, base = self.origin(head)
+        return Piece(
+            text=_clean("".join(self.chars[first : last + 1])),
+            page=self.number,
+            left=left,
+            right=self.right(tail),
+            base=base,
+            size=self.size(head),
+            word=max(0.0, self.right(word) - left),
+            bold=self.is_bold(head),
+            bold_end=self.is_bold(tail),
+            follows=follows,
+            angle=raw.FPDFText_GetCharAngle(self.text, head),
+        )
+
+    def gap(self, before: int, behind: int) -> float:
+        return self.origin(behind)[0] - self.right(before)
+
+    def size(self, at: int) -> float:
+        """The height of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
+        box = self.box(at)
+        return max(1.0, box[3] - box[1]) / 1.15
+
+    def origin(self, at: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self.text, at, x, y)
+        return self.seen(x.value, y.value)
+
+    def right(self, at: int) -> float:
+        return self.box(at)[2]
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the character with the room that its type gives it."""
+        rect = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self.text, at, rect)
+        x1, y1 = self.seen(rect.left, rect.top)
+        x2, y2 = self.seen(rect.right, rect.bottom)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """A place as it is seen: from the upper left corner, on a page that may be turned."""
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(self.page, 0, 0, *self.steps, 0, x, y, across, down)
+        return across.value * self.scale[0], down.value * self.scale[1]
+
+    def is_bold(self, at: int) -> bool:
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        length = raw.FPDFText_GetFontInfo(self.text, at, name, 128, flags)
+        return bool(length) and bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+
+
+def _character(code: int) -> str:
+    """A character of the text: ligatures as their letters, symbols as such, PDFium's hyphen as HYPHEN."""
+    if code in (2, 0xFFFE):
+        return HYPHEN
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if 0xF000 <= code <= 0xF0FF:  # Word's symbol fonts; most of them are bullets and boxes
+        return "•" if code == 0xF0B7 else _symbol(code)
+    if code < 0x20 and code not in (9, 10, 13) or code > 0x10FFFF:
+        return " "
+    return chr(code)
+
+
+def _symbol(code: int) -> str:
+    shown = symbol("Wingdings", code)
+    return shown if shown != UNKNOWN else symbol("Symbol", code)
+
+
+def _clean(text: str) -> str:
+    """One text, its accents put onto their letters; U+FB00 to U+FB06 are spelt out already, … and № stay."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", whole.replace("\xad", HYPHEN if whole.endswith("\xad") else ""))
+
+
+def upright(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that stand as the page's text does, and those at another angle, such as a watermark."""
+    angles = sorted(piece.angle for piece in pieces for _ in piece.text)
+    usual = angles[len(angles) // 2] if angles else 0.0
+    straight = [piece for piece in pieces if abs(piece.angle - usual) < 0.1]
+    return straight, [piece for piece in pieces if piece not in straight]

@@ -1,0 +1,250 @@
+"""Whole days: a coder fills in a new sheet by keyboard alone; a reviewer revises the real sheets."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from atop_coder.gui import asking
+from atop_coder.gui.settings import NEVER
+from atop_coder.gui.window import Window
+from atop_coder.reading import read_sheet
+from atop_coder.sheet import PartialDate, Sheet
+from tests.gui.conftest import FORM, answer
+
+Open = Callable[..., Window]
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Key = Qt.Key
+
+
+class Hands:
+    """A person at the keyboard: keys go to what has the focus, and to nothing else."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+
+    @property
+    def field(self) -> QWidget:
+        """What has the focus; a list of suggestions that closes offscreen takes it along, but for a moment."""
+        if QApplication.focusWidget() is None:
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window, 2000)
+        focus = QApplication.focusWidget()
+        assert focus is not None, "nothing has the focus"
+        return focus
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            if letter == "\n":
+                self.press(Key.Key_Return)
+            else:
+                QTest.keyClicks(self.field, letter)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.field, key, modifiers)
+        QApplication.processEvents()
+
+    def go_to(self, number: int) -> None:
+        self.press(Key.Key_G, CTRL)
+        self.type(str(number))
+        self.press(Key.Key_Return)
+        assert self.window.document is not None
+        assert self.window.document.current == number
+
+    def describe(self, words: str) -> None:
+        """Tabs on to the description of the current question and types into it."""
+        for _ in range(8):
+            if isinstance(self.field, QTextEdit):
+                break
+            self.press(Key.Key_Tab)
+        assert isinstance(self.field, QTextEdit)
+        self.type(words)
+
+
+def ready(window: Window, qtbot: QtBot) -> Hands:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    window.page.build_all()
+    return Hands(window)
+
+
+def test_a_coder_fills_in_a_new_sheet_saves_reopens_and_exports(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(asking, "ask_new", lambda *_: (5041, "Jae-eon Lee"))
+    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: tmp_path / path.name)
+    window = open_window()
+    hands = ready(window, qtbot)
+    hands.press(Key.Key_N, CTRL)
+    assert window.document is not None
+
+    hands.go_to(3)
+    hands.type("12/25/2003")
+    hands.go_to(4)
+    for state in ("703", "Kazakhstan"):
+        hands.type(state)
+        hands.press(Key.Key_Return)
+    hands.go_to(5)
+    hands.press(Key.Key_N, ALT)
+    hands.press(Key.Key_Return, CTRL)
+    assert window.document.current == 6
+    hands.go_to(10)
+    hands.press(Key.Key_Y, ALT)
+    hands.describe("“For an indefinite period.” (Art. 4)\nIt begins at once.")
+    hands.press(Key.Key_Down, CTRL)
+    assert window.document.current == 11
+    hands.press(Key.Key_U, ALT)
+    hands.go_to(15)
+    hands.press(Key.Key_A, ALT)
+    hands.go_to(18)
+    hands.describe("To help.")
+    hands.press(Key.Key_S, CTRL)
+
+    sheet = read_sheet(tmp_path / "ATOP5041.txt").sheet
+    assert sheet.atop_id == 5041
+    assert [entry.date for entry in sheet.signature_dates] == [PartialDate(2003, 12, 25)]
+    assert [member.ccode for member in sheet.members] == [703, 705]
+    assert sheet[5] == answer(5, value="no")
+    assert sheet[10] == answer(
+        10, value="yes", details="“For an indefinite period.” (Art. 4)\n\nIt begins at once."
+    )
+    assert sheet[11] == answer(11, status="unknown")
+    assert sheet[15] == answer(15, status="not_applicable")
+    assert sheet[18] == answer(18, details="To help.")
+    assert sheet[61].value == ("Jae-eon Lee",)
+
+    hands.press(Key.Key_W, CTRL)
+    assert window.documents == []
+    window.open_paths([tmp_path / "ATOP5041.txt"])
+    assert window.document is not None
+    assert window.document.sheet == sheet
+    hands.press(Key.Key_E, CTRL)
+    book = openpyxl.load_workbook(tmp_path / "ATOP5041.xlsx")
+    words = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    assert "“For an indefinite period.” (Art. 4)" in words
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_reviewer_changes_three_answers_undoes_one_and_the_file_differs_in_just_those(
+    open_window: Open,
+    qtbot: QtBot,
+    real_sheets: list[Path],
+    place: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    original = tmp_path / "original.txt"
+    original.write_bytes(real_sheets[place].read_bytes())
+    before = read_sheet(original).sheet
+    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: path)
+    window = open_window(original)
+    window.settings.put("stamp", NEVER)
+    hands = ready(window, qtbot)
+    assert window.document is not None
+    window.document.check()
+
+    changed = [number for number in (8, 22, 29, 34, 40) if before[number].value == "no"][:3]
+    for number in changed:
+        hands.go_to(number)
+        hands.press(Key.Key_U, ALT)
+    hands.press(Key.Key_Z, CTRL)
+    assert window.document.current == changed[2]
+    hands.press(Key.Key_S, CTRL)
+
+    saved = tmp_path / f"ATOP{before.atop_id}.txt"
+    after = read_sheet(saved).sheet
+    assert differing(before, after) == changed[:2]
+    assert original.read_bytes() == real_sheets[place].read_bytes()
+
+
+def differing(one: Sheet, other: Sheet) -> list[int]:
+    return [number for number in FORM.by_number if one[number] != other[number]]
+
+
+def test_a_reviewer_walks_the_flagged_questions_by_f8(open_window: Open, qtbot: QtBot, tmp_path: Path):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    wrong = Sheet.of({1: answer(1, value=50401), 10: answer(10, value="yes"), 60: answer(60, value="2150")})
+    path = tmp_path / "ATOP50401.txt"
+    path.write_text(sheet_to_normalized(wrong), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    assert window.document is not None
+    window.document.check()
+    hands.go_to(2)
+    seen = []
+    for _ in range(3):
+        hands.press(Key.Key_F8)
+        seen.append(window.document.current)
+    assert seen == [10, 60, 1]
+    hands.press(Key.Key_F8, SHIFT)
+    assert window.document.current == 60
+
+
+def test_every_question_can_be_reached_by_tab_in_reading_order(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    path = tmp_path / "empty.txt"
+    path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    assert window.document is not None
+    hands.go_to(1)
+    seen = [1]
+    for _ in range(400):
+        hands.press(Key.Key_Tab)
+        if window.document.current != seen[-1]:
+            seen.append(window.document.current)
+        if window.document.current == 61:
+            break
+    assert seen == list(range(1, 62))
+    assert window.document.sheet == Sheet.empty()
+    assert not window.document.dirty
+
+
+def test_typing_is_undone_in_one_step_and_redone(open_window: Open, qtbot: QtBot, tmp_path: Path):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    path = tmp_path / "empty.txt"
+    path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    assert window.document is not None
+    hands.go_to(18)
+    hands.describe("Some words.")
+    hands.press(Key.Key_Z, CTRL)
+    assert window.document.sheet[18].is_blank
+    assert window.page.cards[18].isAncestorOf(hands.field)
+    hands.press(Key.Key_Z, CTRL | SHIFT)
+    assert window.document.sheet[18].details == "Some words."
+
+
+def test_a_field_in_error_is_mended_and_the_message_goes_at_once(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    path = tmp_path / "empty.txt"
+    path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    window.load_surroundings()
+    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
+    assert window.document is not None
+    hands.go_to(10)
+    hands.press(Key.Key_Y, ALT)
+    qtbot.wait(400)
+    assert window.page.cards[10].bars == []
+    hands.press(Key.Key_Down, CTRL)
+    assert [bar.problem.code for bar in window.page.cards[10].bars] == ["description-owed"]
+    hands.press(Key.Key_Up, CTRL)
+    hands.press(Key.Key_N, ALT)
+    qtbot.waitUntil(lambda: window.page.cards[10].bars == [], timeout=1000)

@@ -1,0 +1,163 @@
+"""Nothing that a sheet says is dropped: every word outside prompts is in an answer, or listed as left over."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from atop_coder.errors import AtopError
+from atop_coder.form import Kind, Question, Status
+from atop_coder.reading import Reading, read_text
+from atop_coder.reading.values import Around, parse_answer
+from atop_coder.reference import load_states
+from atop_coder.sheet import Answer, DateEntry, Member, PartialDate, Termination
+from atop_coder.sheet.dates import MONTHS
+from tests.reading.messy import FORM, MessySheet, count_words, messy_sheets
+
+thorough = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def read(sheet: MessySheet) -> Reading | None:
+    """The reading; None for a text in which too few prompts are left."""
+    try:
+        return read_text(sheet.text)
+    except AtopError as error:
+        assert error.code == "not-a-codesheet"
+        return None
+
+
+def kept(reading: Reading) -> Counter[str]:
+    """All words that the report has: in answers, left over, and on the page beside the text."""
+    report = reading.report
+    pieces = (*report.unplaced, *report.furniture)
+    return count_words([*(placed.text for placed in report.placed), *(piece.text for piece in pieces)])
+
+
+def numbers_of(reading: Reading) -> Counter[str]:
+    """The numbers of the questions, which belong to prompts; of one found twice, twice."""
+    twice = [piece.why for piece in reading.report.unplaced if "twice" in piece.why]
+    found = [placed.question for placed in reading.report.placed]
+    return count_words([*map(str, found), *(" ".join(re.findall(r"\d+", why)) for why in twice)])
+
+
+@thorough
+@given(messy_sheets())
+def test_every_word_outside_prompts_is_placed_or_listed(sheet):
+    reading = read(sheet)
+    if reading:
+        lost = count_words([sheet.text]) - kept(reading) - sheet.prompt_words
+        assert lost - numbers_of(reading) == Counter()
+
+
+@thorough
+@given(messy_sheets())
+def test_no_word_is_made_up_or_doubled(sheet):
+    reading = read(sheet)
+    if reading:
+        assert kept(reading) - count_words([sheet.text]) == Counter()
+
+
+@thorough
+@given(messy_sheets())
+def test_lines_are_numbered_as_they_stand(sheet):
+    reading = read(sheet)
+    if reading:
+        last = sheet.text.count(sheet.end) + 1
+        places = [(placed.first, placed.last) for placed in reading.report.placed]
+        assert [pair for pair in places if not 1 <= pair[0] <= pair[1] <= last] == []
+        assert [piece for piece in reading.report.unplaced if not 1 <= piece.line <= last] == []
+
+
+# What becomes of the words of one answer
+
+MONTH_WORDS = frozenset(
+    word for month in MONTHS if month for word in (month.casefold(), month[:3].casefold(), "sept")
+)
+# Words that carry a value of their kind and stand in no description.
+CARRIERS = {
+    Kind.INTEGER: "atop cow id no number alliance renewed time times renewal renewals",
+    Kind.DATES: "of and signed by for on in st nd rd th",
+    Kind.TERMINATION: "of and on in by for st nd rd th the this alliance treaty agreement pact is was remains"
+    " remained continues still currently to be effect force effective active ongoing as at until through since"
+    " signed",
+    Kind.DATE: "of st nd rd th",
+    Kind.MEMBERS: "and cow ccode code",
+    Kind.YES_NO: "",
+    Kind.CHOICE: "",
+    Kind.CHOICES: "and or pact pacts yes no none listed not contingent contingencies",
+    Kind.PEOPLE: "and",
+    Kind.TEXT: "",
+}  # fmt: skip
+NUMBER_WORDS = (
+    "zero none never no nil once twice thrice one two three four five six seven eight nine ten".split()
+)
+
+
+def date_words(date: PartialDate) -> Iterator[str]:
+    yield from (str(part) for part in (date.year, date.month, date.day))
+    yield from (f"{part:02}" for part in (date.month, date.day))
+    yield from (f"{date.day}{ending}" for ending in ("st", "nd", "rd", "th"))
+    yield from (MONTHS[date.month].casefold(), MONTHS[date.month][:3].casefold(), "sept")
+
+
+def state_words(ccode: int) -> Iterator[str]:
+    yield from (f"{ccode:0{width}}" for width in range(1, 6))
+    state = load_states().get(ccode)
+    names = (state.abbreviation, *(name.text for name in state.names)) if state else ()
+    yield from count_words(names)
+
+
+def entry_words(entry: DateEntry) -> Iterator[str]:
+    yield from date_words(entry.date)
+    yield from count_words([entry.note])
+    for ccode in entry.states:
+        yield from state_words(ccode)
+
+
+def value_words(question: Question, answer: Answer) -> Iterator[str]:
+    """The words that an answer's value or status may have been read from."""
+    value = answer.value
+    yield from CARRIERS[question.kind].split() if value is not None else ()
+    if isinstance(value, int):
+        yield from (NUMBER_WORDS if question.number == 13 else ())
+        yield from (f"{value:0{width}}" for width in range(1, 12))
+    elif isinstance(value, PartialDate):
+        yield from (*date_words(value), str(value.year % 100), f"{value.year % 100:02}")
+    elif isinstance(value, Termination):
+        yield from date_words(value.in_effect_as_of) if value.in_effect_as_of else ()
+        yield from (word for entry in value.dates for word in entry_words(entry))
+    elif isinstance(value, tuple):
+        for part in value:
+            if isinstance(part, DateEntry):
+                yield from entry_words(part)
+            elif isinstance(part, Member):
+                yield from (*state_words(part.ccode), *count_words([part.name, part.note]))
+    chosen = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    for choice in question.choices:
+        if choice.value in chosen:
+            yield from count_words(choice.ways)
+    for words in FORM.statuses:
+        if words.value == answer.status != Status.ANSWERED:
+            yield from count_words((words.label, *words.spellings))
+    if question.kind == Kind.PEOPLE and isinstance(value, tuple):
+        yield from count_words(str(name) for name in value)
+
+
+def missing_words(question: Question, text: str, answer: Answer) -> Counter[str]:
+    """The words of an answer's text that are neither in its description nor carry its value."""
+    lost = count_words([text]) - count_words([answer.details])
+    carriers = set(value_words(question, answer))
+    return Counter({word: count for word, count in lost.items() if word not in carriers})
+
+
+@thorough
+@given(messy_sheets())
+def test_every_word_of_an_answer_is_in_its_value_or_its_description(sheet):
+    reading = read(sheet)
+    if reading:
+        for placed in reading.report.placed:
+            question = FORM.question(placed.question)
+            assert missing_words(question, placed.text, reading.sheet[placed.question]) == Counter(), placed
