@@ -10,7 +10,8 @@ import click
 from atop_coder import __version__
 
 OPEN = "open"
-MODULES = {name: f"atop_coder.cli.{name}" for name in ("check", "convert", "export", "form", "schema", "states", "wars")}
+NAMES = ("check", "convert", "export", "form", "schema", "states", "wars")
+MODULES = {name: f"atop_coder.cli.{name}" for name in NAMES}
 
 # Asking all installed packages whether they extend pydantic takes a tenth of the start; none does here.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -19,12 +20,12 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 class Commands(click.Group):
     """The commands by name; arguments that name none are sheets and folders for the window."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         return list(MODULES)
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name == OPEN:
-            return _command(f"atop_coder.cli.{OPEN}", OPEN)
+            return _command("atop_coder.cli.open", "open_window")
         return _command(MODULES[name], name) if name in MODULES else None
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
@@ -48,7 +49,9 @@ def _refuse_misspelt(args: Sequence[str]) -> None:
 
     close = difflib.get_close_matches(args[0], MODULES, n=1, cutoff=0.7)
     if close:
-        raise click.UsageError(f"there is neither a file nor a command '{args[0]}'. Did you mean '{close[0]}'?")
+        raise click.UsageError(
+            f"there is neither a file nor a command '{args[0]}'. Did you mean '{close[0]}'?"
+        )
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["--help"]})

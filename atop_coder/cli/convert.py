@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="DST", type=click.Path(path_type=Path), help="The file to write.")
-@click.option("--to", "format", metavar="FORMAT", help="txt, json or xlsx; otherwise the ending of DST says it.")
+@click.option("--to", "wanted", metavar="FORMAT", help="The format; otherwise the ending of DST says it.")
 @click.option("--force", is_flag=True, help="Also replace a file that this program did not write.")
-def convert(source: Path, output: Path | None, format: str | None, force: bool) -> None:
+def convert(source: Path, output: Path | None, wanted: str | None, force: bool) -> None:
     """Read a sheet of any kind and write it in another.
 
-    Without -o it goes to standard output, if its format is text. What was read with doubt, and text that is in
-    no answer, is told on standard error. Ends with 2 if SRC could not be read or DST not be written.
+    Without -o it goes to standard output, if its format is text. What was read with doubt, and text that is
+    in no answer, is told on standard error. Ends with 2 if SRC could not be read or DST not be written.
     """
     from atop_coder.cli.on_date import Refusal
 
     try:
-        _convert(source, output, format, force)
+        _convert(source, output, wanted, force)
     except AtopError as error:
         raise Refusal(str(error)) from error
 
 
-def _convert(source: Path, output: Path | None, format: str | None, force: bool) -> None:
+def _convert(source: Path, output: Path | None, wanted: str | None, force: bool) -> None:
     from atop_coder.reading import read_sheet
 
-    writer = _writer(output, format)
+    writer = _writer(output, wanted)
     if output is None and not writer.is_text:
         raise AtopError("needs-output", format=writer.format)
     reading = read_sheet(source)
@@ -48,16 +48,16 @@ def _convert(source: Path, output: Path | None, format: str | None, force: bool)
     _tell(reading.report)
 
 
-def _writer(output: Path | None, format: str | None) -> "Writer":
+def _writer(output: Path | None, wanted: str | None) -> "Writer":
     """The writer that --to names, or the ending of the file; plain text for standard output."""
     from atop_coder.writing import WRITERS
 
-    wanted = format or (output.suffix.lstrip(".").lower() if output else "txt")
+    name = wanted or (output.suffix.lstrip(".").lower() if output else "txt")
     for writer in WRITERS:
-        if wanted == writer.format:
+        if name == writer.format:
             return writer
     formats = ", ".join(writer.format for writer in WRITERS)
-    raise AtopError("format-unknown", file=output or f"--to {format}", formats=formats)
+    raise AtopError("format-unknown", file=output or f"--to {wanted}", formats=formats)
 
 
 def _problems(writer: "Writer", reading: "Reading") -> tuple["object", ...]:
@@ -96,12 +96,15 @@ def _save(output: Path, data: bytes) -> None:
 
 
 def _tell(report: "ReadingReport") -> None:
-    """What a person should look at: doubtful answers, text in no answer, and questions that were not found."""
+    """What a person should look at: doubtful answers, text in no answer, questions that were not found."""
     from atop_coder.cli.console import say
 
     for note in report.notes:
         say(f"{report.file}: {note}.", err=True)
     for placed in report.unsure:
-        say(f"{report.file}:{placed.first}: question {placed.question} was read with doubt: {placed.why}.", err=True)
+        say(
+            f"{report.file}:{placed.first}: question {placed.question} was read with doubt: {placed.why}.",
+            err=True,
+        )
     for piece in report.unplaced:
         say(f"{report.file}:{piece.line}: in no answer ({piece.why}): {piece.text}", err=True)

@@ -8,7 +8,7 @@ import click
 from atop_coder.cli.on_date import Refusal
 
 
-def _size(context: click.Context, option: click.Parameter, text: str | None) -> tuple[int, int] | None:
+def _size(_: click.Context, __: click.Parameter, text: str | None) -> tuple[int, int] | None:
     if text is None:
         return None
     match = re.fullmatch(r"(\d{3,5})[x×](\d{3,5})", text)
@@ -19,11 +19,13 @@ def _size(context: click.Context, option: click.Parameter, text: str | None) -> 
 
 @click.command(name="open", hidden=True)
 @click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--screenshot", metavar="OUT.png", type=click.Path(path_type=Path), help="Draw the window and end.")
+@click.option(
+    "--screenshot", metavar="OUT.png", type=click.Path(path_type=Path), help="Draw the window and end."
+)
 @click.option("--size", metavar="WxH", callback=_size, help="The window's size in pixels.")
 @click.option("--question", metavar="N", type=click.IntRange(1, 61), help="The question to show.")
 @click.option("--dark/--light", "dark", default=None, help="Colours other than the system's.")
-def open(
+def open_window(
     paths: tuple[Path, ...],
     screenshot: Path | None,
     size: tuple[int, int] | None,
@@ -34,5 +36,5 @@ def open(
     try:
         from atop_coder.gui.app import run
     except ImportError as error:
-        raise Refusal(f"the window cannot be opened here: {error}. The other commands work without it.") from error
+        raise Refusal(f"the window cannot be opened here: {error}. All other commands work.") from error
     raise SystemExit(run(paths, screenshot, size, question, dark))

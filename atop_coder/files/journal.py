@@ -7,8 +7,8 @@ A file of its own, outside the folder of the sheet, only ever appended to; JSON 
     {"question": 5, "before": {…}, "after": {…}, "when": …}
     {"saving": hash, "path": …}
 
-The last kind is written before a save replaces the file: if the file has that hash, all lines above are in it.
-A save that went well ends the journal; the next edit begins a new one.
+The last kind is written before a save replaces the file: if the file has that hash, all lines above are in
+it. A save that went well ends the journal; the next edit begins a new one.
 """
 
 import contextlib
@@ -17,8 +17,9 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from atop_coder import __version__
 from atop_coder.errors import AtopError
@@ -41,8 +42,9 @@ class Journal:
     def __init__(self, folder: Path, form: Form | None = None, who: str = "") -> None:
         self.folder, self.form, self.who = folder, form or load_form(), who
         self.path: Path | None = None
-        self._file: BinaryIO | None = None
-        self._size = 0
+        self._file: FileIO | None = None
+        self._size, self._limit = 0, HIGHEST
+        self._torn = False
         self._unsynced = False
         self.begin(Sheet.empty(self.form))
 
@@ -65,11 +67,12 @@ class Journal:
             self._write(map(self._edit_data, edits))
             for edit in edits:
                 self._sheet = self._sheet.with_answer(edit.question, edit.after)
+        if self._size > self._limit:
             self._shorten()
         return len(edits)
 
     def note_saving(self, path: Path, fingerprint: str) -> None:
-        """Says that a save is about to put all that was noted into that file; nothing for an empty journal."""
+        """Says that a save is about to put all that was noted into that file."""
         if self._file is not None:
             self._write(({"saving": fingerprint, "path": str(path)},))
 
@@ -115,29 +118,22 @@ class Journal:
     def _append(self, data: bytes) -> None:
         if self._file is None:
             return
-        try:
-            self._file.write(data)
-            self._file.flush()
-        except OSError:
-            # A torn line would hide the next one: the journal goes on in a file of its own.
-            self.close()
-            self._start_over()
-            raise
-        self._size += len(data)
-        self._unsynced = True
-
-    def _start_over(self) -> None:
-        """The next edit begins another file; this one stays for the edits that are in it."""
-        self.path = None
-        self._sheet = self._start
+        # A line that a full disk has torn off stays a line of its own, which a reader passes over.
+        rest = memoryview(b"\n" + data if self._torn else data)
+        self._torn, self._unsynced = True, True
+        while rest:
+            count = self._file.write(rest) or 0
+            self._size += count
+            rest = rest[count:]
+        self._torn = False
 
     def _open(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
         path = self.folder / name
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-        self._file = os.fdopen(descriptor, "wb")
-        self.path, self._size = path, 0
+        self._file = FileIO(descriptor, "wb")
+        self.path, self._size, self._torn = path, 0, False
 
     def _head(self) -> Iterator[dict[str, Any]]:
         owner = this_owner(self.who).data
@@ -146,16 +142,21 @@ class Journal:
 
     def _shorten(self) -> None:
         """A journal that has grown long is begun anew with one edit for each question; the old one goes."""
-        if self._size < HIGHEST:
+        old, noted = (self.path, self._file, self._size), self._sheet
+        edits = [Edit(number, self._start[number], answer) for number, answer in noted]
+        self._file = None
+        try:
+            self._write(self._edit_data(edit) for edit in edits if edit.before != edit.after)
+        except AtopError:
+            self.path, self._file, self._size = old
             return
-        old_path, old_file = self.path, self._file
-        noted, self._file, self._sheet = self._sheet, None, self._start
-        self.note((number, answer) for number, answer in noted)
+        finally:
+            self._limit = max(HIGHEST, 2 * self._size)
         self.sync()
-        if old_file is not None and old_path is not None:
-            with contextlib.suppress(OSError):
-                old_file.close()
-                old_path.unlink()
+        with contextlib.suppress(OSError):
+            if old[1] is not None and old[0] is not None:
+                old[1].close()
+                old[0].unlink()
 
 
 def _line(data: dict[str, Any]) -> bytes:

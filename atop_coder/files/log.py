@@ -21,7 +21,7 @@ class LogFile(RotatingFileHandler):
         with contextlib.suppress(OSError):
             super().doRollover()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002  # the library's name
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's name
         """A log that cannot be written is no reason to disturb a person."""
 
 

@@ -59,8 +59,8 @@ def owner_from_data(data: Mapping[str, Any]) -> Owner:
     try:
         since = datetime.fromisoformat(str(data["since"]))
         since = since.replace(tzinfo=since.tzinfo or UTC).astimezone(UTC)
-        texts = [str(data[name]) for name in ("name", "machine")]
-        return Owner(*texts, int(data["pid"]), str(data.get("started", "")), since)
+        name, machine, started = (str(data[part]) for part in ("name", "machine", "started"))
+        return Owner(name, machine, int(data["pid"]), started, since)
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ValueError("it names nobody") from error
 
@@ -100,11 +100,9 @@ def _is_running(pid: int) -> bool:
 
 def _start_in_proc(pid: int) -> str:
     try:
-        after_name = (
-            Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
-        )
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
-        return f"{after_name.split()[19]}-{boot[:8]}"
+        return f"{told.rpartition(')')[2].split()[19]}-{boot[:8]}"
     except (OSError, IndexError):
         return ""
 

@@ -107,10 +107,8 @@ def read_journal(path: Path, form: Form | None = None) -> Left:
             edit = _edit(line, form or load_form())
             unread += edit is None
             edits.extend((edit,) if edit else ())
-    when = _changed(path)
-    return Left(
-        path, file, str(head.get("name", "")), when, _owner(head), sheet, tuple(edits), prints, unread
-    )
+    name, owner = str(head.get("name", "")), _owner(head)
+    return Left(path, file, name, _changed(path), owner, sheet, tuple(edits), prints, unread)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any] | None]:

@@ -15,7 +15,7 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Saved:
-    """What is in the file now, and why the version before it could not be kept (None: it was, or none was)."""
+    """What is in the file now; `trouble` is why the version before it could not be kept."""
 
     fingerprint: str
     trouble: AtopError | None = None
@@ -32,7 +32,7 @@ def save_over(
     """Puts the data into the file if that still holds what is expected, and keeps what it held.
 
     `expected` is the print of what was loaded; None for a file that a person has just chosen to replace. A
-    file that is gone is written anew. AtopError `changed-outside`, or `not-writable`; then nothing was changed.
+    file that is gone is written anew. AtopError `changed-outside` or `not-writable`: nothing was changed.
     """
     with turn(path):
         now = _print_now(path)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -62,7 +60,7 @@ def paper_document(sheet: Sheet, form: Form | None = None, width: float = 4680.0
     for block in _blocks(document):
         _finish(QTextCursor(block))
     document.setTextWidth(width)
-    _keep_addresses_whole(document, width)
+    _keep_addresses_whole(document)
     return document
 
 
@@ -75,32 +73,32 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _finish(cursor: QTextCursor) -> None:
     """Does what Qt's style sheets cannot: headings in no other size than theirs, tables with space around."""
-    table, level = cursor.currentTable(), cursor.blockFormat().headingLevel()
-    if level:
-        plain = QTextCharFormat()
-        plain.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(plain)
+    table = cursor.currentTable()
     if table:
-        row = table.cellAt(cursor).row()
-        form = QTextBlockFormat()
-        form.setTopMargin(30 if row == 0 else 0)
-        form.setBottomMargin(80 if row == table.rows() - 1 else 0)
-        form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(form)
+        cell = table.cellAt(cursor)
+        form = cell.format().toTableCellFormat()
+        form.setTopPadding(30 if cell.row() == 0 else 10)
+        form.setBottomPadding(60 if cell.row() == table.rows() - 1 else 0)
+        cell.setFormat(form)
+    elif cursor.blockFormat().headingLevel():
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        letters = cursor.charFormat()
+        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+        cursor.setCharFormat(letters)
 
 
-def _keep_addresses_whole(document: QTextDocument, width: float) -> None:
+def _keep_addresses_whole(document: QTextDocument) -> None:
     """Begins a new line before a web address that would be parted, and that one line can hold."""
     for block in _blocks(document):
-        while (place := _before_parted_address(block, width)) is not None:
+        while (place := _before_parted_address(block)) is not None:
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + place)
             cursor.insertText("\u2028")
 
 
-def _before_parted_address(block: QTextBlock, width: float) -> int | None:
+def _before_parted_address(block: QTextBlock) -> int | None:
     """Where in the block the word begins that is the first such address; None if there is none."""
+    block.document().size()  # lays the document out, if it has changed
     text, layout = block.text(), block.layout()
     for at in range(1, layout.lineCount()):
         above, start = layout.lineAt(at - 1), layout.lineAt(at).textStart()

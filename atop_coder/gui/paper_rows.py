@@ -45,15 +45,12 @@ class _Placed(NamedTuple):
 
 
 def _blocks(document: QTextDocument) -> Iterator[_Placed]:
-    """The blocks with text; the empty one that Qt puts behind a table is taken out with its height."""
+    """The blocks with text, and not the empty ones that Qt puts behind tables."""
     layout = document.documentLayout()
-    block, lifted = document.begin(), 0.0
+    block = document.begin()
     while block.isValid():
-        frame = layout.blockBoundingRect(block)
         if block.text().strip():
-            yield _Placed(block, frame.topLeft() - QPointF(0, lifted))
-        else:
-            lifted += frame.height()
+            yield _Placed(block, layout.blockBoundingRect(block).topLeft())
         block = block.next()
 
 

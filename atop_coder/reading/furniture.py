@@ -12,7 +12,7 @@ from atop_coder.reading.report import Line, Piece
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(]*\s*(?:(?:page|p\.|pg\.?)\s*)?(\d{1,3})\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—\])]*", re.I
 )
-_SAYS_PAGE = re.compile(
+SAYS_PAGE = re.compile(
     r"\s*[-–—\[(]*\s*(?:page|pg\.?)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\s*[-–—\])]*\s*"
     r"|\s*[-–—]\s*\d{1,3}\s*[-–—]\s*|\s*\d{1,3}\s+of\s+\d{1,3}\s*",
     re.I,
@@ -35,7 +35,7 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The page headers, footers and page numbers among the lines, each with why it is taken for one."""
     found = {at: line.aside for at, line in enumerate(lines) if line.aside}
     for at, line in enumerate(lines):
-        if at not in found and _SAYS_PAGE.fullmatch(line.text):
+        if at not in found and SAYS_PAGE.fullmatch(line.text):
             found[at] = "a page number"
     found.update(_bare_numbers(lines))
     found.update(_repeated(lines, frozenset(found)))
@@ -138,7 +138,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
     text = lines[places[0]].text.strip()
-    if len(places) < 2 or _is_of_sheet(text, shape):
+    if len(places) < 2 or is_of_sheet(text, shape):
         return False
     if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):
         return True
@@ -153,7 +153,7 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
     return not _is_sentence(text) and not _is_link(text) and len(places) >= 3 and _is_even(places)
 
 
-def _is_of_sheet(text: str, shape: str) -> bool:
+def is_of_sheet(text: str, shape: str) -> bool:
     """Whether a line is the end of a prompt, a short answer, or begins like a numbered question."""
     return bool(_plain(text) in _prompt_words() or _ANSWERLIKE.fullmatch(shape) or _NUMBERED.match(shape))
 

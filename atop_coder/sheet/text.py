@@ -15,7 +15,7 @@ def without_unseen(text: str) -> str:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text, each without space at its ends; whatever `str.splitlines` breaks at ends one."""
+    """The paragraphs of a text, without space at their ends; whatever `str.splitlines` breaks at ends one."""
     return tuple(part for piece in without_unseen(text).splitlines() if (part := piece.strip()))
 
 

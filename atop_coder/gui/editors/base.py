@@ -66,6 +66,7 @@ class Editor(QWidget):
         self._codes: dict[str, CodesField] = {}
         self._fields: dict[QWidget, None] = {}
         self._parts: list[QWidget] = []
+        self._made = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self._restyle()
@@ -77,6 +78,7 @@ class Editor(QWidget):
             if self.bar_place != Place.FOOT:
                 self.build()
             self._display()
+        self._made = True
         theme.changed.connect(self._restyle)
 
     # What each kind of editor says of itself.
@@ -252,7 +254,7 @@ class Editor(QWidget):
         widget.setProperty("place", int(place))
         self.column.insertWidget(index, widget)
         self._parts.insert(index, widget)
-        if widget is not self._parts[-1]:
+        if self._made or widget is not self._parts[-1]:
             above = (field for part in self._parts[:index] for field in focusable_in(part))
             tab_after([self, *above][-1], widget)
 

@@ -113,8 +113,9 @@ class OriginalPanel(FollowingPanel):
     def refresh(self) -> None:
         report = self.document.report if self.document else None
         read = self.document.opened if self.document else None
-        if (report, read) != self._shown:
-            self._shown = (report, read)
+        key = (self.document is None, report, read)
+        if key != self._shown:
+            self._shown = key
             self._show_source(report, read)
         self._show_places()
 

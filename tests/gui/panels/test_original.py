@@ -28,6 +28,12 @@ def test_a_new_sheet_has_an_empty_state_of_its_own(show, make_document):
     assert not panel.rows.isVisible()
 
 
+def test_a_new_sheet_takes_the_place_of_no_sheet(show, make_document):
+    panel = show(OriginalPanel, None)
+    panel.set_document(make_document(saved=False))
+    assert panel.empty.text() == NEW
+
+
 def test_a_file_that_holds_answers_and_no_text_says_so(show, qapp):
     document = Document(Sheet.empty(), Path("a.json"), ReadingReport("a.json", "json"))
     panel = show(OriginalPanel, document)
