@@ -9,16 +9,23 @@ import click
 from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
+    from atop_coder.checks import Problem
     from atop_coder.reading import Reading, ReadingReport
-    from atop_coder.writing import Writer
+    from atop_coder.writing import Paper, Writer
 
 
 @click.command()
 @click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="DST", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--to", "wanted", metavar="FORMAT", help="The format; otherwise the ending of DST says it.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), help="For docx and pdf; otherwise the usual paper here."
+)
+@click.option("--problems", is_flag=True, help="Also show what the checks found (html; xlsx always does).")
 @click.option("--force", is_flag=True, help="Also replace a file that this program did not write.")
-def convert(source: Path, output: Path | None, wanted: str | None, force: bool) -> None:
+def convert(
+    source: Path, output: Path | None, wanted: str | None, paper: str | None, problems: bool, force: bool
+) -> None:
     """Read a sheet of any kind and write it in another.
 
     Without -o it goes to standard output, if its format is text. What was read with doubt, and text that is
@@ -27,19 +34,22 @@ def convert(source: Path, output: Path | None, wanted: str | None, force: bool) 
     from atop_coder.cli.on_date import Refusal
 
     try:
-        _convert(source, output, wanted, force)
+        _convert(source, output, wanted, paper, problems, force)
     except AtopError as error:
         raise Refusal(str(error)) from error
 
 
-def _convert(source: Path, output: Path | None, wanted: str | None, force: bool) -> None:
+def _convert(
+    source: Path, output: Path | None, wanted: str | None, paper: str | None, problems: bool, force: bool
+) -> None:
     from atop_coder.reading import read_sheet
 
     writer = _writer(output, wanted)
     if output is None and not writer.is_text:
         raise AtopError("needs-output", format=writer.format)
     reading = read_sheet(source)
-    data = writer.write(reading.sheet, _problems(writer, reading))
+    found = _problems(writer, reading, problems)
+    data = writer.write(reading.sheet, found, _paper(paper))
     if output is None:
         _to_standard_output(data)
     else:
@@ -50,18 +60,26 @@ def _convert(source: Path, output: Path | None, wanted: str | None, force: bool)
 
 def _writer(output: Path | None, wanted: str | None) -> "Writer":
     """The writer that --to names, or the ending of the file; plain text for standard output."""
-    from atop_coder.writing import WRITERS
+    from atop_coder.cli.formats import sheet_writers
 
     name = wanted or (output.suffix.lstrip(".").lower() if output else "txt")
-    for writer in WRITERS:
+    writers = sheet_writers()
+    for writer in writers:
         if name == writer.format:
             return writer
-    formats = ", ".join(writer.format for writer in WRITERS)
+    formats = ", ".join(writer.format for writer in writers)
     raise AtopError("format-unknown", file=output or f"--to {wanted}", formats=formats)
 
 
-def _problems(writer: "Writer", reading: "Reading") -> tuple["object", ...]:
-    if writer.is_text:
+def _paper(name: str | None) -> "Paper | None":
+    from atop_coder.writing import Paper
+
+    return Paper(name) if name else None
+
+
+def _problems(writer: "Writer", reading: "Reading", asked: bool) -> "tuple[Problem, ...]":
+    """What the checks find, for a format that shows it; a text goes to readers, and shows it if asked."""
+    if not writer.has_problems or (writer.is_text and not asked):
         return ()
     from atop_coder.checks import check
 

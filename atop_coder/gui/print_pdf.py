@@ -36,7 +36,9 @@ def sheet_to_pdf(sheet: Sheet, paper: Paper | None = None, form: Form | None = N
 def page_layout(paper: Paper) -> QPageLayout:
     """The whole of that paper, upright."""
     width, height = paper.size
-    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    size = QPageSize(
+        QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
 
 

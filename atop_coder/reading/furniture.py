@@ -28,6 +28,7 @@ _ANSWERLIKE = re.compile(
     r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I
 )
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
+_QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)  # an answer's words
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
 
@@ -138,7 +139,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:
     text = lines[places[0]].text.strip()
-    if len(places) < 2 or is_of_sheet(text, shape):
+    if len(places) < 2 or shape == "#" or is_of_sheet(text, shape):
         return False
     if len(places) > 2 and _ENDS_WITH_PAGE.fullmatch(text) and _counts_up(places, lines):
         return True
@@ -154,8 +155,9 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
 
 
 def is_of_sheet(text: str, shape: str) -> bool:
-    """Whether a line is the end of a prompt, a short answer, or begins like a numbered question."""
-    return bool(_plain(text) in _prompt_words() or _ANSWERLIKE.fullmatch(shape) or _NUMBERED.match(shape))
+    """Whether a line is the end of a prompt, a short answer, a quotation, or begins like a numbered question."""
+    answer = _ANSWERLIKE.fullmatch(shape) or _QUOTES.match(text)
+    return bool(_plain(text) in _prompt_words() or answer or _NUMBERED.match(shape))
 
 
 def _speaks_of_header(text: str) -> bool:

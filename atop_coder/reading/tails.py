@@ -1,28 +1,43 @@
 """Sentences that end a prompt, in any words: "(Yes, No)", "If Yes, describe.", "(List all that apply)"."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from atop_coder.reading.words import Place, Words
+from atop_coder.form import load_form
+from atop_coder.reading.likeness import wordings
+from atop_coder.reading.words import WORD, Place, Words
 
 _YES_NO = re.compile(r"[^“”\"]{0,160}?\(\s*yes\s*[,/]?\s*(?:or\s*)?no\s*\)[.:]?", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s*(?:\(\s*(?:yes|y)\s*[,/]?\s*(?:or\s*)?(?:no|n)\s*\)[.:]?"
-    r"|\(?if\s+(?:yes|no|so|any|secret|there)\b[^.?:]{0,170}(?:[.?:]\)?|$)"
-    r"|\((?:note|list|check|use|using|include|including|do not|only|answering|that is|may|e\.g)\b[^()]{0,220}"
-    r"\)[.:]?)",
+_CHOICE = re.compile(r"\s*\(\s*(?:yes|y)\s*[,/]?\s*(?:or\s*)?(?:no|n)\s*\)[.:]?", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*\((?:note|list|check|use|using|include|including|do not|only|answering|that is|may|if|e\.g)\b"
+    r"[^()]{0,220}\)[.:]?",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\s*\(?if\s+(?:yes|no|so|any|secret|there)\b[^.?:]{0,170}(?:[.?:]\)?|$)", re.IGNORECASE
+)
+# What a coder is told to do; "If any member is attacked, …" tells nothing, and is an answer.
+_TELLS = re.compile(
+    r"\b(?:describe|list|name|explain|note|specify|give|state|identify|indicate|provide|quote|summari[sz]e"
+    r"|detail|mention|enter|which|what|who|when|how)\b",
+    re.IGNORECASE,
+)
+# A line that may go on with such a sentence: not one with an answer's capital or value.
+_GOES_ON = re.compile(r"\s*(?!(?i:yes|no|none|n/a|unknown)\b)(?:COW\b|[a-z(])")
+_KNOWN = 0.75  # the share of its words that a sentence of a prompt has from the form
 
 
 def has_tail(text: str) -> bool:
     """Whether such a sentence stands in the text."""
-    return bool(_TAIL.search(text))
+    return any(_tail_at(text, match.start()) for match in re.finditer(r"(?i)\(|\bif\b", text))
 
 
 def behind_tail(words: Words, place: Place, stop: int) -> Place:
     """The place behind such sentences, where the prompt's own words did not take them in."""
-    while (match := _TAIL.match(words.text_from(place, stop))) and match.end():
-        place = words.moved(place, match.end())
+    while count := _tail_at(words.text_from(place, stop)):
+        place = words.moved(place, count)
     return place
 
 
@@ -32,3 +47,41 @@ def behind_yes_no(words: Words, place: Place, stop: int, no_questions: bool) -> 
     if ahead is None or (no_questions and "?" in ahead[0]):
         return place
     return words.moved(place, ahead.end())
+
+
+def _tail_at(text: str, start: int = 0) -> int:
+    """The place behind the sentence that begins there; 0 if none does."""
+    if match := _CHOICE.match(text, start):
+        return match.end()
+    for pattern in (_REMARK, _CONDITION):
+        match = pattern.match(text, start)
+        for sentence in _as_far_as_lines_go(match[0]) if match else ():
+            if _is_of_form(sentence) and (pattern is _REMARK or _TELLS.search(sentence)):
+                return start + len(sentence)
+    return 0
+
+
+def _as_far_as_lines_go(sentence: str) -> Iterator[str]:
+    """The sentence as far as its lines go on with one another, then shorter by a line each."""
+    lines = sentence.split("\n")
+    begun = next(at for at, line in enumerate(lines) if line.strip())
+    end = begun + 1
+    while end < len(lines) and (_GOES_ON.match(lines[end]) or not lines[end].strip()):
+        end += 1
+    for count in range(end, begun, -1):
+        yield "\n".join(lines[:count])
+
+
+def _is_of_form(sentence: str) -> bool:
+    words = WORD.findall(sentence.casefold())
+    return sum(word in _known_words() for word in words) >= _KNOWN * len(words)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for question in load_form().questions
+        for wording in wordings(question)
+        for word in wording.split()
+    )

@@ -95,10 +95,10 @@ class Words:
         return Place(token.row, column)
 
     def text_from(self, place: Place, stop: int) -> str:
-        """The text from a place on, line ends as spaces, as far as a prompt's tail may reach."""
+        """The text from a place on, as far as a prompt's tail may reach."""
         row, column = place
         later = self.rows[row + 1 : min(stop, row + _TAIL_ROWS)]
-        return " ".join((self.rows[row].text[column:], *(row.text for row in later)))
+        return "\n".join((self.rows[row].text[column:], *(row.text for row in later)))
 
     def moved(self, place: Place, count: int) -> Place:
         """The place so many characters on, each line end counted as one."""

@@ -37,7 +37,7 @@ def part_addresses(text: str) -> Iterator[Part]:
 
 
 def _without_stops(shown: str) -> str:
-    """The address without the marks that belong to the sentence: a stop, or a bracket that it did not open."""
+    """The address without the marks that belong to the sentence: stops, and brackets that it did not open."""
     while shown[-1] in _STOPS or (shown[-1] in _PAIRS and _is_unpaired(shown)):
         shown = shown[:-1]
     return shown

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime
 from math import ceil
 
 from openpyxl import Workbook
@@ -13,7 +12,8 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-FIXED = datetime(1980, 1, 1)  # the first day that a zip file can tell
+from atop_coder.writing.archive import FIXED, with_fixed_dates
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_LIKE = ("=", "+", "-", "@", "'")
@@ -81,14 +81,4 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).save()
-    return _with_fixed_dates(written)
-
-
-def _with_fixed_dates(written: io.BytesIO) -> bytes:
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, FIXED.timetuple()[:6])
-            part.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(part, source.read(name))
-    return fixed.getvalue()
+    return with_fixed_dates(written.getvalue())

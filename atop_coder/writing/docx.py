@@ -78,7 +78,7 @@ def _make_link(paragraph: Paragraph, run: Any, address: str) -> None:
 
 
 def _day_of(sheet: Sheet, form: Form) -> datetime:
-    """The day that the sheet gives for its coding, noon; the first that a zip file knows where it has none."""
+    """Noon of the day that the sheet gives for its coding; the first that a zip file knows if it has none."""
     asked = [question.number for question in form.questions if question.kind == Kind.DATE]
     days = [value.first() for number in asked if isinstance(value := sheet[number].value, PartialDate)]
     return max([FIXED, *(datetime.combine(day, time(12)) for day in days)])

@@ -68,7 +68,9 @@ _DEFAULTS = f"""
   <w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>
 </w:docDefaults>"""
 _NORMAL = f"""
-<w:style {_W} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"""
+<w:style {_W} w:type="paragraph" w:default="1" w:styleId="Normal">
+  <w:name w:val="Normal"/><w:qFormat/>
+</w:style>"""
 _LINK_STYLE = f"""
 <w:style {_W} w:type="character" w:styleId="{LINK}"><w:name w:val="{LINK}"/><w:uiPriority w:val="99"/>
   <w:rPr><w:color w:val="{BLUE}"/><w:u w:val="single"/></w:rPr>
@@ -86,8 +88,8 @@ def _style_xml(role: Role) -> str:
   <w:uiPriority w:val="{1 + list(LOOKS).index(role)}"/><w:qFormat/>
   <w:pPr>
     {pages}
-    <w:spacing w:before="{_twips(look.above)}" w:after="{_twips(look.below)}" w:line="{round(240 * look.line)}"
-      w:lineRule="auto"/>
+    <w:spacing w:before="{_twips(look.above)}" w:after="{_twips(look.below)}"
+      w:line="{round(240 * look.line)}" w:lineRule="auto"/>
     <w:ind w:left="{_twips(look.indent)}"/>{close}{level}
   </w:pPr>
   <w:rPr>{"<w:b/><w:bCs/>" if look.bold else ""}<w:color w:val="{look.color}"/>

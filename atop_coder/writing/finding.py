@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+SEVERITIES = ("error", "warning", "note")  # the worst first
+
 
 class Finding(Protocol):
     """A problem that a check found: `checks.Problem` is one, which writing must not import."""

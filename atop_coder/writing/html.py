@@ -82,11 +82,12 @@ article p { white-space: pre-wrap; overflow-wrap: anywhere; }
 .value + .value { margin-top: -0.5rem; }
 .blank::before { content: "not answered"; color: var(--quiet); font-style: italic; }
 .members { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.members th { padding: 0 0.9rem 0 0; font-weight: 400; color: var(--quiet); text-align: start; vertical-align: top; }
+.members th { padding: 0 0.9rem 0 0; font-weight: 400; color: var(--quiet); text-align: start; }
+.members tr { vertical-align: top; }
 .members td { padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 .problems { margin: 0.4rem 0 0.6rem 1.4rem; padding: 0; list-style: none; font-size: 0.9375rem; }
-.problems li { margin: 0.3rem 0; padding: 0.35rem 0.7rem; border-inline-start: 3px solid; border-radius: 2px; }
+.problems li { margin: 0.3rem 0; padding: 0.35rem 0.7rem; border-inline-start: 3px solid; }
 .error { color: var(--error); background: var(--error-soft); }
 .warning { color: var(--warning); background: var(--warning-soft); }
 .note { color: var(--note); background: var(--note-soft); }

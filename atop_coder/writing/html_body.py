@@ -12,10 +12,8 @@ from atop_coder.form import Form, Kind, Question, Section
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.sheet.blocks import Block, Role, answer_blocks
 from atop_coder.writing.addresses import part_addresses
-from atop_coder.writing.finding import Finding
+from atop_coder.writing.finding import SEVERITIES, Finding
 from atop_coder.writing.title import summary_of, title_of
-
-SEVERITIES = ("error", "warning", "note")  # the worst first
 
 
 def sheet_body(sheet: Sheet, form: Form, problems: Iterable[Finding] = ()) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 # Where Letter is the usual paper: the territories that the Unicode CLDR lists under "US-Letter".
-_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 _NAMED = ("united states", "canada", "mexico")  # how Windows names its locales
 
 
@@ -23,7 +23,7 @@ class Paper(StrEnum):
 
 
 def usual_paper(environment: Mapping[str, str] = os.environ) -> Paper:
-    """The paper that is usual where the system's language settings say the person is; A4 where they do not."""
+    """The paper that is usual where the system's language settings say we are; A4 where they say nothing."""
     names = [environment[name] for name in ("LC_ALL", "LC_PAPER", "LANG") if environment.get(name)]
     name = names[0] if names else locale.getlocale()[0] or ""
     territory = name.partition(".")[0].partition("@")[0].rpartition("_")[2]

@@ -27,7 +27,6 @@ LETTERS = tuple(round(width * look.LETTERS) for width in COLUMNS.values())
 NUMBER, QUESTION, ANSWER, PROBLEMS = 1, 2, 3, 6  # the columns
 TALLEST = 409  # points; Excel shows no more of a row
 MOST_LINES = int((TALLEST - look.PADDING) // look.LINE)
-SEVERITIES = ("error", "warning", "note")  # the worst first
 
 
 def write_question(

@@ -40,4 +40,6 @@ def coders_of(sheet: Sheet, form: Form | None = None) -> tuple[str, ...]:
     form = form or load_form()
     asked = [question.number for question in form.questions if question.kind == Kind.PEOPLE]
     values = [sheet[number].value for number in asked]
-    return tuple(name for value in values if isinstance(value, tuple) for name in value if isinstance(name, str))
+    return tuple(
+        name for value in values if isinstance(value, tuple) for name in value if isinstance(name, str)
+    )

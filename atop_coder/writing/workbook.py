@@ -16,9 +16,10 @@ from atop_coder.form import Form, load_form
 from atop_coder.sheet import Sheet
 from atop_coder.writing import look
 from atop_coder.writing.cells import cell_at, put_text, workbook_bytes
-from atop_coder.writing.finding import Finding
+from atop_coder.writing.finding import SEVERITIES, Finding
 from atop_coder.writing.pick_lists import add_pick_lists
-from atop_coder.writing.question_rows import COLUMNS, SEVERITIES, write_question
+from atop_coder.writing.question_rows import COLUMNS, write_question
+from atop_coder.writing.title import title_of
 
 TAB = "Codesheet"
 HEADER_ROW = 3
@@ -38,11 +39,6 @@ def sheet_to_workbook(sheet: Sheet, problems: Iterable[Finding] = ()) -> bytes:
     workbook.properties.creator = "ATOP Coder"
     workbook.properties.title = title_of(sheet)
     return workbook_bytes(workbook)
-
-
-def title_of(sheet: Sheet) -> str:
-    """`ATOP 5040`, or what the sheet is while it has no number."""
-    return "ATOP codesheet" if sheet.atop_id is None else f"ATOP {sheet.atop_id}"
 
 
 def subtitle_of(sheet: Sheet, found: Sequence[Finding] = ()) -> str:

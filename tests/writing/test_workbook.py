@@ -16,7 +16,8 @@ from atop_coder.sheet.answer_lines import DESCRIPTION, read_answer
 from atop_coder.writing import look
 from atop_coder.writing.cells import cell_at, put_text, split_text
 from atop_coder.writing.question_rows import COLUMNS, MOST_LINES
-from atop_coder.writing.workbook import HEADER_ROW, TAB, sheet_to_workbook, subtitle_of, title_of
+from atop_coder.writing.title import title_of
+from atop_coder.writing.workbook import HEADER_ROW, TAB, sheet_to_workbook, subtitle_of
 from tests.strategies import sheets
 
 FORM = load_form()

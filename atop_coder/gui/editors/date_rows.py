@@ -131,8 +131,8 @@ class DateRows(QWidget):
         self.rows: list[DateRow] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.more = QuietButton("+ Another date", theme, self)
-        self.detail = QuietButton("+ States or note", theme, self)
+        self.more = QuietButton("+ Another date", theme)
+        self.detail = QuietButton("+ States or note", theme)
         for button in (self.more, self.detail):
             name(button, button.text().removeprefix("+ ").lower())
         self.more.clicked.connect(self._add_and_go)
@@ -198,7 +198,9 @@ class DateRows(QWidget):
     def _extend(self) -> None:
         for row in self.rows:
             row.extend(len(self.rows) > 1)
-        self.detail.setVisible(len(self.rows) == 1 and self.rows[0].states.isHidden())
+        wanted = len(self.rows) == 1 and self.rows[0].states.isHidden()
+        if self.detail.parentWidget() or not wanted:  # without a parent it would open a window of its own
+            self.detail.setVisible(wanted)
 
     def _add_and_go(self) -> None:
         row = self._add_row()

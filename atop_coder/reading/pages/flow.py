@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.pieces import HYPHEN, Piece
 
 _SAME = 2.0  # points within which left edges are one
+_LOOSE = 2.0  # type sizes from line to line; further apart they are in different cells
 _FEWEST = 4  # lines that begin in a table's further column
 _BARE_NUMBER = re.compile(r"\s*[#(\[]*\d{1,2}\s*[.,):\]]*\s*")
 _TERMINAL = re.compile(r"[.!?:;)\]”\"’']\s*$")
@@ -118,8 +119,17 @@ def _torn_rows_mended(before: list[Piece], page: list[Piece], columns: Sequence[
         return before + page
     if _TERMINAL.search(before[start - 1].text) or _LEAD.match(page[0].text):
         return before + page
-    end = next((at for at, one in enumerate(page) if column_of(one, columns) != first_column), len(page))
+    end = _end_of_cell(page, columns)
     return [*before[:start], *page[:end], *before[start:], *page[end:]]
+
+
+def _end_of_cell(page: Sequence[Piece], columns: Sequence[float]) -> int:
+    """How many pieces at the top of a page belong to one cell: in one column, line by line."""
+    for at, (first, second) in enumerate(pairwise(page), start=1):
+        torn = (second.base - first.base) / first.size > _LOOSE or _LEAD.match(second.text)
+        if torn or column_of(second, columns) != column_of(page[0], columns):
+            return at
+    return len(page)
 
 
 def ends_of(pieces: Sequence[Piece]) -> list[bool]:
@@ -137,11 +147,21 @@ class _Paragraphs:
         self.leading = self.usual_leading()
 
     def right_edges(self) -> dict[int, float]:
-        """Column -> how far right its lines reach, but for a few that stick out."""
-        found: dict[int, list[float]] = defaultdict(list)
+        """Column -> how far right its lines reach, but for a few that stick out.
+
+        Where a sentence plainly goes on in the next line, that line's first word did not fit: so far at most.
+        """
+        reached: dict[int, list[float]] = defaultdict(list)
+        needed: dict[int, list[float]] = defaultdict(list)
         for piece in self.pieces:
-            found[column_of(piece, self.columns)].append(piece.right)
-        return {column: sorted(rights)[-1 - len(rights) // 200] for column, rights in found.items()}
+            reached[column_of(piece, self.columns)].append(piece.right)
+        for first, second in pairwise(self.pieces):
+            if self.is_below(first, second) and second.text[:1].islower() and not _TERMINAL.search(first.text):
+                needed[column_of(first, self.columns)].append(first.right + 0.2 * first.size + second.word)
+        return {
+            column: min(max(rights), sorted(needed[column])[len(needed[column]) // 33] if needed[column] else 1e9)
+            for column, rights in reached.items()
+        }
 
     def usual_leading(self) -> float:
         """How far lines of one paragraph are apart, in type sizes; 0 if no paragraph has two lines."""
@@ -171,6 +191,8 @@ class _Paragraphs:
         return [*ends, True] if self.pieces else []
 
     def is_end(self, first: Piece, second: Piece, opening: Piece) -> bool:
+        if first.text.rstrip().endswith(HYPHEN):
+            return False
         if column_of(first, self.columns) != column_of(second, self.columns) or not self.is_full(first, second):
             return True
         if first.page == second.page and not self.is_next_line(first, second):
