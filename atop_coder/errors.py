@@ -90,6 +90,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " name in one of them.",
         "dataset-format-unknown": "{file}: a dataset is not written under this name. End the name in"
         " {formats}.",
+        "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here. Install"
+        " it with: python -m pip install matplotlib",
+        "picture-format-unknown": "{file}: a picture is not written under this name. End the name in .png, .svg"
+        " or .pdf.",
         "dataset-over-sheet": "{file}: this is one of the sheets to be exported. Choose another name for the"
         " dataset.",
         "needs-output": "{format} is not text for a terminal. Name a file for it with -o.",

@@ -64,8 +64,9 @@ def bare() -> None:
 
 def sheet() -> None:
     """The program on one sheet, as `atop-coder SHEET` starts it; then until all of it is there."""
-    import atop_coder.cli.open  # noqa: F401  # the command goes this way
-    from atop_coder.gui import app
+    from atop_coder.cli.open import load_window
+
+    run = load_window()
     from atop_coder.gui.cards import Card
     from atop_coder.gui.settings import Settings
     from atop_coder.gui.window import Window
@@ -86,7 +87,7 @@ def sheet() -> None:
     Card.paintEvent = paint_and_tell  # type: ignore[assignment, method-assign]  # put in its place
     Window.show = show_and_wait  # type: ignore[assignment, method-assign]
     with TemporaryDirectory() as folder:
-        app.run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
+        run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
 
 
 def profile() -> None:

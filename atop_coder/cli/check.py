@@ -36,13 +36,14 @@ class Checked(NamedTuple):
     show_default=True,
     help="For people, or for other programs.",
 )
-def check(paths: tuple[Path, ...], shape: str) -> None:
+@click.option("--password", metavar="WORD", help="The password of those that are PDFs and have one.")
+def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
     """Check sheets, and all sheets in folders.
 
     Ends with 0 if no sheet has an error, with 1 if one has, and with 2 if a file could not be read. Warnings
     and notes do not change that.
     """
-    results = _check_all(paths)
+    results = _check_all(paths, password)
     for result in results:
         if result.message:
             _say(result.message, err=True)
@@ -53,10 +54,10 @@ def check(paths: tuple[Path, ...], shape: str) -> None:
     raise SystemExit(_exit_code(results))
 
 
-def _check_all(paths: Iterable[Path]) -> list[Checked]:
+def _check_all(paths: Iterable[Path], password: str | None) -> list[Checked]:
     found = list(dict.fromkeys(_find(paths)))
     with _progress(found) as entries:
-        return [entry if entry.message else _check_one(entry.file) for entry in entries]
+        return [entry if entry.message else _check_one(entry.file, password) for entry in entries]
 
 
 def _find(paths: Iterable[Path]) -> Iterator[Checked]:
@@ -78,12 +79,12 @@ def _progress(found: list[Checked]) -> AbstractContextManager[Iterable[Checked]]
     return nullcontext(found)
 
 
-def _check_one(file: Path) -> Checked:
+def _check_one(file: Path, password: str | None) -> Checked:
     from atop_coder.checks import check as problems_of
     from atop_coder.reading import read_sheet
 
     try:
-        reading = read_sheet(file)
+        reading = read_sheet(file, password)
         return Checked(file, problems_of(reading.sheet), reading.report)
     except AtopError as error:
         return Checked(file, message=str(error))

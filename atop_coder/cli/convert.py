@@ -22,9 +22,16 @@ if TYPE_CHECKING:
     "--paper", type=click.Choice(["a4", "letter"]), help="For docx and pdf; otherwise the usual paper here."
 )
 @click.option("--problems", is_flag=True, help="Also show what the checks found (html; xlsx always does).")
+@click.option("--password", metavar="WORD", help="The password of SRC, if it is a PDF that has one.")
 @click.option("--force", is_flag=True, help="Also replace a file that this program did not write.")
 def convert(
-    source: Path, output: Path | None, wanted: str | None, paper: str | None, problems: bool, force: bool
+    source: Path,
+    output: Path | None,
+    wanted: str | None,
+    paper: str | None,
+    problems: bool,
+    password: str | None,
+    force: bool,
 ) -> None:
     """Read a sheet of any kind and write it in another.
 
@@ -34,20 +41,26 @@ def convert(
     from atop_coder.cli.on_date import Refusal
 
     try:
-        _convert(source, output, wanted, paper, problems, force)
+        _convert(source, output, wanted, paper, problems, password, force)
     except AtopError as error:
         raise Refusal(str(error)) from error
 
 
 def _convert(
-    source: Path, output: Path | None, wanted: str | None, paper: str | None, problems: bool, force: bool
+    source: Path,
+    output: Path | None,
+    wanted: str | None,
+    paper: str | None,
+    problems: bool,
+    password: str | None,
+    force: bool,
 ) -> None:
     from atop_coder.reading import read_sheet
 
     writer = _writer(output, wanted)
     if output is None and not writer.is_text:
         raise AtopError("needs-output", format=writer.format)
-    reading = read_sheet(source)
+    reading = read_sheet(source, password)
     found = _problems(writer, reading, problems)
     data = writer.write(reading.sheet, found, _paper(paper))
     if output is None:

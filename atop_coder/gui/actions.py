@@ -88,6 +88,7 @@ ACTIONS: tuple[Row, ...] = (
         "Ctrl+M",
         "Say that the sheet is done; lists what is missing",
     ),
+    _row(SHEET, 3, "history", "&History…", "Ctrl+Shift+H", "Earlier versions of this sheet", "show_history"),
     _row(VIEW, 0, "zoom-in", "Zoom &in", "Ctrl++ or Ctrl+=", "Larger text", needs_sheet=False),
     _row(VIEW, 0, "zoom-out", "Zoom &out", "Ctrl+-", "Smaller text", needs_sheet=False),
     _row(VIEW, 0, "zoom-reset", "&Normal size", "Ctrl+0", "Text in its usual size", needs_sheet=False),

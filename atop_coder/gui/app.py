@@ -1,20 +1,20 @@
 """Starts the window; or draws it once into a picture."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from atop_coder import __version__
 from atop_coder.errors import AtopError
+from atop_coder.files.log import log, start_log, stop_log
+from atop_coder.gui.crash import CrashWatch
 from atop_coder.gui.opening import read_now
 from atop_coder.gui.settings import Settings
 from atop_coder.gui.style import Style
-from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 from atop_coder.gui.window import Window
 
@@ -44,11 +44,17 @@ def run(
         window.resize(*size)
     if screenshot:
         return draw(window, [Path(path) for path in paths], screenshot, question)
-    sys.excepthook = lambda *error: report_crash(window, *error)
+    log_file = start_log(settings.state_folder / "log")
+    log.info("started %s", __version__)
+    CrashWatch(window, window.keeper, log_file, theme).begin()
     window.show()
+    QTimer.singleShot(0, window, window.offer_recovery)
     if paths:
         window.open_paths([Path(path) for path in paths])
-    return int(app.exec())
+    code = int(app.exec())
+    log.info("ended")
+    stop_log()
+    return code
 
 
 def make_app() -> QApplication:
@@ -64,6 +70,7 @@ def make_app() -> QApplication:
 
 def draw(window: Window, paths: list[Path], target: Path, question: int | None) -> int:
     """Draws the window with the first of the sheets; 2 if it cannot be read or the picture not be written."""
+    window.leaves_traces = False
     try:
         for path in paths[:1]:
             window.take_reading(path, read_now(path))
@@ -97,18 +104,3 @@ def settle(window: Window) -> None:
         window.document.check()
     for _ in range(5):
         QApplication.processEvents()
-
-
-def report_crash(
-    window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """What nobody foresaw: told in the window, with the details on standard error; the work stays open."""
-    traceback.print_exception(kind, error, trace, file=sys.stderr)
-    if isinstance(error, KeyboardInterrupt):
-        window.close()
-        return
-    window.notices.say(
-        State.ERROR,
-        f"Something went wrong that should not have ({kind.__name__}: {error}). Your sheet is still open:"
-        " save it under another name (Ctrl+Shift+S), and start the program again.",
-    )

@@ -42,7 +42,8 @@ class Document(QObject):
     last save in this window, `normalized` whether Save may write over `path`, `fingerprint` what was in that
     file when it was last read or written here. What is said of the sheet and not in it (`accept`, `comment`,
     `mark_complete`) goes into the `review` beside it at once, signed with `who`; `review_failed(message)`
-    tells that it could not be written, and is then tried again with the next save.
+    tells that it could not be written, and is then tried again with the next save. While `reading_only`
+    nothing changes the sheet, and `refused` tells that somebody tried.
     """
 
     changed = Signal(int)
@@ -50,6 +51,7 @@ class Document(QObject):
     saved_changed = Signal()
     context_changed = Signal()
     review_failed = Signal(str)
+    refused = Signal()
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class Document(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.current = self.form.questions[0].number
         self.fingerprint = ""
+        self.reading_only = False
         self.review = ReviewFile(path)
         self.who = ""
         self.stamp_offered = False
@@ -124,6 +127,8 @@ class Document(QObject):
 
     def put(self, question: int, answer: Answer, join: object = None) -> bool:
         """Gives one question an answer; edits with one `join` key in a row are one step of undo."""
+        if answer != self.sheet[question] and self._refuses():
+            return False
         edit = self.history.apply(question, answer, join)
         self._tell((edit,) if edit else ())
         return edit is not None
@@ -132,6 +137,8 @@ class Document(QObject):
         """Gives several questions their answers as one step."""
         edits = tuple(Edit(number, self.sheet[number], answer) for number, answer in answers.items())
         changed = tuple(edit for edit in edits if edit.before != edit.after)
+        if changed and self._refuses():
+            return False
         self.history.end_joining()
         if self.history.apply_all(changed):
             self._tell(changed)
@@ -139,11 +146,16 @@ class Document(QObject):
 
     def undo(self) -> int | None:
         """Takes a step back; returns the question to show, None at the beginning."""
-        return self._tell(self.history.undo())
+        return None if self._refuses() else self._tell(self.history.undo())
 
     def redo(self) -> int | None:
         """Makes a step again; returns the question to show, None at the end."""
-        return self._tell(self.history.redo())
+        return None if self._refuses() else self._tell(self.history.redo())
+
+    def _refuses(self) -> bool:
+        if self.reading_only:
+            self.refused.emit()
+        return self.reading_only
 
     def revert(self) -> bool:
         """Goes back to what was last saved, as one step that can be undone."""
@@ -189,6 +201,11 @@ class Document(QObject):
         self.context_changed.emit()
 
     # saving
+
+    def note_file(self, sheet: Sheet, fingerprint: str) -> None:
+        """Somebody else has put that sheet into the file, and a person has seen it."""
+        self.saved_sheet, self.fingerprint = sheet, fingerprint
+        self.saved_changed.emit()
 
     def mark_saved(self, path: Path, when: datetime) -> None:
         """The sheet as it is now stands in that file, normalized."""

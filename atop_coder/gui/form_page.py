@@ -169,6 +169,9 @@ class FormPage(QScrollArea):
             self.document.put(number, answer, join)
         finally:
             self._own_edit = 0
+        if self.document.reading_only:
+            with self._quietly():
+                self.cards[number].editor.set_answer(self.document.sheet[number])
         self._follow_cursor()
 
     def _join_key(self, number: int, before: Answer, after: Answer) -> object:

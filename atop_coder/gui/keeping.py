@@ -122,6 +122,11 @@ class Keeper(QObject):
             journal.sync()
         self._pool.waitForDone()
 
+    @property
+    def failing(self) -> bool:
+        """Whether the last try to write a journal failed."""
+        return self._failing
+
     def stop(self) -> None:
         """Waits for the other thread; what is noted stays."""
         self._timer.stop()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from atop_coder.errors import AtopError
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.reading.report import Reading
 
 SHEET_LIMIT = 30  # sheets that one folder may open at once; more tabs than that nobody finds anything in
@@ -19,7 +20,10 @@ def read_now(path: Path) -> Reading:
 
 
 class Opener(QObject):
-    """Reads files in turn; `opened(path, reading)` or `failed(path, message)` for each, then `done`."""
+    """Reads files in turn; `opened(path, reading)` or `failed(path, message)` for each, then `done`.
+
+    `prints` are what was in the files before they were read: a change while reading is noticed by the save.
+    """
 
     opened = Signal(Path, object)
     failed = Signal(Path, str)
@@ -29,6 +33,7 @@ class Opener(QObject):
         super().__init__(parent)
         self._read = read
         self._stopped = False
+        self.prints: dict[Path, str] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
@@ -41,6 +46,7 @@ class Opener(QObject):
         for path in paths:
             if self._stopped:
                 return
+            self.prints[path] = fingerprint(path)
             try:
                 reading = self._read(path)
             except AtopError as error:

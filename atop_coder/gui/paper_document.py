@@ -1,9 +1,11 @@
 """The page that `writing` makes of a sheet, as a Qt document for paper: black on white, in one piece."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -14,21 +16,22 @@ from atop_coder.form import Form, load_form
 from atop_coder.sheet import Sheet
 from atop_coder.writing.html_body import sheet_body
 
-# All lengths are tenths of a point, and the document's pixels are such tenths: Qt takes only whole ones.
-INCH = 720.0
-BODY, SMALL = 110, 90
+# All lengths are points, and the document's pixels are points, of which Qt takes only whole ones. Finer pixels,
+# scaled down, would keep PDFium from seeing where a line ends: it measures gaps in the scale of the letters.
+INCH = 72.0
+BODY, SMALL = 11, 9
 LINE = 108  # per cent
 INK, QUIET = "#1b1f24", "#5f6770"
 FAMILIES = ("Calibri", "Carlito", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
 STYLE = f"""
-h1 {{ font-size: 220px; color: #24485c; margin-top: 0px; margin-bottom: 0px; }}
-h2 {{ font-size: 125px; color: #24485c; margin-top: 220px; margin-bottom: 20px; }}
-h3 {{ font-size: 105px; margin-top: 110px; margin-bottom: 30px; }}
-p {{ font-size: {BODY}px; margin-top: 0px; margin-left: 160px; margin-bottom: 55px; }}
+h1 {{ font-size: 22px; color: #24485c; margin-top: 0px; margin-bottom: 0px; }}
+h2 {{ font-size: 13px; color: #24485c; margin-top: 22px; margin-bottom: 2px; }}
+h3 {{ font-size: {BODY}px; margin-top: 11px; margin-bottom: 3px; }}
+p {{ font-size: {BODY}px; margin-top: 0px; margin-left: 16px; margin-bottom: 5px; }}
 p {{ white-space: pre-wrap; line-height: {LINE}%; }}
-p.summary {{ font-size: 105px; color: {QUIET}; margin-left: 0px; margin-bottom: 0px; }}
-table {{ margin-left: 160px; }}
-th {{ font-size: {BODY}px; font-weight: normal; text-align: left; padding-right: 60px; }}
+p.summary {{ font-size: 10px; color: {QUIET}; margin-left: 0px; margin-bottom: 0px; }}
+table {{ margin-left: 16px; }}
+th {{ font-size: {BODY}px; font-weight: normal; text-align: left; padding-right: 6px; }}
 td {{ font-size: {BODY}px; white-space: pre-wrap; }}
 a {{ color: #1d5c8c; }}
 """
@@ -37,18 +40,18 @@ _OF_QT = dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC))  # what Qt keeps for its own ma
 _JOINING = ("liga", "clig", "dlig", "hlig", "calt")
 
 
-def paper_font(size: float) -> QFont:
+def paper_font(size: int) -> QFont:
     """The type of the page, of that size."""
     font = QFont()
     font.setFamilies(FAMILIES)
-    font.setPixelSize(round(size))
+    font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     for feature in _JOINING:
         font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
-def paper_document(sheet: Sheet, form: Form | None = None, width: float = 4680.0) -> QTextDocument:
+def paper_document(sheet: Sheet, form: Form | None = None, width: float = 468.0) -> QTextDocument:
     """The sheet as a document of that width."""
     document = QTextDocument()
     document.setUseDesignMetrics(True)
@@ -60,7 +63,7 @@ def paper_document(sheet: Sheet, form: Form | None = None, width: float = 4680.0
     for block in _blocks(document):
         _finish(QTextCursor(block))
     document.setTextWidth(width)
-    _keep_addresses_whole(document)
+    _keep_words_whole(document)
     return document
 
 
@@ -77,8 +80,8 @@ def _finish(cursor: QTextCursor) -> None:
     if table:
         cell = table.cellAt(cursor)
         form = cell.format().toTableCellFormat()
-        form.setTopPadding(30 if cell.row() == 0 else 10)
-        form.setBottomPadding(60 if cell.row() == table.rows() - 1 else 0)
+        form.setTopPadding(3 if cell.row() == 0 else 1)
+        form.setBottomPadding(6 if cell.row() == table.rows() - 1 else 0)
         cell.setFormat(form)
     elif cursor.blockFormat().headingLevel():
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -87,22 +90,27 @@ def _finish(cursor: QTextCursor) -> None:
         cursor.setCharFormat(letters)
 
 
-def _keep_addresses_whole(document: QTextDocument) -> None:
-    """Begins a new line before a web address that would be parted, and that one line can hold."""
+def _keep_words_whole(document: QTextDocument) -> None:
+    """Begins a new line before a web address or a hyphened word that would be parted, if one line can hold it.
+
+    So a line ends at a space, and who reads the PDF knows that the words had one between them.
+    """
     for block in _blocks(document):
-        while (place := _before_parted_address(block)) is not None:
+        while (place := _before_parted_word(block)) is not None:
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + place)
             cursor.insertText("\u2028")
 
 
-def _before_parted_address(block: QTextBlock) -> int | None:
-    """Where in the block the word begins that is the first such address; None if there is none."""
+def _before_parted_word(block: QTextBlock) -> int | None:
+    """Where in the block the word begins that is the first such; None if there is none."""
     block.document().size()  # lays the document out, if it has changed
     text, layout = block.text(), block.layout()
     for at in range(1, layout.lineCount()):
         above, start = layout.lineAt(at - 1), layout.lineAt(at).textStart()
         word = max(map(text.rfind, (" ", "\u2028"), (0, 0), (start, start))) + 1
-        if "://" in text[word:start] and word > above.textStart():
+        whole = re.split(r"[ \u2028]", text[word:], maxsplit=1)[0]
+        fits = QFontMetricsF(paper_font(BODY)).horizontalAdvance(whole) < above.width()
+        if word < start and word > above.textStart() and fits:
             return word
     return None

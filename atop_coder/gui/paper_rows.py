@@ -73,7 +73,7 @@ def _strips_of(one: _Placed, lead: bool) -> Iterator[Strip[Lines]]:
 def _merged(strips: Sequence[Strip[Lines]]) -> Iterator[Strip[Lines]]:
     row: list[Strip[Lines]] = []
     for strip in strips:
-        if row and strip.top - row[0].top >= 1:
+        if row and strip.top - row[0].top >= 0.1:
             yield _one(row)
             row = []
         row.append(strip)

@@ -4,17 +4,18 @@ import os
 import sys
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form
+from atop_coder.gui.paper_document import INCH
 from atop_coder.gui.printing import print_to
 from atop_coder.sheet import Sheet
+from atop_coder.writing.normalized import sheet_to_normalized
 from atop_coder.writing.paper import Paper, usual_paper
 from atop_coder.writing.title import title_of
 
-RESOLUTION = 1200  # dots to the inch; letters are not made of dots, but are placed by them
 
 
 def sheet_to_pdf(sheet: Sheet, paper: Paper | None = None, form: Form | None = None) -> bytes:
@@ -27,8 +28,11 @@ def sheet_to_pdf(sheet: Sheet, paper: Paper | None = None, form: Form | None = N
     writer = QPdfWriter(data)
     writer.setTitle(title_of(sheet))
     writer.setCreator("ATOP Coder")
-    writer.setResolution(RESOLUTION)
+    writer.setResolution(int(INCH))  # so that nothing is scaled
     writer.setPageLayout(page_layout(paper or usual_paper()))
+    # What letters on a page cannot tell, such as where a paragraph goes on, the sheet itself tells a reader.
+    text = sheet_to_normalized(sheet, form).encode()
+    writer.addFileAttachment(f"{title_of(sheet)}.txt", QByteArray(text), "text/plain")
     print_to(sheet, writer, form)
     return bytes(data.data().data())
 

@@ -13,16 +13,16 @@ from atop_coder.gui.paging import Strip, break_pages
 from atop_coder.gui.paper_document import INCH, INK, QUIET, SMALL, paper_document, paper_font
 from atop_coder.gui.paper_rows import Lines, rows_of
 from atop_coder.sheet import Sheet
-from atop_coder.writing.title import title_of
+from atop_coder.writing.title import page_head_of
 
-# Tenths of a point from the paper's edge: margins, and where page header and page number stand.
-SIDE, TOP, FOOT, EDGE = 640.0, 680.0, 640.0, 340.0
+# Points from the paper's edge: margins, and where page header and page number stand.
+SIDE, TOP, FOOT, EDGE = 64.0, 68.0, 64.0, 34.0
 
 
 def print_to(sheet: Sheet, device: QPagedPaintDevice, form: Form | None = None) -> None:
     """Prints a sheet; the margins are our own, whatever the device's are. AtopError `not-printed`."""
     form = form or load_form()
-    paper = device.pageLayout().fullRect(QPageLayout.Unit.Point).size() * 10
+    paper = device.pageLayout().fullRect(QPageLayout.Unit.Point).size()
     document = paper_document(sheet, form, paper.width() - 2 * SIDE)
     pages = tuple(break_pages(rows_of(document), paper.height() - TOP - FOOT))
     painter = QPainter()
@@ -32,13 +32,13 @@ def print_to(sheet: Sheet, device: QPagedPaintDevice, form: Form | None = None) 
     for number, page in enumerate(pages, start=1):
         if number > 1:
             device.newPage()
-        _paint_edges(painter, paper, (form.title, title_of(sheet)), f"Page {number} of {len(pages)}")
+        _paint_edges(painter, paper, page_head_of(sheet, form), f"Page {number} of {len(pages)}")
         _paint(painter, page)
     painter.end()
 
 
 def _measure_from_the_edge(painter: QPainter, device: QPagedPaintDevice) -> None:
-    """Makes a unit of the painter a tenth of a point, counted from the paper's corner."""
+    """Makes a unit of the painter a point, counted from the paper's corner."""
     dots = device.logicalDpiX()
     inside = device.pageLayout().paintRectPixels(dots)
     painter.translate(QPointF(-inside.topLeft()))

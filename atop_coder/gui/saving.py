@@ -1,10 +1,13 @@
 """Where Save may write, and the writing of it."""
 
-import hashlib
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from atop_coder.errors import AtopError
 from atop_coder.files.save import save_bytes
+from atop_coder.files.sheet_file import save_over
+from atop_coder.files.versions import Versions
 from atop_coder.form import Form, Kind
 from atop_coder.gui.document import Document
 from atop_coder.gui.titles import file_name
@@ -27,27 +30,25 @@ def proposed_path(document: Document, folder: Path) -> Path:
     return next((path for path in names if path == document.path or not path.exists()), wanted)
 
 
-def save_document(document: Document, path: Path) -> None:
-    """Writes the normalized sheet; AtopError `not-writable`, and then nothing was changed."""
+def save_document(
+    document: Document,
+    path: Path,
+    versions: Versions | None = None,
+    before_replacing: Callable[[str], None] = lambda _print: None,
+) -> AtopError | None:
+    """Writes the normalized sheet, and keeps the version before; returns why that could not be kept.
+
+    AtopError `changed-outside` if the document's own file is not what was loaded or saved here any more, or
+    `not-writable`; then nothing was changed. `before_replacing` is told the print of what is to be written.
+    """
     from atop_coder.writing.normalized import sheet_to_normalized
 
-    save_bytes(path, sheet_to_normalized(document.sheet, document.form).encode("utf-8"))
-    document.fingerprint = fingerprint(path)
+    data = sheet_to_normalized(document.sheet, document.form).encode("utf-8")
+    expected = document.fingerprint or None if path == document.path else None
+    saved = save_over(path, data, expected, versions, before_replacing)
+    document.fingerprint = saved.fingerprint
     document.mark_saved(path, datetime.now())
-
-
-def fingerprint(path: Path) -> str:
-    """A short word for what is in the file; "" if it cannot be read."""
-    try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
-        return ""
-
-
-def was_changed_outside(document: Document) -> bool:
-    """Whether another program wrote the document's file since it was read or saved here."""
-    now = fingerprint(document.path) if document.path else ""
-    return bool(now and document.fingerprint and now != document.fingerprint)
+    return saved.trouble
 
 
 def is_foreign(path: Path) -> bool:

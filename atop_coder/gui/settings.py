@@ -16,6 +16,9 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_path("atop-coder", appauthor=False)) / "window.ini"
 
 
+BESIDE, OWN = "beside", "own"
+
+
 class Settings:
     """An ini file; a damaged one is set aside, not deleted, and what cannot be used is passed over."""
 
@@ -26,8 +29,10 @@ class Settings:
 
     def _open(self) -> QSettings:
         store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        store.allKeys()  # only now is the file read, and its status known
         if store.status() == QSettings.Status.FormatError or not _is_text(self.path):
             self._set_aside()
+            del store  # else the new one would share what the old one has read
             store = QSettings(str(self.path), QSettings.Format.IniFormat)
         return store
 
@@ -70,6 +75,21 @@ class Settings:
         """Whether saving a revised sheet puts date and name into it: ask, always or never."""
         value = self.text("stamp", ASK)
         return value if value in (ASK, ALWAYS, NEVER) else ASK
+
+    @property
+    def state_folder(self) -> Path:
+        """Where journals, the log and a person's own versions are kept."""
+        usual = self.path == settings_path()
+        return (
+            platformdirs.user_state_path("atop-coder", appauthor=False)
+            if usual
+            else self.path.parent / "state"
+        )
+
+    @property
+    def versions(self) -> str:
+        """Where versions are kept: beside the sheet, or in the user's own folder."""
+        return OWN if self.text("versions") == OWN else BESIDE
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -11,13 +11,13 @@ from atop_coder.gui.opening import Opener
 from atop_coder.gui.settings import Settings
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
-from atop_coder.gui.window_files import FileTasks
 from atop_coder.gui.window_moves import MoveTasks
+from atop_coder.gui.window_recovery import RecoveryTasks
 
 SIZE = (1440, 900)
 
 
-class Window(FileTasks, MoveTasks):
+class Window(RecoveryTasks, MoveTasks):
     """The program as people see it."""
 
     def __init__(self, theme: Theme, settings: Settings, opener: Opener | None = None) -> None:
@@ -150,5 +150,6 @@ class Window(FileTasks, MoveTasks):
             event.ignore()
             return
         self.remember()
+        self.leave_all()
         self.stop_work()
         event.accept()

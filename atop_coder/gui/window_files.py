@@ -5,21 +5,19 @@ from datetime import date
 from pathlib import Path
 
 from atop_coder.errors import AtopError
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.gui import asking
 from atop_coder.gui.document import Document
 from atop_coder.gui.opening import SHEET_LIMIT, sheets_in
 from atop_coder.gui.printing import print_to, write_pdf
 from atop_coder.gui.saving import (
-    fingerprint,
     is_foreign,
     new_sheet,
     people_question,
     proposed_path,
     revision_question,
-    save_document,
     save_target,
     stamped,
-    was_changed_outside,
     write_workbook,
 )
 from atop_coder.gui.settings import ALWAYS, ASK, NEVER
@@ -104,7 +102,7 @@ class FileTasks(WindowBase):
         self.settings.add_recent(path)
         self.settings.put("folder", str(path.absolute().parent))
         document = Document.of(reading, path.absolute(), parent=self)
-        document.fingerprint = fingerprint(path)
+        document.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
         self.add_document(document)
         self._fill_recent()
 
@@ -134,13 +132,6 @@ class FileTasks(WindowBase):
         return self._save_to(self.document, None)
 
     def _save_to(self, document: Document, path: Path | None) -> bool:
-        if path is not None and was_changed_outside(document):
-            self.notices.say(
-                State.WARNING,
-                f"{path.name} was changed by another program since it was opened, and was not saved over."
-                " Save it under another name (Ctrl+Shift+S), and compare the two.",
-            )
-            return False
         path = path or self._ask_target(document)
         if path is None:
             return False
@@ -156,15 +147,23 @@ class FileTasks(WindowBase):
     def _write(self, document: Document, path: Path) -> bool:
         revised = document.opened is not None and document.opened != document.sheet
         try:
-            save_document(document, path)
+            self.put_into_file(document, path)
         except AtopError as error:
-            self.notices.say(State.ERROR, str(error))
+            self.save_refused(document, path, error)
             return False
         self.settings.add_recent(path)
         self._fill_recent()
         if revised:
             self._offer_stamp(document)
         return True
+
+    def put_into_file(self, document: Document, path: Path) -> None:
+        """Writes the sheet into the file; AtopError."""
+        raise NotImplementedError
+
+    def save_refused(self, document: Document, path: Path, error: AtopError) -> None:
+        """Tells why the sheet was not saved, and what can be done."""
+        raise NotImplementedError
 
     # today and the reviewer's name in a revised sheet
 

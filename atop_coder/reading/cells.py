@@ -12,8 +12,8 @@ from atop_coder.reading.words import plain
 NUMBER = re.compile(r"\s*[#(\[]*(?:(?:question|q)\.?\s*)?#?(\d{1,2})\s*[.,):\]–—-]*\s*", re.IGNORECASE)
 _LONG = 60  # characters; what is longer is a prompt or an answer, not a value in a list
 _LABELS = re.compile(
-    r"(?:no\.?|#|nr\.?|number|question(?: number| no\.?)?|questions|item|prompt|variable|answer|answers|coding"
-    r"|response|responses|code|description|coder'?s? answer|value)\s*:?",
+    r"(?:no\.?|#|nr\.?|number|question(?: number| no\.?)?|questions|item|prompt|variable|answer|answers"
+    r"|coding|response|responses|code|description|coder'?s? answer|value)\s*:?",
     re.IGNORECASE,
 )
 _OPENING = 3  # words
@@ -40,14 +40,19 @@ def _is_filled(one: Paragraph) -> bool:
     return not one.blank or bool(one.label or one.notes or one.hidden)
 
 
-def is_prompt(one: Paragraph) -> bool:
-    """Whether a paragraph looks like a question: its number and words, a mark at its end, or its first words."""
-    text = one.text.strip()
+def is_numbered(text: str) -> bool:
+    """Whether a text begins like a prompt with its number: a number, a mark, a letter."""
     number = NUMBER.match(text)
-    numbered = bool(number and text[number.end() :][:1].isalpha() and number[0].strip() != number[1])
+    return bool(number and text[number.end() :][:1].isalpha() and number[0].strip() != number[1])
+
+
+def is_prompt(one: Paragraph) -> bool:
+    """Whether a paragraph looks like a question: by its number, the mark at its end, or how it begins."""
+    text = one.text.strip()
     digits = re.search(r"\d+", one.label)
+    number = NUMBER.match(text)
     opening = tuple(plain(text[number.end() if number else 0 :]).split()[:_OPENING])
-    return numbered or bool(digits) or text.endswith(("?", ":")) or opening in openings()
+    return is_numbered(text) or bool(digits) or text.endswith(("?", ":")) or opening in openings()
 
 
 def asked(text: str) -> frozenset[int]:
@@ -73,12 +78,14 @@ def _is_short(cells: Sequence[Sequence[Paragraph]]) -> bool:
 def _with_number(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
     """The cells; a first one with nothing but a question's number (or Word's own) is joined to the second."""
     first = cells[0]
-    if len(cells) < 2 or len(first) > 1 or not NUMBER.fullmatch(first[0].text) and first[0].text.strip():
+    if len(cells) < 2 or len(first) > 1 or not (first[0].blank or NUMBER.fullmatch(first[0].text)):
         return cells
     if first[0].text.strip() and not is_text(cells[1][0]):
         return cells
     mark = "" if re.search(r"[^\w\s]\s*$", first[0].text) else "."
-    number = Paragraph(first[0].text.strip() + mark, label=first[0].label, counter=first[0].counter, notes=first[0].notes)
+    number = Paragraph(
+        first[0].text.strip() + mark, label=first[0].label, counter=first[0].counter, notes=first[0].notes
+    )
     return [[_joined([number, cells[1][0]], " "), *cells[1][1:]], *cells[2:]]
 
 

@@ -1,11 +1,14 @@
-"""Reads sheets in Word files (.docx): paragraphs and tables in order; notes, comments and changes told apart."""
+"""Reads sheets in Word files (.docx): paragraphs and tables in order; notes and comments told apart."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from atop_coder.reading.cells import asked, is_prompt
+from atop_coder.reading.alignment import align
+from atop_coder.reading.cells import asked, is_numbered, is_prompt
+from atop_coder.reading.exact import with_exact
+from atop_coder.reading.matching import FEW
 from atop_coder.reading.package import Package
 from atop_coder.reading.paragraphs import Lines, Paragraph, with_more
 from atop_coder.reading.report import Reading
@@ -14,10 +17,11 @@ from atop_coder.reading.text import read_lines
 from atop_coder.reading.word.body import Body, read_styles
 from atop_coder.reading.word.lists import read_lists
 from atop_coder.reading.word.notes import Parts, comments, footnotes, headers_and_footers
+from atop_coder.reading.word.own import own_text
 from atop_coder.reading.word.runs import Tally
 
-_BOLD_PROMPTS = 8  # prompts in bold with their answer behind them, from which on bold parts the two
-_SHORTEST = 8  # letters of a bold prompt
+_PROMPTS = 8  # prompts set off with their answer behind them, from which on the type parts the two
+_SHORTEST = 8  # letters of a prompt that is set off
 
 
 def read_docx(source: Source) -> Reading:
@@ -51,7 +55,7 @@ class _Document:
             if one.aside != "a page header":
                 self.lines.add(one)
         self.add_notes([(mark, line) for one, line in numbers for mark in one.notes])
-        reading = read_lines(self.lines.lines, file, "docx")
+        reading = with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
         return with_more(reading, (*self.lines.pieces, *self.lines.link_pieces()), self.all_notes())
 
     def add_notes(self, marks: Sequence[tuple[str, int]]) -> None:
@@ -79,10 +83,21 @@ class _Document:
 
 
 def _prepared(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs without numbers that are not the questions', prompt and answer parted by bold type."""
+    """The paragraphs without numbers that are not the questions', prompt and answer parted by their type."""
     trusted = _without_wrong_labels(paragraphs)
-    bold = [one for one in trusted if _begins_bold(one)]
-    return [part for one in trusted for part in (_parted(one) if len(bold) >= _BOLD_PROMPTS else (one,))]
+    parting = sum(map(_begins_set_off, trusted)) >= _PROMPTS
+    parted = [part for one in trusted for part in (_parted(one) if parting else (one,))]
+    return parted if sum(is_numbered(one.shown) for one in parted) >= FEW else _with_questions(parted)
+
+
+def _with_questions(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Where prompts have no numbers: those that are set off, with the question each asks by its place."""
+    places = [at for at, one in enumerate(paragraphs) if one.set_off >= _SHORTEST and not one.aside]
+    for at, number in align(
+        [paragraphs[place].text[: paragraphs[place].set_off] for place in places]
+    ).items():
+        paragraphs[places[at]] = replace(paragraphs[places[at]], asks=number)
+    return paragraphs
 
 
 def _without_wrong_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -96,16 +111,16 @@ def _without_wrong_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return [replace(one, label="") if one.counter.split(":")[0] in wrong else one for one in paragraphs]
 
 
-def _begins_bold(one: Paragraph) -> bool:
-    """Whether a bold prompt has its answer behind it in the same paragraph."""
-    rest = one.text[one.bold_end :].strip()
-    return one.bold_end >= _SHORTEST and bool(rest) and is_prompt(replace(one, text=one.text[: one.bold_end]))
+def _begins_set_off(one: Paragraph) -> bool:
+    """Whether a prompt in bold or italic type has its answer behind it in the same paragraph."""
+    rest = one.text[one.set_off :].strip()
+    return one.set_off >= _SHORTEST and bool(rest) and is_prompt(replace(one, text=one.text[: one.set_off]))
 
 
 def _parted(one: Paragraph) -> Iterable[Paragraph]:
-    if not _begins_bold(one):
+    if not _begins_set_off(one):
         return (one,)
     return (
-        replace(one, text=one.text[: one.bold_end], links=[], notes=[], hidden=""),
-        replace(one, text=one.text[one.bold_end :].lstrip(), label=""),
+        replace(one, text=one.text[: one.set_off], links=[], notes=[], hidden=""),
+        replace(one, text=one.text[one.set_off :].lstrip(), label="", set_off=0),
     )

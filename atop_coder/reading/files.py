@@ -133,7 +133,9 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     suffix = path.suffix.lower()
-    return suffix in SUFFIXES and not hidden and path.is_file() and not (suffix == ".xlsx" and _is_dataset(path))
+    return (
+        suffix in SUFFIXES and not hidden and path.is_file() and not (suffix == ".xlsx" and _is_dataset(path))
+    )
 
 
 def _is_dataset(path: Path) -> bool:

@@ -28,7 +28,8 @@ _ANSWERLIKE = re.compile(
     r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I
 )
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
-_QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)  # an answer's words
+# A quotation, or where it stands in the treaty: an answer's words, however often they come.
+_QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
 
@@ -155,7 +156,7 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
 
 
 def is_of_sheet(text: str, shape: str) -> bool:
-    """Whether a line is the end of a prompt, a short answer, a quotation, or begins like a numbered question."""
+    """Whether a line is a prompt's end, a short answer, a quotation, or begins like a numbered question."""
     answer = _ANSWERLIKE.fullmatch(shape) or _QUOTES.match(text)
     return bool(_plain(text) in _prompt_words() or answer or _NUMBERED.match(shape))
 

@@ -1,7 +1,7 @@
 """How alike a text is to the prompts of the form, whose older and shorter wordings count too."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -31,6 +31,25 @@ def wordings(question: Question) -> tuple[str, ...]:
 def telling_words(question: Question) -> frozenset[str]:
     """The longer words of a prompt, which few other prompts have."""
     return frozenset(word for wording in wordings(question) for word in wording.split() if len(word) >= 5)
+
+
+@cache
+def _words_of(question: Question) -> frozenset[str]:
+    return frozenset(word for wording in wordings(question) for word in wording.split())
+
+
+@lru_cache(maxsize=20_000)
+def is_word_of(question: Question, word: str) -> bool:
+    """Whether a word is one of the prompt's in some wording, a slip of the pen allowed."""
+    known = _words_of(question)
+    if word in known or len(word) < 4:
+        return word in known
+    return any(fuzz.ratio(word, one) >= 75 for one in known)
+
+
+def is_wording(question: Question, text: str) -> bool:
+    """Whether a plain text is the whole of a wording, a slip of the pen allowed."""
+    return bool(process.extractOne(text, wordings(question), scorer=fuzz.ratio, score_cutoff=92))
 
 
 @cache

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
-from atop_coder.reading.likeness import COVERED, LIKELY, likeness, official_words, rest_alike, wordings
+from atop_coder.reading.likeness import (
+    COVERED,
+    LIKELY,
+    is_word_of,
+    is_wording,
+    likeness,
+    official_words,
+    rest_alike,
+    wordings,
+)
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import behind_tail, behind_yes_no
@@ -72,7 +81,10 @@ class Matcher:
         if last < limit and tuple(self.words.words[start : last + 1]) == official:
             return self.found_at(question, row, last, 1.0)
         best = self.best_end(question, row, range(start, limit))
-        return self.found_at(question, row, best.last, best.likeness) if best else None
+        if best is None:
+            return None
+        best = self.without_strange_words(question, start, best)
+        return self.found_at(question, row, best.last, best.likeness)
 
     def best_end(self, question: Question, row: int, reach: range) -> _End | None:
         """The word of the reach that the prompt most likely ends with."""
@@ -100,6 +112,20 @@ class Matcher:
         score = alike * (1 + COVERED * covered + 0.15 * whole)
         score += self.evidence(question, index) - 0.3 * self.goes_on(question, len(text), index)
         return _End(score, alike, index)
+
+    def without_strange_words(self, question: Question, start: int, best: _End) -> _End:
+        """The end without last words that are none of the prompt's, where it could well end before them."""
+        last = best.last
+        while last > start and not is_word_of(question, self.words.words[last]):
+            last -= 1
+        if last == best.last:
+            return best
+        text = " ".join(self.words.words[start : last + 1])
+        alike, _ = likeness(question, text)
+        marked = self.words.ends_phrase(last) and self.words.marked(last)
+        if is_wording(question, text) or (marked and alike >= max(LIKELY, best.likeness)):
+            return _End(best.score, alike, last)
+        return best
 
     def goes_on(self, question: Question, length: int, index: int) -> bool:
         """Whether the words behind that one are the next words of the official prompt."""

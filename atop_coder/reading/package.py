@@ -1,4 +1,4 @@
-"""The zip file that a Word or Excel file is, opened within bounds: no bomb, no entity, nothing from outside."""
+"""The zip file that a Word or Excel file is, opened within bounds: no bombs, no entities."""
 
 import io
 import posixpath
@@ -45,7 +45,7 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """The parts of a zip file; AtopError `file-damaged` or `file-unpacks-too-large` where one cannot be had."""
+    """The parts of a zip file; AtopError `file-damaged` or `file-unpacks-too-large` where one is not had."""
 
     def __init__(self, data: bytes, file: object) -> None:
         self.file = file
@@ -124,7 +124,7 @@ class _Builder(ElementTree.TreeBuilder):
 
     depth = 0
 
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+    def doctype(self, *_: str | None) -> None:
         raise ValueError("it declares entities, which no Office file does")
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:

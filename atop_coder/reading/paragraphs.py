@@ -19,15 +19,17 @@ class Link:
 class Paragraph:
     """A paragraph: its text (line feeds where the author broke a line) and what hangs on it.
 
-    `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `bold_end`
-    is the length of the bold text that it begins with. `notes` holds marks such as "footnote 1" and
-    "comment 3", `aside` the reason why it is outside the text ("": it is inside).
+    `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
+    length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
+    that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
+    `aside` the reason why it is outside the text ("": it is inside).
     """
 
     text: str
     label: str = ""
     counter: str = ""
-    bold_end: int = 0
+    set_off: int = 0
+    asks: int = 0
     links: list[Link] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     hidden: str = ""
@@ -44,7 +46,7 @@ class Paragraph:
 
 
 class Lines:
-    """Lines with their place, in the making; and the pieces of text that hang on them but are in no answer."""
+    """Lines with their place, in the making; and the pieces that hang on them but are in no answer."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -56,7 +58,8 @@ class Lines:
         first = len(self.lines) + 1
         text = one.shown if one.aside else without_open_boxes(one.shown)
         for number, line in enumerate(text.split("\n"), start=first):
-            self.lines.append(Line(number, line.rstrip(), ends=True, aside=one.aside))
+            asks = one.asks if number == first else 0
+            self.lines.append(Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks))
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
@@ -66,7 +69,9 @@ class Lines:
         """Adds a paragraph that is in no answer, such as a footnote, and the pieces of its lines."""
         before = len(self.lines)
         self.add(replace(one, aside=why))
-        self.pieces += [Piece(line.number, line.text, why) for line in self.lines[before:] if line.text.strip()]
+        self.pieces += [
+            Piece(line.number, line.text, why) for line in self.lines[before:] if line.text.strip()
+        ]
 
     def link_pieces(self) -> list[Piece]:
         """The addresses of links that stand nowhere in the text."""
@@ -92,7 +97,5 @@ def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = 
     outside = {(piece.line, piece.text) for piece in more}
     unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)
     furniture = tuple(piece for piece in report.furniture if (piece.line, piece.text) not in outside)
-    report = replace(
-        report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes)
-    )
+    report = replace(report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes))
     return replace(reading, report=report)

@@ -1,13 +1,20 @@
-"""Reads sheets in PDFs: lines as they stand on the pages; headers, addresses of links and notes told apart."""
+"""Reads sheets in PDFs: lines as they stand on the pages; headers, links and notes told apart."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import pypdfium2
 from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
+from atop_coder.reading.alignment import align
+from atop_coder.reading.boxes import without_open_boxes
+from atop_coder.reading.cells import is_numbered
+from atop_coder.reading.exact import shows, with_exact
+from atop_coder.reading.matching import FEW
+from atop_coder.reading.pages.attached import attached_text
 from atop_coder.reading.pages.broken import mend
-from atop_coder.reading.pages.flow import ends_of, in_order
+from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
@@ -27,14 +34,17 @@ def read_pdf(source: Source) -> Reading:
 
     AtopError for one that is damaged, has a password, holds no text, is far too long, or holds no sheet.
     """
-    with PDFIUM, open_pdf(source.data, source.path, source.password) as document:
+    with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
         pages, remarks, pictures = _read_pages(document, source)
+        attached = attached_text(document)
     if sum(len(piece.text.strip()) for page in pages for piece in page) < _FEWEST:
         raise AtopError("pdf-is-scan" if pictures else "pdf-no-text", file=source.path)
     lines = _lines(pages, [remark.text for remark in remarks if remark.is_link])
     source.tell(0.9)
     reading = read_lines(lines, str(source.path), "pdf")
-    return with_more(reading, _addresses(lines, remarks), _notes(lines, remarks))
+    if attached and shows(lines, attached):
+        reading = with_exact(reading, attached)
+    return with_more(reading, _addresses(lines, remarks), _notes(remarks))
 
 
 def _read_pages(
@@ -62,22 +72,57 @@ def _read_pages(
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    return any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one, _ in zip(page.get_objects(max_depth=2), range(500)))
+    return any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one in islice(page.get_objects(max_depth=2), 500))
 
 
 def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
     """The lines of the text with those that stand outside it, page by page."""
     straight, tilted = zip(*(upright(page) for page in pages), strict=True)
     asides = find_asides(straight) | {piece: "a watermark" for page in tilted for piece in page}
-    flow = in_order([[piece for piece in page if piece not in asides] for page in straight])
-    ends = ends_of(flow)
-    texts = mend([piece.text for piece in flow], ends, addresses)
-    shown = [(piece, text, end, "") for piece, text, end in zip(flow, texts, ends, strict=True) if text.strip()]
+    body = [[piece for piece in page if piece not in asides] for page in straight]
+    columns = further_columns(body)
+    flow = in_order(body, columns)
+    ends = ends_of(flow, columns)
+    mended = mend([piece.text for piece in flow], ends, addresses)
+    shown = [
+        (piece, without_open_boxes(text), end, "")
+        for piece, (text, end) in zip(flow, mended, strict=True)
+        if text
+    ]
     outside = [(piece, piece.text, True, why) for piece, why in asides.items()]
+    asked = _asked([piece for piece, *_ in shown], [text for _, text, *_ in shown])
     return [
-        Line(number, text.rstrip(), piece.page, end, why, round(piece.top, 1), round(piece.bottom, 1))
+        Line(
+            number,
+            text.rstrip(),
+            piece.page,
+            end,
+            why,
+            asked.get(piece, 0),
+            round(piece.top, 1),
+            round(piece.bottom, 1),
+        )
         for number, (piece, text, end, why) in enumerate(_by_page(shown, outside), start=1)
     ]
+
+
+def _asked(pieces: Sequence[Piece], texts: Sequence[str]) -> dict[Piece, int]:
+    """Where prompts have no numbers: first lines of those in bold type, and the question each asks."""
+    if sum(map(is_numbered, texts)) >= FEW:
+        return {}
+    bold = [(piece, text) for piece, text in zip(pieces, texts, strict=True) if piece.bold]
+    prompts: list[tuple[Piece, str]] = []
+    last: Piece | None = None
+    for piece, text in bold:
+        near = (
+            last and piece.page == last.page and 0 < piece.base - last.base < 2 * piece.size and last.bold_end
+        )
+        if near and prompts:
+            prompts[-1] = (prompts[-1][0], f"{prompts[-1][1]} {text}")
+        else:
+            prompts.append((piece, text))
+        last = piece
+    return {prompts[at][0]: number for at, number in align([text for _, text in prompts]).items()}
 
 
 _Shown = tuple[Piece, str, bool, str]
@@ -112,7 +157,7 @@ def _line_on(lines: Sequence[Line], remark: Remark) -> int:
     return next((line.number for line in lines if line.page == remark.page), 1)
 
 
-def _notes(lines: Sequence[Line], remarks: Sequence[Remark]) -> Iterator[str]:
+def _notes(remarks: Sequence[Remark]) -> Iterator[str]:
     for remark in remarks:
         if not remark.is_link:
             by = f" by {remark.author}" if remark.author else ""

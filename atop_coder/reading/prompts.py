@@ -37,17 +37,23 @@ class _Numbered(NamedTuple):
     column: int
 
 
-def find_prompts(rows: Sequence[Row], walls: Iterable[int], form: Form) -> list[Found]:
+def find_prompts(
+    rows: Sequence[Row], walls: Iterable[int], form: Form, asked: Mapping[int, int] | None = None
+) -> list[Found]:
     """The prompts in the order of the sheet; `walls` are rows (section headings) that no prompt crosses.
 
-    A question comes twice if the sheet asks it twice.
+    A question comes twice if the sheet asks it twice. `asked` holds what the file tells beside its text: line
+    number -> the question that a line without a number asks.
     """
-    return _Search(rows, sorted(walls), form).found()
+    return _Search(rows, sorted(walls), form, asked or {}).found()
 
 
 class _Search:
-    def __init__(self, rows: Sequence[Row], walls: Sequence[int], form: Form) -> None:
+    def __init__(
+        self, rows: Sequence[Row], walls: Sequence[int], form: Form, asked: Mapping[int, int]
+    ) -> None:
         self.rows = rows
+        self.asked = asked
         self.form = form
         self.at = Matcher(rows, walls, form)
         self.numbered = list(self.numbered_rows())
@@ -81,6 +87,8 @@ class _Search:
             match = _NUMBER.match(row.text)
             if match and int(match[1]) in self.form.by_number:
                 yield _Numbered(at, int(match[1]), match.end())
+            elif row.number in self.asked and not row.before:
+                yield _Numbered(at, self.asked[row.number], 0)
 
     def sure(self) -> Iterator[Found]:
         for row, number, column in self.numbered:

@@ -18,9 +18,10 @@ class Sureness(StrEnum):
 class Line:
     """A line of the source as it stood: its number (from 1) and page (from 1) in the file.
 
-    The rest is what a file may tell beside its text: `ends` whether a paragraph ends with this line (None: not
-    known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `top` and
-    `bottom` where it stands, in points from the page's upper edge (0 and 0: not known).
+    The rest is what a file may tell beside its text: `ends` whether a paragraph ends with this line (None:
+    not known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `asks`
+    the question that it asks by its type and its place (0: not known), `top` and `bottom` where it stands,
+    in points from the page's upper edge (0 and 0: not known).
     """
 
     number: int
@@ -28,6 +29,7 @@ class Line:
     page: int = 1
     ends: bool | None = None
     aside: str = ""
+    asks: int = 0
     top: float = 0.0
     bottom: float = 0.0
 

@@ -1,4 +1,4 @@
-"""What a character of Word's symbol fonts looks like, as a character of its own; and boxes that are ticked."""
+"""What a character of Word's symbol fonts looks like, as a character of its own."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,25 @@ _SYMBOL = {
     **{0x61 + at: char for at, char in enumerate(_SMALL_GREEK)},
     **dict(
         zip(
-            (0x2D, 0xA2, 0xA3, 0xA5, 0xAB, 0xAC, 0xAE, 0xB0, 0xB1, 0xB2, 0xB3, 0xB4, 0xB7, 0xB8, 0xB9, 0xBB, 0xBC),
+            (
+                0x2D,
+                0xA2,
+                0xA3,
+                0xA5,
+                0xAB,
+                0xAC,
+                0xAE,
+                0xB0,
+                0xB1,
+                0xB2,
+                0xB3,
+                0xB4,
+                0xB7,
+                0xB8,
+                0xB9,
+                0xBB,
+                0xBC,
+            ),
             "−′≤∞↔←→°±″≥×•÷≠≈…",
             strict=True,
         )
@@ -53,4 +71,6 @@ def symbol(font: str, code: int) -> str:
     known = _FONTS.get(font.casefold())
     if known is not None and code & 0xFF00 in (0, 0xF000):
         return known.get(code & 0xFF) or (chr(code & 0xFF) if font.casefold() == "symbol" else UNKNOWN)
-    return UNKNOWN if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0x110000 or code >> 11 == 27 else chr(code)
+    return (
+        UNKNOWN if 0xE000 <= code <= 0xF8FF or not 0x20 <= code < 0x110000 or code >> 11 == 27 else chr(code)
+    )

@@ -19,13 +19,15 @@ _CONDITION = re.compile(
     r"\s*\(?if\s+(?:yes|no|so|any|secret|there)\b[^.?:]{0,170}(?:[.?:]\)?|$)", re.IGNORECASE
 )
 # What a coder is told to do; "If any member is attacked, …" tells nothing, and is an answer.
-_TELLS = re.compile(
-    r"\b(?:describe|list|name|explain|note|specify|give|state|identify|indicate|provide|quote|summari[sz]e"
-    r"|detail|mention|enter|which|what|who|when|how)\b",
-    re.IGNORECASE,
+_TOLD = (
+    "describe|list|name|explain|note|specify|give|state|identify|indicate|provide|quote|summari[sz]e|detail"
+    "|mention|enter|which|what|who|when|how"
 )
+_TELLS = re.compile(rf"\b(?:{_TOLD})\b", re.IGNORECASE)
 # A line that may go on with such a sentence: not one with an answer's capital or value.
-_GOES_ON = re.compile(r"\s*(?!(?i:yes|no|none|n/a|unknown)\b)(?:COW\b|[a-z(])")
+_GOES_ON = re.compile(
+    rf"\s*(?:(?:yes|no|so|any),?\s+(?:{_TOLD})\b|COW\b|(?!(?i:yes|no|none|n/a|unknown)\b)[a-z(])"
+)
 _KNOWN = 0.75  # the share of its words that a sentence of a prompt has from the form
 
 

@@ -52,7 +52,8 @@ def read_lines(
     form = form or load_form()
     furniture = find_furniture(lines)
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
-    prompts = find_prompts(rows, [heading.row for heading in headings], form)
+    asked = {line.number: line.asks for line in lines if line.asks}
+    prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
     blocks, outside = _blocks(rows, prompts, headings)

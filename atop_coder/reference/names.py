@@ -32,9 +32,11 @@ _ANY_MARK = re.compile(r"[()\[\]/;=,–—]| - ")
 
 def raw_words(text: str) -> list[str]:
     """The words of a text without accents and punctuation, in their own case; `U.S.A.` is one word."""
-    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).translate(_LETTERS))
-    words = _WORD.findall("".join(letter for letter in text if not unicodedata.combining(letter)))
-    return list(_join_initials(words))
+    text = _APOSTROPHES.sub("", text).translate(_LETTERS)
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return list(_join_initials(_WORD.findall(text)))
 
 
 def _join_initials(words: list[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from atop_coder.writing.archive import FIXED, with_fixed_dates
 from atop_coder.writing.docx_look import LINK, set_styles, style_id
 from atop_coder.writing.docx_page import clear_template, set_page, set_properties
 from atop_coder.writing.paper import Paper, usual_paper
-from atop_coder.writing.title import coders_of, summary_of, title_of
+from atop_coder.writing.title import coders_of, page_head_of, summary_of, title_of
 
 
 def sheet_to_docx(sheet: Sheet, paper: Paper | None = None, when: datetime | None = None) -> bytes:
@@ -35,7 +35,7 @@ def sheet_to_docx(sheet: Sheet, paper: Paper | None = None, when: datetime | Non
     document = docx.Document()
     clear_template(document)
     set_styles(document)
-    set_page(document, paper or usual_paper(), form.title, title_of(sheet))
+    set_page(document, paper or usual_paper(), *page_head_of(sheet, form))
     subject, author = title_line(form), "; ".join(coders_of(sheet, form))
     set_properties(document, title_of(sheet), author, subject, when or _day_of(sheet, form))
     for block, following in pairwise((*_blocks(sheet, form), None)):

@@ -26,6 +26,7 @@ class Look:
     above: float = 0
     below: float = 0
     indent: float = 0
+    hanging: float = 0  # by how much all lines but the first stand in further
     line: float = 1.0  # height of a line, as a factor
     next: Role | None = None
     with_next: bool = False  # on the same page as the beginning of the next paragraph
@@ -38,7 +39,7 @@ LOOKS = {
     Role.SUMMARY: Look(10.5, color=GREY, below=4, with_next=True),
     Role.HEADING: Look(12.5, True, DARK, above=20, below=2, next=Role.PROMPT, with_next=True, level=0),
     Role.PROMPT: Look(10.5, True, above=11, below=3, next=Role.ANSWER, with_next=True, level=1),
-    Role.VALUE: Look(11, below=5, indent=16, line=1.08, close=True),
+    Role.VALUE: Look(11, below=5, indent=16, hanging=18, line=1.08, close=True),
     Role.ANSWER: Look(11, below=5, indent=16, line=1.08),
 }
 
@@ -90,7 +91,7 @@ def _style_xml(role: Role) -> str:
     {pages}
     <w:spacing w:before="{_twips(look.above)}" w:after="{_twips(look.below)}"
       w:line="{round(240 * look.line)}" w:lineRule="auto"/>
-    <w:ind w:left="{_twips(look.indent)}"/>{close}{level}
+    <w:ind w:left="{_twips(look.indent + look.hanging)}" w:hanging="{_twips(look.hanging)}"/>{close}{level}
   </w:pPr>
   <w:rPr>{"<w:b/><w:bCs/>" if look.bold else ""}<w:color w:val="{look.color}"/>
     <w:sz w:val="{round(2 * look.size)}"/><w:szCs w:val="{round(2 * look.size)}"/>

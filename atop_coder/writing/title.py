@@ -6,12 +6,18 @@ from atop_coder.form import Form, Kind, load_form
 from atop_coder.sheet import Sheet
 
 MOST_MEMBERS = 3
+UNNUMBERED = "ATOP codesheet"
 LONGEST = 90  # characters; a summary that fills more than a line is in the way
 
 
 def title_of(sheet: Sheet) -> str:
     """`ATOP 5040`, or what the sheet is while it has no number."""
-    return "ATOP codesheet" if sheet.atop_id is None else f"ATOP {sheet.atop_id}"
+    return UNNUMBERED if sheet.atop_id is None else f"ATOP {sheet.atop_id}"
+
+
+def page_head_of(sheet: Sheet, form: Form) -> tuple[str, str]:
+    """What stands at the top of each page, left and right: the form, and the sheet's number if it has one."""
+    return form.title, "" if sheet.atop_id is None else title_of(sheet)
 
 
 def summary_of(sheet: Sheet, form: Form | None = None) -> str:

@@ -1,17 +1,14 @@
 """Starting the window, drawing it into a picture, and what nobody foresaw."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from atop_coder.gui.app import report_crash, run
+from atop_coder.gui.app import run
 from atop_coder.gui.colors import DARK, LIGHT
 from atop_coder.gui.settings import Settings
-from atop_coder.gui.window import Window
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL
 
@@ -72,20 +69,3 @@ def test_drawing_leaves_the_sheet_as_it_was(qapp: QApplication, sheet: Path):
     before = sheet.read_bytes()
     draw(sheet)
     assert sheet.read_bytes() == before
-
-
-def test_what_nobody_foresaw_is_told_and_the_sheet_stays(
-    open_window: Callable[..., Window], sheet: Path, capsys: pytest.CaptureFixture[str]
-):
-    window = open_window(sheet)
-    try:
-        raise RuntimeError("out of paper")
-    except RuntimeError:
-        kind, error, trace = sys.exc_info()
-    assert kind is not None
-    assert error is not None
-    report_crash(window, kind, error, trace)
-    assert window.notices.bar is not None
-    assert "out of paper" in window.notices.bar.label.text()
-    assert "out of paper" in capsys.readouterr().err
-    assert window.documents

@@ -31,7 +31,7 @@ class Hands:
 
     @property
     def field(self) -> QWidget:
-        """What has the focus; a list of suggestions that closes offscreen takes it along, but for a moment."""
+        """What has the focus; offscreen, a list of suggestions that closes takes it along for a moment."""
         if QApplication.focusWidget() is None:
             self.window.activateWindow()
             QTest.qWaitForWindowActive(self.window, 2000)

@@ -16,7 +16,7 @@ def test_every_prompt_is_printed(qapp: QApplication, question):
 
 
 @pytest.mark.parametrize(
-    "words", ["ATOP 5040", "December 25, 2003", "703 Kyrgyzstan", "(Art. 2)", "Defense pact"]
+    "words", ["ATOP 5040", "December 25, 2003", "703", "Kyrgyzstan", "(Art. 2)", "Defense pact"]
 )
 def test_answers_are_printed(qapp: QApplication, words: str):
     assert words in paper_document(SMALL).toPlainText()

@@ -7,16 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from atop_coder.errors import AtopError
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.gui.document import Document
 from atop_coder.gui.saving import (
-    fingerprint,
     is_foreign,
     new_sheet,
     proposed_path,
     save_document,
     save_target,
     stamped,
-    was_changed_outside,
     write_workbook,
 )
 from atop_coder.reading import read_sheet
@@ -69,15 +68,18 @@ def test_a_place_that_cannot_be_written_keeps_the_sheet_dirty(document: Document
 
 def test_a_change_by_another_program_is_noticed(document: Document, tmp_path: Path):
     save_document(document, tmp_path / "ATOP5040.txt")
-    assert not was_changed_outside(document)
     (tmp_path / "ATOP5040.txt").write_text("something else")
-    assert was_changed_outside(document)
+    with pytest.raises(AtopError) as refused:
+        save_document(document, tmp_path / "ATOP5040.txt")
+    assert refused.value.code == "changed-outside"
+    assert (tmp_path / "ATOP5040.txt").read_text() == "something else"
 
 
 def test_a_file_that_went_away_is_no_change(document: Document, tmp_path: Path):
     save_document(document, tmp_path / "ATOP5040.txt")
     (tmp_path / "ATOP5040.txt").unlink()
-    assert not was_changed_outside(document)
+    save_document(document, tmp_path / "ATOP5040.txt")
+    assert read_sheet(tmp_path / "ATOP5040.txt").sheet == SMALL
 
 
 def test_only_normalized_sheets_and_empty_files_are_no_strangers(document: Document, tmp_path: Path):

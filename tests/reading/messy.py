@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from atop_coder.form import Kind, Question, load_form
+from atop_coder.form import Question, load_form
 from atop_coder.sheet.text import without_unseen
 
 FORM = load_form()
@@ -84,9 +84,10 @@ _OPENINGS = (
     "(e.g.,", "-", "–", "•", "(a)", "1.", "19.", "20)", "#47", "Section 3 —", "“", "\"", "Art. 2:",
     "Treaty", "Treaty;", "Type IIa:", "Defense pact;", "Defense and", "Neutrality /", "Public.", "Secret —",
     "Zero", "Zero.", "Two. 1855 and 1856,", "5040", "0", "ATOP # 3740",
-    "May 2, 1848", "2 May 1848 (220 France);", "12/25/2003 [", "1848:", "Still in effect as of April 14, 2018",
+    "May 2, 1848", "2 May 1848 (220 France);", "12/25/2003 [", "1848:",
+    "Still in effect as of April 14, 2018",
     "703 Kyrgyzstan", "Kazakhstan (705),", "002 United States; 200 UK;", "255 -", "Prussia and Austria,",
-    "Ann Lee and", "Ann Lee;", "http://a.org/b", "=1+1", "Page 3 of", "SECTION", "(Yes, No)", "If Yes, describe.",
+    "Ann Lee and", "Ann Lee;", "http://a.org/b", "=1+1", "Page 3 of", "SECTION",
 )  # fmt: skip
 
 
@@ -197,7 +198,7 @@ def _with_pages(lines: Sequence[Line], style: _Style) -> list[Line]:
 
 
 def _heading(question: Question, lines: list[Line], style: _Style) -> list[Line]:
-    """The heading of the section that the question begins, on a line of its own or at the end of the one above."""
+    """The lines with the heading of the section that the question begins, alone or glued to the last."""
     section = FORM.section_of(question)
     if style.headings == "none" or FORM.questions_of(section)[0] != question:
         return lines
@@ -237,45 +238,62 @@ _ODD = (
 )
 
 
+def _dropped(lines: list[Line], at: int, to: int) -> list[Line]:
+    return lines[:at] + lines[at + 1 :]
+
+
+def _moved(lines: list[Line], at: int, to: int) -> list[Line]:
+    rest = _dropped(lines, at, to)
+    return rest[:to] + [lines[at]] + rest[to:]
+
+
+def _doubled(lines: list[Line], at: int, to: int) -> list[Line]:
+    return lines[:to] + [lines[at]] + lines[to:]
+
+
+def _block_doubled(lines: list[Line], at: int, to: int) -> list[Line]:
+    return lines[:to] + lines[at : at + 9] + lines[to:]
+
+
+def _turned(lines: list[Line], at: int, to: int) -> list[Line]:
+    return lines[:at] + lines[at : at + 4][::-1] + lines[at + 4 :]
+
+
+def _cut(lines: list[Line], at: int, to: int) -> list[Line]:
+    return [*lines[:at], lines[at][: to % 6]]
+
+
+def _joined(lines: list[Line], at: int, to: int) -> list[Line]:
+    both = tuple(piece for line in lines[at : at + 2] for piece in line)
+    return [*lines[:at], both, *lines[at + 2 :]]
+
+
+_ACCIDENTS = (_dropped, _moved, _doubled, _block_doubled, _turned, _cut, _joined)
+
+
 @st.composite
 def _mangled(draw: st.DrawFn, lines: list[Line]) -> list[Line]:
-    """The lines after some accidents of editing."""
-    lines = list(lines)
-    for _ in range(draw(st.integers(0, 4))):
-        at = draw(st.integers(0, max(0, len(lines) - 1)))
-        to = draw(st.integers(0, max(0, len(lines) - 1)))
-        what = draw(
-            st.sampled_from(("drop", "double", "swap", "cut", "insert", "odd", "join", "block", "shuffle"))
-        )
-        if not lines:
-            return lines
-        if what == "drop":
-            del lines[at]
-        elif what == "double":
-            lines.insert(to, lines[at])
-        elif what == "swap":
-            lines[at], lines[to] = lines[to], lines[at]
-        elif what == "cut":
-            lines[at:] = [lines[at][: draw(st.integers(0, 6))]]
-        elif what == "insert":
-            lines[at:at] = [_pieces(draw(_answer()).replace("\n", " "))]
-        elif what == "odd":
-            lines[at] = (*lines[at], Piece(draw(st.sampled_from(_ODD)) + draw(_word())))
-        elif what == "join":
-            lines[at : at + 2] = [tuple(piece for line in lines[at : at + 2] for piece in line)]
-        elif what == "block":
-            lines[to:to] = lines[at : at + 9]
-        else:
-            lines[at : at + 6] = draw(st.permutations(lines[at : at + 6]))
+    """The lines after some accidents of editing, with text typed into them."""
+    places = st.integers(0, 200)
+    for accident in draw(st.lists(st.sampled_from(_ACCIDENTS), max_size=3)):
+        at, to = draw(places) % max(1, len(lines)), draw(places) % max(1, len(lines))
+        lines = accident(lines, at, to) if lines else lines
+    for text in draw(st.lists(st.one_of(_answer(), _odd_text()), max_size=2)):
+        at = draw(places) % (len(lines) + 1)
+        typed = _pieces(text.replace("\n", " "))
+        lines = [
+            *lines[: max(0, at - 1)],
+            *(line + typed for line in lines[max(0, at - 1) : at]),
+            *lines[at:],
+        ]
     return lines
+
+
+def _odd_text() -> st.SearchStrategy[str]:
+    return st.builds(str.__add__, st.sampled_from(_ODD), _word())
 
 
 def messy_sheets() -> st.SearchStrategy[MessySheet]:
     """Stretches of four to fifteen questions, in any style, mangled or not."""
     ends = st.sampled_from(("\n", "\n", "\r\n", "\r"))
     return st.builds(MessySheet, _whole().flatmap(_mangled).map(tuple), ends)
-
-
-def short_answers(kind: Kind) -> list[str]:
-    """The openings that are tried as whole answers of a kind."""
-    return [opening for opening in _OPENINGS if opening.strip()]

@@ -142,6 +142,16 @@ class Editor(QWidget):
             self._typed_value = self._typed_details = False
         return self._answer
 
+    def draft(self) -> Answer:
+        """The answer with what is being typed, and nothing of it taken over: for the recovery journal."""
+        if not (self._typed_value or self._typed_details):
+            return self._answer
+        unread, rest = self._unread, self._rest
+        try:
+            return self._composed()
+        finally:
+            self._unread, self._rest = unread, rest
+
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does; to be called before a save or undo."""
         if self._loading:

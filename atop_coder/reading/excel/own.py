@@ -1,7 +1,7 @@
 """The workbook of one sheet that this program writes, read back: also edited, sorted, and saved elsewhere.
 
-A question's rows have its number; the cells of one column, put end to end, are the whole text. The columns are
-known by their names, wherever they stand.
+A question's rows have its number; the cells of one column, put end to end, are the whole text. The columns
+are known by their names, wherever they stand.
 """
 
 from collections import defaultdict
@@ -94,7 +94,10 @@ def _by_question(
         if number > top and question:
             found[question].numbers.append(number)
             found[question].cells.append(cells)
-        elif number > top and (text := " | ".join(text.strip() for _, text in sorted(row.items()))) not in headings:
+        elif (
+            number > top
+            and (text := " | ".join(text.strip() for _, text in sorted(row.items()))) not in headings
+        ):
             unplaced.append(Piece(number, text, "its row has no question's number"))
     for rows in found.values():
         rows.cells.sort(key=lambda cells: cells.get(_QUESTION, "").rstrip().endswith(CONTINUED))
@@ -137,9 +140,7 @@ def _read(question: Question, rows: _Rows, around: Around, form: Form) -> _Read:
     return _Read(answer, sureness, MIXED if mixed else parsed.why or CHANGED)
 
 
-def _read_exactly(
-    question: Question, head: Paragraph, extras: Sequence[Paragraph], form: Form
-) -> ReadAnswer:
+def _read_exactly(question: Question, head: Paragraph, extras: Sequence[Paragraph], form: Form) -> ReadAnswer:
     """What the columns beside the description say; choices stand in the list without their full stop."""
     for lines in (head, (*head[:-1], f"{head[-1]}.") if head else head):
         read = read_answer(question, (*((lines,) if lines else ()), *extras), form)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -10,20 +10,20 @@ from statistics import median
 from atop_coder.reading.pages.pieces import HYPHEN, Piece
 
 _SAME = 2.0  # points within which left edges are one
+_SPACE = 0.24  # type sizes between two words, about
 _LOOSE = 2.0  # type sizes from line to line; further apart they are in different cells
 _FEWEST = 4  # lines that begin in a table's further column
 _BARE_NUMBER = re.compile(r"\s*[#(\[]*\d{1,2}\s*[.,):\]]*\s*")
 _TERMINAL = re.compile(r"[.!?:;)\]”\"’']\s*$")
 _LEAD = re.compile(
-    r"\s*[\"“(\[]*(?:[•*·▪–—-]\s|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s|#?\d{1,2}\s*[.,):]\s"
-    r"|(?:section|sec\.|art\.|article|chapter|annex|§)\s*[\dIVXLC]+)",
-    re.IGNORECASE,
+    r"\s*(?:[•*·▪-]\s|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=[A-Z“\"(])|\([a-z0-9ivx]{1,4}\)\s"
+    r"|[Qq#(]{0,2}\d{1,2}\s*[.,):]\s+(?=[A-Z])"
+    r"|(?i:section|sec\.|art\.|article|chapter|annex|§)\s*[\dIVXLC]+)"
 )
 
 
-def in_order(pages: Sequence[Sequence[Piece]]) -> list[Piece]:
+def in_order(pages: Sequence[Sequence[Piece]], columns: Sequence[float]) -> list[Piece]:
     """All pieces as they are read: as drawn, but from the top where a page is drawn in another order."""
-    columns = further_columns([piece for page in pages for piece in page])
     ordered: list[Piece] = []
     for page in pages:
         joined = _joined(_from_the_top(page), columns)
@@ -31,25 +31,25 @@ def in_order(pages: Sequence[Sequence[Piece]]) -> list[Piece]:
     return ordered
 
 
-def further_columns(pieces: Sequence[Piece]) -> tuple[float, ...]:
-    """The left edges of a table's columns but the first: where pieces begin beside others and alone."""
-    beside = Counter(round(piece.left) for piece in pieces if piece.follows)
-    alone = Counter(round(piece.left) for piece in pieces if not piece.follows)
-    return tuple(
-        sorted(
-            edge
-            for edge in set(beside) | set(alone)
-            if _near(beside, edge) >= _FEWEST and _near(alone, edge) >= 2 and beside[edge] + alone[edge] == _most(beside, alone, edge)
-        )
-    )
+def further_columns(pages: Sequence[Sequence[Piece]]) -> tuple[float, ...]:
+    """The left edges of a table's columns but the first: where cells begin beside others, and lines alone."""
+    beside: Counter[int] = Counter()
+    alone: Counter[int] = Counter()
+    for page in pages:
+        for before, piece in pairwise(page):
+            cell = piece.follows or (piece.base < before.base + _SAME and _in_next_cell(before, piece))
+            (beside if cell else alone)[round(piece.left)] += 1
+    both = beside + alone
+    edges = [edge for edge in both if _near(beside, edge) >= _FEWEST and _near(alone, edge) >= 2]
+    return tuple(sorted(edge for edge in edges if both[edge] == max(both[near] for near in _around(edge))))
+
+
+def _around(edge: int) -> tuple[int, int, int]:
+    return edge - 1, edge, edge + 1
 
 
 def _near(edges: Counter[int], edge: int) -> int:
-    return sum(edges[near] for near in (edge - 1, edge, edge + 1))
-
-
-def _most(beside: Counter[int], alone: Counter[int], edge: int) -> int:
-    return max(beside[near] + alone[near] for near in (edge - 1, edge, edge + 1))
+    return sum(edges[near] for near in _around(edge))
 
 
 def column_of(piece: Piece, columns: Sequence[float]) -> int:
@@ -61,9 +61,17 @@ def _from_the_top(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces as they are drawn; by their place if something is drawn after what stands below it."""
     for before, piece in pairwise(pieces):
         above = piece.base < before.base - 0.8 * before.size
-        if above and piece.left < before.right and piece.right > before.left and not _in_next_cell(before, piece):
+        if (
+            above
+            and piece.left < before.right
+            and piece.right > before.left
+            and not _in_next_cell(before, piece)
+        ):
             rows = sorted(pieces, key=lambda one: (round(one.base / 2), one.left))
-            return [replace(one, follows=bool(at) and _on_one_line(rows[at - 1], one)) for at, one in enumerate(rows)]
+            return [
+                replace(one, follows=bool(at) and _on_one_line(rows[at - 1], one))
+                for at, one in enumerate(rows)
+            ]
     return list(pieces)
 
 
@@ -79,7 +87,7 @@ def _on_one_line(first: Piece, second: Piece) -> bool:
 def _joined(pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
     """Pieces of one line put together, but those in different columns of a table."""
     joined: list[Piece] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _parted(whole, columns)):
         last = joined[-1] if joined else None
         if last is None or not piece.follows:
             joined.append(piece)
@@ -90,12 +98,25 @@ def _joined(pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
     return joined
 
 
+def _parted(piece: Piece, columns: Sequence[float]) -> list[Piece]:
+    """A piece, or its parts in different columns of a table."""
+    if not any(_begins_column(part, columns) for part in piece.parts[1:]):
+        return [piece]
+    parts = [replace(piece.parts[0], follows=piece.follows)]
+    for part in piece.parts[1:]:
+        if _begins_column(part, columns):
+            parts.append(part)
+        else:
+            parts[-1] = _put_together(parts[-1], part, " ")
+    return parts
+
+
 def _begins_column(piece: Piece, columns: Sequence[float]) -> bool:
     return any(abs(piece.left - edge) <= _SAME for edge in columns)
 
 
-def _put_together(first: Piece, second: Piece) -> Piece:
-    between = " " if _BARE_NUMBER.fullmatch(first.text) else "\t"
+def _put_together(first: Piece, second: Piece, between: str = "\t") -> Piece:
+    between = " " if _BARE_NUMBER.fullmatch(first.text) else between
     left = second.left if _BARE_NUMBER.fullmatch(first.text) else first.left
     return replace(
         first,
@@ -112,15 +133,26 @@ def _torn_rows_mended(before: list[Piece], page: list[Piece], columns: Sequence[
         return before + page
     last_column = column_of(before[-1], columns)
     start = len(before)
-    while start and column_of(before[start - 1], columns) == last_column and before[start - 1].page == before[-1].page:
+    while (
+        start
+        and column_of(before[start - 1], columns) == last_column
+        and before[start - 1].page == before[-1].page
+    ):
         start -= 1
     first_column = column_of(page[0], columns)
     if not start or first_column >= last_column or column_of(before[start - 1], columns) != first_column:
         return before + page
-    if _TERMINAL.search(before[start - 1].text) or _LEAD.match(page[0].text):
+    if not _goes_on(before[start - 1].text, page[0].text):
         return before + page
     end = _end_of_cell(page, columns)
     return [*before[:start], *page[:end], *before[start:], *page[end:]]
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a cell at the top of a page goes on with the one above, and does not begin a row."""
+    if _LEAD.match(below) or _BARE_NUMBER.match(below):
+        return False
+    return not _TERMINAL.search(above) or bool(re.match(r"[a-z(]|If\b", below))
 
 
 def _end_of_cell(page: Sequence[Piece], columns: Sequence[float]) -> int:
@@ -132,17 +164,17 @@ def _end_of_cell(page: Sequence[Piece], columns: Sequence[float]) -> int:
     return len(page)
 
 
-def ends_of(pieces: Sequence[Piece]) -> list[bool]:
+def ends_of(pieces: Sequence[Piece], columns: Sequence[float]) -> list[bool]:
     """Of each piece, whether a paragraph ends with it."""
-    return _Paragraphs(pieces).ends()
+    return _Paragraphs(pieces, columns).ends()
 
 
 class _Paragraphs:
     """What the lines of a PDF tell of its paragraphs: their right edge, and how far apart lines are."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], columns: Sequence[float]) -> None:
         self.pieces = pieces
-        self.columns = further_columns(pieces)
+        self.columns = columns
         self.edges = self.right_edges()
         self.leading = self.usual_leading()
 
@@ -156,10 +188,16 @@ class _Paragraphs:
         for piece in self.pieces:
             reached[column_of(piece, self.columns)].append(piece.right)
         for first, second in pairwise(self.pieces):
-            if self.is_below(first, second) and second.text[:1].islower() and not _TERMINAL.search(first.text):
-                needed[column_of(first, self.columns)].append(first.right + 0.2 * first.size + second.word)
+            if (
+                self.is_below(first, second)
+                and second.text[:1].islower()
+                and not _TERMINAL.search(first.text)
+            ):
+                needed[column_of(first, self.columns)].append(self.needed(first, second))
         return {
-            column: min(max(rights), sorted(needed[column])[len(needed[column]) // 33] if needed[column] else 1e9)
+            column: min(
+                max(rights), sorted(needed[column])[len(needed[column]) // 33] if needed[column] else 1e9
+            )
             for column, rights in reached.items()
         }
 
@@ -168,7 +206,9 @@ class _Paragraphs:
         steps = [
             (second.base - first.base) / first.size
             for first, second in pairwise(self.pieces)
-            if self.is_below(first, second) and self.is_full(first, second) and not _TERMINAL.search(first.text)
+            if self.is_below(first, second)
+            and self.is_full(first, second)
+            and not _TERMINAL.search(first.text)
         ]
         return median(steps) if steps else 0.0
 
@@ -178,8 +218,11 @@ class _Paragraphs:
 
     def is_full(self, first: Piece, second: Piece) -> bool:
         """Whether the next line's first word would not have fitted behind this line."""
-        space = 0.2 * first.size
-        return first.right + space + second.word > self.edges[column_of(first, self.columns)] + 0.5
+        return self.needed(first, second) > self.edges[column_of(first, self.columns)] - 0.1 * first.size
+
+    def needed(self, first: Piece, second: Piece) -> float:
+        """How far right the line would reach with the next line's first word behind it."""
+        return first.right + _SPACE * first.size + second.word
 
     def ends(self) -> list[bool]:
         ends: list[bool] = []
@@ -193,7 +236,9 @@ class _Paragraphs:
     def is_end(self, first: Piece, second: Piece, opening: Piece) -> bool:
         if first.text.rstrip().endswith(HYPHEN):
             return False
-        if column_of(first, self.columns) != column_of(second, self.columns) or not self.is_full(first, second):
+        if column_of(first, self.columns) != column_of(second, self.columns) or not self.is_full(
+            first, second
+        ):
             return True
         if first.page == second.page and not self.is_next_line(first, second):
             return True

@@ -61,7 +61,9 @@ def _why(group: Sequence[Piece], pages: int, at_top: bool) -> str:
         return ""
     if shape == "#":
         return "a page number" if _counts_pages(group) else ""
-    if is_of_sheet(text, shape) or (_NUMBER.search(text) and not _counts_pages(group) and len(_texts(group)) > 1):
+    if is_of_sheet(text, shape) or (
+        _NUMBER.search(text) and not _counts_pages(group) and len(_texts(group)) > 1
+    ):
         return ""
     return "a page header" if at_top else "a page footer"
 
@@ -72,7 +74,7 @@ def _texts(group: Sequence[Piece]) -> set[str]:
 
 def _counts_pages(group: Sequence[Piece]) -> bool:
     """Whether the last number of each piece counts up as its page does."""
-    steps = set()
+    steps: set[int] = set()
     for piece in group:
         numbers = _NUMBER.findall(piece.text)
         steps.update(int(number[:6]) - piece.page for number in numbers[-1:])

@@ -20,29 +20,38 @@ _SLICE = 2**16
 _STREAM = re.compile(rb"stream\r?\n")
 
 # Held by whoever calls PDFium: it may be entered by one thread at a time.
-PDFIUM = threading.Lock()
+PDFIUM = threading.RLock()
 
 
 @contextmanager
 def open_pdf(data: bytes, file: object, password: str | None = None) -> Iterator[pypdfium2.PdfDocument]:
-    """The document, to be used while PDFIUM is held; closed at the end.
+    """The document, closed at the end. Whoever calls anything of it holds PDFIUM, but not while it is opened.
 
     AtopError `needs-password`, `wrong-password`, `file-damaged`, `file-unpacks-too-large`, `pdf-too-long`.
     """
     if unpacks_too_large(data):
         raise AtopError("file-unpacks-too-large", file=file)
+    with PDFIUM:
+        document = _load(data, file, password)
+    try:
+        yield document
+    finally:
+        with PDFIUM:
+            document.close()
+
+
+def _load(data: bytes, file: object, password: str | None) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         raise _not_opened(error, file, password) from error
-    try:
-        if len(document) > MOST_PAGES:
-            raise AtopError("pdf-too-long", file=file, pages=len(document), limit=MOST_PAGES)
-        if not len(document):
-            raise AtopError("file-damaged", file=file, reason="it has no page")
-        yield document
-    finally:
-        document.close()
+    pages = len(document)
+    if 0 < pages <= MOST_PAGES:
+        return document
+    document.close()
+    if pages > 0:
+        raise AtopError("pdf-too-long", file=file, pages=pages, limit=MOST_PAGES)
+    raise AtopError("file-damaged", file=file, reason="it has no page")
 
 
 def _not_opened(error: pypdfium2.PdfiumError, file: object, password: str | None) -> AtopError:
@@ -63,7 +72,7 @@ def unpacks_too_large(data: bytes) -> bool:
 
 
 def _size(data: memoryview, layers: int) -> int:
-    """The bytes that a packed stream unpacks to, or that a stream packed within it does; 0 if it is not packed."""
+    """The bytes that a packed stream unpacks to, or one packed within it does; 0 if it is not packed."""
     if not layers or not data or data[0] & 0x0F != 8:
         return 0
     whole, first = 0, b""

@@ -1,10 +1,12 @@
 """The pieces of text on a page of a PDF: runs of characters on one line, with their place in points."""
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,6 +16,7 @@ from atop_coder.reading.symbols import UNKNOWN, symbol
 MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
 HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line that goes on in the next
 _FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
+_SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different columns
 _GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _BREAKS = frozenset("\r\n")
@@ -26,7 +29,8 @@ class Piece:
 
     `left`, `right`, `base`, `size` are in points from the upper left corner of the page as it is seen; `word`
     is the width of its first word, `bold` and `bold_end` tell of its first and last letter. `follows` tells
-    that the piece before stands on the same line.
+    that the piece before stands on the same line. `parts` are what it falls into at gaps that are a little
+    wider than between words, as a table's columns may be apart.
     """
 
     text: str
@@ -40,6 +44,7 @@ class Piece:
     bold_end: bool = False
     follows: bool = False
     angle: float = 0.0
+    parts: tuple["Piece", ...] = ()
 
     @property
     def top(self) -> float:
@@ -71,9 +76,12 @@ class _Characters:
 
     def pieces(self) -> Iterator[Piece]:
         for line in self.lines():
-            for place, (first, last) in enumerate(self.parted(line)):
+            for place, (first, last) in enumerate(self.parted(line, _GAP)):
                 if piece := self.piece(first, last, follows=bool(place)):
-                    yield piece
+                    parts = [
+                        self.piece(*part, follows=True) for part in self.parted((first, last), _SMALL_GAP)
+                    ]
+                    yield replace(piece, parts=tuple(filter(None, parts))) if len(parts) > 1 else piece
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """First and last index of the characters of each line; a hyphen mark ends one too."""
@@ -85,16 +93,22 @@ class _Characters:
                     yield start, end
                 start = at + 1
 
-    def parted(self, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
-        """The parts of a line between wide gaps."""
+    def parted(self, line: tuple[int, int], least: float) -> Iterator[tuple[int, int]]:
+        """The parts of a line between gaps that are wider than so many type sizes."""
         start, last = line
+        size = self.size(start) if last > start else 1.0
         for at in range(start + 1, last):
             if self.chars[at].isspace() and at > start and not self.chars[at - 1].isspace():
                 behind = next((i for i in range(at, last + 1) if not self.chars[i].isspace()), None)
-                if behind and self.gap(at - 1, behind) > _GAP * self.size(at - 1):
+                if behind and self.gap(at - 1, behind) > least * size:
                     yield start, at - 1
                     start = behind
         yield start, last
+
+    @cache  # noqa: B019  # it lives as long as its page is read
+    def gap(self, before: int, behind: int) -> float:
+        """How far apart two characters are, in points."""
+        return self.origin(behind)[0] - self.right(before)
 
     def piece(self, first: int, last: int, follows: bool) -> Piece | None:
         shown = [at for at in range(first, last + 1) if self.chars[at].strip()]
@@ -117,13 +131,12 @@ class _Characters:
             angle=raw.FPDFText_GetCharAngle(self.text, head),
         )
 
-    def gap(self, before: int, behind: int) -> float:
-        return self.origin(behind)[0] - self.right(before)
-
     def size(self, at: int) -> float:
-        """The height of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
-        box = self.box(at)
-        return max(1.0, box[3] - box[1]) / 1.15
+        """The size of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text, at, matrix)
+        size: float = raw.FPDFText_GetFontSize(self.text, at) * math.hypot(matrix.c, matrix.d)
+        return min(max(1.0, size), 500.0)
 
     def origin(self, at: int) -> tuple[float, float]:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -161,7 +174,7 @@ def _character(code: int) -> str:
         return _LIGATURES[code]
     if 0xF000 <= code <= 0xF0FF:  # Word's symbol fonts; most of them are bullets and boxes
         return "•" if code == 0xF0B7 else _symbol(code)
-    if code < 0x20 and code not in (9, 10, 13) or code > 0x10FFFF:
+    if not 0x20 <= code <= 0x10FFFF and code not in (9, 10, 13):
         return " "
     return chr(code)
 

@@ -10,7 +10,9 @@ from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.word.lists import Lists, of_paragraph
 from atop_coder.reading.word.runs import Runs, Tally
 
-_PASSED = frozenset({"sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "body", "hdr", "ftr"})
+_PASSED = frozenset(
+    {"sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "body", "hdr", "ftr"}
+)
 _Row = list[list[Paragraph]]
 
 
@@ -103,7 +105,9 @@ class Body:
         """Gives the paragraph its label, which its own list or its style's counts."""
         number, level = of_paragraph(look)
         if not number:
-            inherited = (self.lists.of_style[name] for name in self.styles.line(style) if name in self.lists.of_style)
+            inherited = (
+                self.lists.of_style[name] for name in self.styles.line(style) if name in self.lists.of_style
+            )
             number, level = next(inherited, ("", 0))
         if number and number != "0":
             one.label, one.counter = self.lists.label(number, level), f"{number}:{level}"

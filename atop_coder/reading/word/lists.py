@@ -7,13 +7,8 @@ from xml.etree.ElementTree import Element
 
 from atop_coder.reading.package import attribute, child, local
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")) + (
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+_ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x"}
+_ROMAN |= {9: "ix", 5: "v", 4: "iv", 1: "i"}
 LEVELS = 9
 _MOST = 3000  # nobody counts further in letters or Roman numbers
 
@@ -64,22 +59,22 @@ def _label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -
     return re.sub(r"%([1-9])", shown, levels[level].text).strip()
 
 
-def in_format(number: int, format: str) -> str:
+def in_format(number: int, way: str) -> str:
     """A number as Word writes it in that format."""
     if not 0 < number < _MOST:
         return str(number)
-    if format.endswith("Letter"):
+    if way.endswith("Letter"):
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-    elif format.endswith("Roman"):
+    elif way.endswith("Roman"):
         text = _roman(number)
     else:
-        return f"{number:02}" if format == "decimalZero" else str(number)
-    return text.upper() if format.startswith("upper") else text
+        return f"{number:02}" if way == "decimalZero" else str(number)
+    return text.upper() if way.startswith("upper") else text
 
 
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in _ROMAN:
+    for value, letters in _ROMAN.items():
         text += letters * (number // value)
         number %= value
     return text

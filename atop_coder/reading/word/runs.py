@@ -19,7 +19,7 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", 
 
 @dataclass
 class Tally:
-    """What the report tells of the whole file: tracked changes, unknown symbols, documents within this one."""
+    """What the report tells of the whole file: tracked changes, unknown symbols, documents within it."""
 
     changes: int = 0
     symbols: int = 0
@@ -47,27 +47,27 @@ class Runs:
     bold: Callable[[str], bool]
     boxed: list[Element] = field(default_factory=list)
     _text: str = ""
-    _bold_end: int = 0
+    _set_off: int = 0
     _fields: list[_Field] = field(default_factory=list)
     _paragraph: Paragraph = field(default_factory=lambda: Paragraph(""))
 
     def read(self, paragraph: Element, style: str = "") -> Paragraph:
         """The paragraph's text with its links, marks and hidden words."""
-        self._text, self._bold_end = "", 0
+        self._text, self._set_off = "", 0
         self._paragraph = Paragraph("")
         self._bold_style = self.bold(style)
         self.take_all(paragraph)
         self._fields = [one for one in self._fields if one.shows]
         for one in self._fields:
             one.start = 0
-        self._paragraph.text, self._paragraph.bold_end = self._text, self._bold_end
+        self._paragraph.text, self._paragraph.set_off = self._text, self._set_off
         return self._paragraph
 
-    def add(self, text: str, bold: bool = False) -> None:
+    def add(self, text: str, set_off: bool = False) -> None:
         if any(not one.shows for one in self._fields):
             return
-        if text.strip() and bold and not self._text[self._bold_end :].strip():
-            self._bold_end = len(self._text) + len(text)
+        if text.strip() and set_off and not self._text[self._set_off :].strip():
+            self._set_off = len(self._text) + len(text)
         self._text += text
 
     def take_all(self, elements: Iterable[Element]) -> None:
@@ -98,7 +98,8 @@ class Runs:
     def take_run(self, run: Element) -> None:
         look = child(run, "rPr")
         bold = child(look, "b")
-        is_bold = is_on(bold) if bold is not None else self._bold_style or self.bold(_style_of(look))
+        set_off = is_on(bold) if bold is not None else self._bold_style or self.bold(_style_of(look))
+        set_off = set_off or is_on(child(look, "i")) or is_on(child(look, "u"))
         font = attribute(child(look, "rFonts"), "ascii")
         if is_on(child(look, "vanish")):
             self._paragraph.hidden += "".join(one.text or "" for one in run if local(one) == "t")
@@ -106,7 +107,7 @@ class Runs:
         for part in run:
             name = local(part)
             if name == "t":
-                self.add(_shown(_one_line(part.text), font), is_bold)
+                self.add(_shown(_one_line(part.text), font), set_off)
             elif name == "br":
                 self.add("\n")
             elif name in _CHARACTERS:
@@ -212,6 +213,8 @@ def _form_field(data: Element | None) -> str:
     if drop is None:
         return ""
     entries = [attribute(one, "val") for one in drop if local(one) == "listEntry"]
-    chosen = attribute(child(drop, "result") if child(drop, "result") is not None else child(drop, "default"), "val")
+    chosen = attribute(
+        child(drop, "result") if child(drop, "result") is not None else child(drop, "default"), "val"
+    )
     at = int(chosen) if chosen.isdecimal() and len(chosen) < 4 else 0
     return entries[at] if at < len(entries) else ""

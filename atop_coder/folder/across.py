@@ -1,0 +1,187 @@
+"""What is wrong between sheets, or between a sheet and the published list: one small function a rule."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from atop_coder.checks import Problem
+from atop_coder.checks.words import listed
+from atop_coder.folder.catalogue import make_problem
+from atop_coder.folder.facts import Facts
+from atop_coder.form import Form, Status, load_form
+from atop_coder.reference import Alliance, Alliances, load_alliances
+
+MOST_NAMES = 3  # files or alliances that a message names
+
+
+@dataclass(frozen=True)
+class Found:
+    """A problem and the file it is told at."""
+
+    path: Path
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The facts of all sheets under examination, by file."""
+
+    facts: tuple[tuple[Path, Facts], ...]
+    published: Alliances
+    form: Form
+
+    def number(self, key: str) -> int:
+        return self.form.by_key[key].number
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """The ATOP ids of the sheets."""
+        return frozenset(one.atop_id for _, one in self.facts if one.atop_id is not None)
+
+    def alike(self, key: Callable[[Facts], Hashable]) -> Iterator[list[tuple[Path, Facts]]]:
+        """The groups of two and more sheets to which the key gives the same value, None apart."""
+        groups: dict[Hashable, list[tuple[Path, Facts]]] = defaultdict(list)
+        for path, facts in self.facts:
+            if (value := key(facts)) is not None:
+                groups[value].append((path, facts))
+        yield from (group for group in groups.values() if len(group) > 1)
+
+
+Rule = Callable[[Sheets], Iterator[Found]]
+
+
+def ids_twice(sheets: Sheets) -> Iterator[Found]:
+    """Two sheets with other answers bear one ATOP id; copies of one sheet are told by `copies`."""
+    question = sheets.number("atop_id")
+    for group in sheets.alike(lambda facts: facts.atop_id):
+        for path, facts in group:
+            others = [other for other, its in group if its.answers != facts.answers]
+            if others:
+                data = {"atop_id": facts.atop_id, "files": _names(others)}
+                yield Found(path, make_problem(question, "atop-id-twice", data, others=_listed(others)))
+
+
+def copies(sheets: Sheets) -> Iterator[Found]:
+    """Sheets that say the same, such as an original and the normalized sheet made from it."""
+    question = sheets.number("atop_id")
+    for group in sheets.alike(lambda facts: facts.answers):
+        for path, _ in group:
+            others = [other for other, _ in group if other != path]
+            data = {"files": _names(others)}
+            yield Found(path, make_problem(question, "sheet-twice", data, others=_listed(others)))
+
+
+def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
+    """The same members signed on the same whole date, and the sheets bear other ids."""
+    question = sheets.number("atop_id")
+    for group in sheets.alike(_members_and_date):
+        for path, facts in group:
+            for other_id in sorted({its.atop_id or 0 for _, its in group} - {facts.atop_id, 0}):
+                others = [other for other, its in group if its.atop_id == other_id]
+                if facts.atop_id is not None:
+                    data = {"atop_id": facts.atop_id, "other_id": other_id, "files": _names(others)}
+                    found = make_problem(question, "alliance-under-two-ids", data, others=_listed(others))
+                    yield Found(path, found)
+
+
+def _members_and_date(facts: Facts) -> Hashable:
+    """What two sheets of one alliance share; None where members or the first whole date are not known."""
+    first = facts.signed[0] if facts.signed else ""
+    return (facts.codes, first) if len(facts.codes) > 1 and len(first) == len("2003-12-25") else None
+
+
+def references_to_nothing(sheets: Sheets) -> Iterator[Found]:
+    """An ATOP id in questions 44 to 48 that neither a sheet nor the published list has."""
+    for path, facts in sheets.facts:
+        for question, alliance in facts.references:
+            if alliance not in sheets.ids and sheets.published.get(alliance) is None:
+                yield Found(path, make_problem(question, "alliance-not-found", {"alliance": alliance}))
+
+
+def cow_numbers_of_others(sheets: Sheets) -> Iterator[Found]:
+    """A COW alliance number that the published list gives to other alliances only."""
+    question = sheets.number("cow_alliance_number")
+    for path, facts in sheets.facts:
+        owners = [one for one in sheets.published if facts.cow in (one.cow_v3, one.cow_v4)] if facts.cow else []
+        if owners and not any(_is_same(facts, owner) for owner in owners):
+            names = listed(f"ATOP {owner.atop_id}" for owner in owners[:MOST_NAMES])
+            more = " and others" if len(owners) > MOST_NAMES else ""
+            data = {"cow": facts.cow, "alliances": [owner.atop_id for owner in owners]}
+            yield Found(path, make_problem(question, "cow-number-of-another", data, owners=names + more))
+
+
+def _is_same(facts: Facts, owner: Alliance) -> bool:
+    """Whether the sheet is of that alliance: by its id, or without a published one by members and date."""
+    return facts.atop_id == owner.atop_id or owner in _fitting(facts, (owner,))
+
+
+def _fitting(facts: Facts, alliances: Iterable[Alliance]) -> tuple[Alliance, ...]:
+    """Those that have just these members and were signed on one of these dates, as far as both are known."""
+    return tuple(
+        one
+        for one in alliances
+        if facts.codes and set(one.members) == set(facts.codes) and _signed_then(one, facts.signed)
+    )
+
+
+def _signed_then(alliance: Alliance, dates: Iterable[str]) -> bool:
+    whole = alliance.signed
+    return any(len(date) > 4 and (date.startswith(whole) or whole.startswith(date)) for date in dates)
+
+
+def cow_numbers_known(sheets: Sheets) -> Iterator[Found]:
+    """Question 2 has no number, and the one published alliance with these members and this date has one."""
+    question = sheets.number("cow_alliance_number")
+    for path, facts in sheets.facts:
+        if facts.cow is not None or facts.cow_status == Status.ANSWERED:
+            continue
+        alike = [one for date in facts.signed for one in sheets.published.matching(facts.codes, date)]
+        fitting = set(_fitting(facts, alike))
+        if len(fitting) == 1 and (number := _cow_words(one := fitting.pop())):
+            label = sheets.form.status_label(facts.cow_status)
+            says = f"says {label}: put the number in if it is this alliance" if label else "is blank: put it in"
+            data = {"atop_id": one.atop_id, "cow_v3": one.cow_v3, "cow_v4": one.cow_v4}
+            found = make_problem(question, "cow-number-known", data, number=number, says=says)
+            yield Found(path, found)
+
+
+def _cow_words(alliance: Alliance) -> str:
+    """`3012`, or `247 in version 4 and 3012 in version 3` of the COW data; "" if it has none."""
+    old, new = alliance.cow_v3, alliance.cow_v4
+    if old and new and old != new:
+        return f"{new} in version 4 of the COW data and {old} in version 3"
+    return str(new or old or "")
+
+
+RULES: tuple[Rule, ...] = (
+    ids_twice,
+    copies,
+    alliances_under_two_ids,
+    references_to_nothing,
+    cow_numbers_of_others,
+    cow_numbers_known,
+)
+
+
+def check_across(
+    facts: Iterable[tuple[Path, Facts]], published: Alliances | None = None, form: Form | None = None
+) -> tuple[Found, ...]:
+    """All problems between these sheets, in their order, by question."""
+    sheets = Sheets(tuple(facts), published or load_alliances(), form or load_form())
+    order = {path: place for place, (path, _) in enumerate(sheets.facts)}
+    found = [one for rule in RULES for one in rule(sheets)]
+    return tuple(sorted(found, key=lambda one: (order[one.path], one.problem.question)))
+
+
+def _names(paths: Iterable[Path]) -> list[str]:
+    return [str(path) for path in paths]
+
+
+def _listed(paths: list[Path]) -> str:
+    """`a.txt and b.txt`; with many, the first and how many more."""
+    names = [path.name for path in paths]
+    if len(names) > MOST_NAMES:
+        return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"
+    return listed(names)
