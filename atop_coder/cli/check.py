@@ -12,18 +12,29 @@ from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
     from atop_coder.checks import Problem
+    from atop_coder.folder.facts import Facts
     from atop_coder.reading import ReadingReport
+    from atop_coder.sheet import Sheet
 
 MANY = 20  # files; from more on, a terminal is shown how far the work is
 
 
 class Checked(NamedTuple):
-    """A file with its problems and how it was read, or with the line that says why it was not."""
+    """A file with its problems and how it was read, or with the line that says why it was not.
+
+    `facts` are what other sheets can contradict, `across` the problems that do.
+    """
 
     file: Path
     problems: "tuple[Problem, ...]" = ()
     report: "ReadingReport | None" = None
     message: str = ""
+    facts: "Facts | None" = None
+    across: "tuple[Problem, ...]" = ()
+
+    @property
+    def all_problems(self) -> "tuple[Problem, ...]":
+        return self.problems + self.across
 
 
 @click.command()
@@ -38,12 +49,12 @@ class Checked(NamedTuple):
 )
 @click.option("--password", metavar="WORD", help="The password of those that are PDFs and have one.")
 def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
-    """Check sheets, and all sheets in folders.
+    """Check sheets, and all sheets in folders; several sheets are held against one another, too.
 
     Ends with 0 if no sheet has an error, with 1 if one has, and with 2 if a file could not be read. Warnings
     and notes do not change that.
     """
-    results = _check_all(paths, password)
+    results = _with_across(_check_all(paths, password))
     for result in results:
         if result.message:
             _say(result.message, err=True)
@@ -85,7 +96,7 @@ def _check_one(file: Path, password: str | None) -> Checked:
 
     try:
         reading = read_sheet(file, password)
-        return Checked(file, problems_of(reading.sheet), reading.report)
+        return Checked(file, problems_of(reading.sheet), reading.report, facts=_facts(reading.sheet))
     except AtopError as error:
         return Checked(file, message=str(error))
     except Exception as error:  # an edge of the program: a fault on one file must not cost the others
@@ -93,10 +104,31 @@ def _check_one(file: Path, password: str | None) -> Checked:
         return Checked(file, message=str(AtopError("program-failed", file=file, reason=reason)))
 
 
+def _facts(sheet: "Sheet") -> "Facts":
+    from atop_coder.files.remark import sheet_print
+    from atop_coder.folder.facts import facts_of
+    from atop_coder.form import load_form
+
+    return facts_of(sheet, load_form(), sheet_print(sheet))
+
+
+def _with_across(results: list[Checked]) -> list[Checked]:
+    """The same, with what several sheets say against one another; one alone is left as it is."""
+    facts = [(result.file, result.facts) for result in results if result.facts]
+    if len(facts) < 2:
+        return results
+    from atop_coder.folder.across import check_across
+
+    found: dict[Path, list[Problem]] = {}
+    for path, problem in check_across(facts):
+        found.setdefault(path, []).append(problem)
+    return [result._replace(across=tuple(found.get(result.file, ()))) for result in results]
+
+
 def _exit_code(results: Iterable[Checked]) -> int:
     if any(result.message for result in results):
         return 2
-    return int(any(problem.severity == "error" for result in results for problem in result.problems))
+    return int(any(problem.severity == "error" for result in results for problem in result.all_problems))
 
 
 def _say(text: str, err: bool = False) -> None:
@@ -115,7 +147,9 @@ def _say_json(results: list[Checked]) -> None:
                 {"file": str(result.file), "message": result.message} for result in results if result.message
             ],
             "problems": [
-                _problem_data(result.file, problem) for result in results for problem in result.problems
+                _problem_data(result.file, problem)
+                for result in results
+                for problem in result.all_problems
             ],
         }
     )
@@ -140,7 +174,9 @@ def _say_text(results: list[Checked]) -> None:
     for result in read:
         for line in _lines(result):
             _say(line)
-    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.problems)}"
+    for line in _across_lines(read):
+        _say(line)
+    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.all_problems)}"
     unread = len(results) - len(read)
     tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
     _say(f"{total if read else 'No sheet was read'}{tail}.")
@@ -154,3 +190,16 @@ def _lines(result: Checked) -> Iterator[str]:
     yield from problem_lines(result.problems, columns())
     if result.report:
         yield from reading_lines(result.report)
+
+
+def _across_lines(results: list[Checked]) -> Iterator[str]:
+    """What the sheets say against one another, as a section of its own."""
+    from atop_coder.cli.console import columns
+    from atop_coder.cli.problem_lines import problem_lines, tally
+
+    told = [result for result in results if result.across]
+    if told:
+        yield f"Across the sheets: {tally(problem for result in told for problem in result.across)}"
+    for result in told:
+        yield f" {result.file}"
+        yield from problem_lines(result.across, columns())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from atop_coder.checks import Problem
 from atop_coder.checks.words import listed
@@ -16,8 +17,7 @@ from atop_coder.reference import Alliance, Alliances, load_alliances
 MOST_NAMES = 3  # files or alliances that a message names
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A problem and the file it is told at."""
 
     path: Path
@@ -64,13 +64,12 @@ def ids_twice(sheets: Sheets) -> Iterator[Found]:
 
 
 def copies(sheets: Sheets) -> Iterator[Found]:
-    """Sheets that say the same, such as an original and the normalized sheet made from it."""
+    """Sheets that say what an earlier one says, such as a normalized sheet beside its original."""
     question = sheets.number("atop_id")
-    for group in sheets.alike(lambda facts: facts.answers):
-        for path, _ in group:
-            others = [other for other, _ in group if other != path]
-            data = {"files": _names(others)}
-            yield Found(path, make_problem(question, "sheet-twice", data, others=_listed(others)))
+    for (first, _), *later in sheets.alike(lambda facts: facts.answers):
+        for path, _ in later:
+            data = {"files": _names([first])}
+            yield Found(path, make_problem(question, "sheet-twice", data, other=first.name))
 
 
 def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:

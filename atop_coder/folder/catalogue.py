@@ -22,8 +22,8 @@ WARNINGS = {
 }
 
 NOTES = {
-    "sheet-twice": "{others} holds the same answers as this sheet. If you need only one of them, move the"
-    " other to another folder.",
+    "sheet-twice": "This sheet holds the same answers as {other}. If you need only one of the two, move the other"
+    " to another folder.",
     "cow-number-known": "The published data have an alliance with these members and this signature date,"
     " ATOP {atop_id}, and its COW number is {number}. Question {question} {says}.",
 }

@@ -23,7 +23,7 @@ MOST_BARS = 60
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of a picture in #rrggbb; `series` are for the types, told apart without colours by shade too.
+    """The colours of a picture in #rrggbb; `series` are for the types of alliance.
 
     The series are the qualitative scheme "bright" of Paul Tol, made for people who see colours otherwise.
     """
@@ -38,6 +38,9 @@ class Look:
     series: tuple[str, ...] = ("#4477aa", "#66ccee", "#228833", "#ccbb44", "#ee6677", "#aa3377", "#bbbbbb")
 
 
+LIGHT = Look()
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture that can be drawn of a folder: its key for file names, its title, and what draws it."""
@@ -47,10 +50,10 @@ class Picture:
     draw: Callable[[Any, tuple[Entry, ...], Look], None]
 
 
-def make_figure(picture: Picture, entries: Iterable[Entry], look: Look = Look(), size: tuple[float, float] = SIZE) -> Any:
+def make_figure(picture: Picture, entries: Iterable[Entry], look: Look = LIGHT) -> Any:
     """The picture as matplotlib's Figure; AtopError `pictures-need-matplotlib` where that is not installed."""
     figures = _matplotlib("matplotlib.figure")
-    figure = figures.Figure(figsize=size, layout="constrained", facecolor=look.ground)
+    figure = figures.Figure(figsize=SIZE, layout="constrained", facecolor=look.ground)
     axes = figure.add_subplot()
     _dress(axes, look)
     axes.set_title(picture.title, loc="left", color=look.ink, fontsize=12, fontweight="bold", pad=12)
@@ -121,9 +124,10 @@ def _draw_shares(axes: Any, entries: tuple[Entry, ...], look: Look) -> None:
     shares = yes_shares(entries)
     axes.bar(range(len(shares)), [100 * share for share in shares.values()], 0.8, color=look.accent)
     axes.set_xticks(range(len(shares)), [str(number) for number in shares], fontsize=7.5)
-    axes.set_ylim(0, 100)
     axes.set_xlabel("Question", color=look.quiet, fontsize=9)
     _finish(axes, look, "Yes among Yes and No, in %", False)
+    axes.set_ylim(0, 100)
+    axes.set_yticks(range(0, 101, 25))
     if not shares:
         _say_nothing(axes, look, "No question is answered with Yes or No.")
 

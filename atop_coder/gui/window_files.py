@@ -253,9 +253,10 @@ class FileTasks(WindowBase):
 
     def _drop(self, document: Document) -> None:
         place = self.documents.index(document)
+        rest = [one for one in self.documents if one is not document]
+        self.show_document(rest[min(place, len(rest) - 1)] if rest else None)  # lets go of it first
         self.documents.remove(document)
-        rest = self.documents[min(place, len(self.documents) - 1)] if self.documents else None
-        self.show_document(rest)
+        self.refresh()
         document.deleteLater()
 
     def _may_close(self, documents: list[Document]) -> bool:

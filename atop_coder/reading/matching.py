@@ -122,8 +122,8 @@ class Matcher:
             return best
         text = " ".join(self.words.words[start : last + 1])
         alike, _ = likeness(question, text)
-        marked = self.words.ends_phrase(last) and self.words.marked(last)
-        if is_wording(question, text) or (marked and alike >= max(LIKELY, best.likeness)):
+        closed = self.words.closed_by(last, ":?") and alike >= max(LIKELY, best.likeness)
+        if closed or (is_wording(question, text) and not self.words.goes_on_in_lower_case(last)):
             return _End(best.score, alike, last)
         return best
 

@@ -7,6 +7,7 @@ from functools import partial
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.furniture import find_furniture, is_title
+from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
@@ -71,7 +72,12 @@ def read_lines(
         encoding=encoding,
         lines=tuple(lines),
         placed=placed,
-        unplaced=tuple(sorted((*unplaced, *links, *repeats), key=lambda piece: piece.line)),
+        unplaced=tuple(
+            sorted(
+                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats),
+                key=lambda piece: piece.line,
+            )
+        ),
         furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
         notes=tuple(_notes(form, chosen)),
     )

@@ -15,6 +15,7 @@ _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "w
 _PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?:)–—…]|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
+_LOWER_CASE = re.compile(r"[\s,;(]*[a-zà-öø-ÿ]+(?!\w|:?/)")
 _TAIL_ROWS = 8  # so many rows at most are looked at for the sentences that end a prompt
 
 
@@ -84,6 +85,10 @@ class Words:
     def marked(self, index: int) -> bool:
         """Whether a mark, not only the line's end, stands behind this word."""
         return bool(self.behind(index).strip())
+
+    def goes_on_in_lower_case(self, index: int) -> bool:
+        """Whether the next word stands in the same row, with at most a comma before it, and is no name."""
+        return bool(_LOWER_CASE.match(self.behind(index)))
 
     def after(self, index: int) -> Place:
         """Where the text behind that word begins, the marks that close the prompt left out."""

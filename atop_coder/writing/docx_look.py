@@ -85,7 +85,7 @@ def _style_xml(role: Role) -> str:
     level = "" if look.level is None else f'<w:outlineLvl w:val="{look.level}"/>'
     return f"""
 <w:style {_W} w:type="paragraph" w:styleId="{style_id(role)}">
-  <w:name w:val={quoteattr(role)}/><w:basedOn w:val="Normal"/><w:next w:val="{style_id(look.next or role)}"/>
+  <w:name w:val={quoteattr(_name(role))}/><w:basedOn w:val="Normal"/><w:next w:val="{style_id(look.next or role)}"/>
   <w:uiPriority w:val="{1 + list(LOOKS).index(role)}"/><w:qFormat/>
   <w:pPr>
     {pages}
@@ -97,6 +97,11 @@ def _style_xml(role: Role) -> str:
     <w:sz w:val="{round(2 * look.size)}"/><w:szCs w:val="{round(2 * look.size)}"/>
   </w:rPr>
 </w:style>"""
+
+
+def _name(role: Role) -> str:
+    """The style's name in the file, where Word's own headings are in lower case."""
+    return role.lower() if role == Role.HEADING else role
 
 
 def _edge_xml(name: str) -> str:

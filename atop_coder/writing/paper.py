@@ -26,6 +26,6 @@ def usual_paper(environment: Mapping[str, str] = os.environ) -> Paper:
     """The paper that is usual where the system's language settings say we are; A4 where they say nothing."""
     names = [environment[name] for name in ("LC_ALL", "LC_PAPER", "LANG") if environment.get(name)]
     name = names[0] if names else locale.getlocale()[0] or ""
-    territory = name.partition(".")[0].partition("@")[0].rpartition("_")[2]
+    territory = name.partition(".")[0].partition("@")[0].partition("_")[2]
     letter = territory.upper() in _LETTER or territory.casefold().startswith(_NAMED)
     return Paper.LETTER if letter else Paper.A4

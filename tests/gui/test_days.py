@@ -5,7 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,8 +44,16 @@ class Hands:
         for letter in words:
             if letter == "\n":
                 self.press(Key.Key_Return)
-            else:
+            elif letter.isascii():
                 QTest.keyClicks(self.field, letter)
+            else:
+                self.press_letter(letter)
+
+    def press_letter(self, letter: str) -> None:
+        """A letter that QTest knows no key for, and would end the program at."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self.field, event)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.field, key, modifiers)

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -192,8 +192,8 @@ def test_the_file_tells_title_and_coders():
 
 
 def test_the_file_is_dated_by_the_sheet_unless_told():
-    assert DOCUMENT.core_properties.created == datetime(2018, 5, 23, 12)
-    when = datetime(2026, 1, 2, 3, 4)
+    assert DOCUMENT.core_properties.created == datetime(2018, 5, 23, 12, tzinfo=UTC)
+    when = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
     assert open_docx(sheet_to_docx(SHEET, when=when)).core_properties.modified == when
 
 

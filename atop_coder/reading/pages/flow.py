@@ -18,7 +18,7 @@ _TERMINAL = re.compile(r"[.!?:;)\]”\"’']\s*$")
 _LEAD = re.compile(
     r"\s*(?:[•*·▪-]\s|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=[A-Z“\"(])|\([a-z0-9ivx]{1,4}\)\s"
     r"|[Qq#(]{0,2}\d{1,2}\s*[.,):]\s+(?=[A-Z])"
-    r"|(?i:section|sec\.|art\.|article|chapter|annex|§)\s*[\dIVXLC]+)"
+    r"|(?i:section|sec\.|art\.|article|chapter|annex|§)\s*[\dIVXLC]+(?![\w;,)]))"
 )
 
 
@@ -175,6 +175,8 @@ class _Paragraphs:
     def __init__(self, pieces: Sequence[Piece], columns: Sequence[float]) -> None:
         self.pieces = pieces
         self.columns = columns
+        spaces = [piece.space / piece.size for piece in pieces if 0.1 < piece.space / piece.size < 0.8]
+        self.space = median(spaces) if spaces else _SPACE
         self.edges = self.right_edges()
         self.leading = self.usual_leading()
 
@@ -222,7 +224,7 @@ class _Paragraphs:
 
     def needed(self, first: Piece, second: Piece) -> float:
         """How far right the line would reach with the next line's first word behind it."""
-        return first.right + _SPACE * first.size + second.word
+        return first.right + self.space * first.size + second.word
 
     def ends(self) -> list[bool]:
         ends: list[bool] = []
@@ -244,7 +246,7 @@ class _Paragraphs:
             return True
         if abs(first.size - second.size) > 0.2 * first.size or (first.bold_end and first.bold) != second.bold:
             return first.bold_end != second.bold or abs(first.size - second.size) > 0.2 * first.size
-        if _TERMINAL.search(first.text) and _LEAD.match(second.text):
+        if _LEAD.match(second.text) and (_TERMINAL.search(first.text) or _LEAD.match(opening.text)):
             return True
         return self.is_indented(first, second, opening)
 

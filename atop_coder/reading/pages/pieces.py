@@ -28,9 +28,10 @@ class Piece:
     """Text that stands on one line, without a wide gap in it.
 
     `left`, `right`, `base`, `size` are in points from the upper left corner of the page as it is seen; `word`
-    is the width of its first word, `bold` and `bold_end` tell of its first and last letter. `follows` tells
-    that the piece before stands on the same line. `parts` are what it falls into at gaps that are a little
-    wider than between words, as a table's columns may be apart.
+    is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
+    `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
+    line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
+    columns may be apart.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Piece:
     bold_end: bool = False
     follows: bool = False
     angle: float = 0.0
+    space: float = 0.0
     parts: tuple["Piece", ...] = ()
 
     @property
@@ -129,6 +131,7 @@ class _Characters:
             bold_end=self.is_bold(tail),
             follows=follows,
             angle=raw.FPDFText_GetCharAngle(self.text, head),
+            space=self.gap(word, next(at for at in shown if at > word)) if word < tail else 0.0,
         )
 
     def size(self, at: int) -> float:

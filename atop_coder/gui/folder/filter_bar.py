@@ -1,0 +1,91 @@
+"""What narrows the table of sheets: words, a state, years, and how far the work is."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from atop_coder.gui.cards import Chip, Label
+from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.folder.columns import TIPS, Work
+from atop_coder.gui.folder.model import Wanted, with_state, with_words, with_years
+from atop_coder.gui.theme import Role, Theme
+
+TYPED_AFTER = 150  # milliseconds after the last key until the table is narrowed
+
+
+class FilterBar(QWidget):
+    """`changed(wanted)` follows what is typed or pressed."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.words = self._line("Words in any column", 240)
+        self.state = self._line("State: name or COW code", 190)
+        self.years = self._line("Years, such as 1914-1945", 190)
+        self.works = {work: self._chip(work) for work in Work}
+        self.count = Label("", theme, Role.SMALL, "quiet", parent=self)
+        self._wanted = Wanted()
+        self._timer = QTimer(self, singleShot=True, interval=TYPED_AFTER)
+        self._timer.timeout.connect(self._tell)
+        self.flow = FlowRow(theme, self, gap=8)
+        for widget in (self.words, self.state, self.years, *self.works.values()):
+            self.flow.add(widget)
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.flow, 1)
+        self.row.addWidget(self.count)
+        self.choose(Work.ALL)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _line(self, hint: str, width: int) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(f"Filter: {hint}")
+        line.setClearButtonEnabled(True)
+        line.setProperty("width", width)
+        line.textChanged.connect(lambda _text: self._timer.start())
+        line.returnPressed.connect(self._tell)
+        return line
+
+    def _chip(self, work: Work) -> Chip:
+        chip = Chip(work, self.theme, checkable=True, role=Role.LABEL, parent=self)
+        chip.setToolTip(TIPS[work])
+        chip.setAccessibleDescription(TIPS[work])
+        chip.clicked.connect(lambda: self._pressed(work))
+        return chip
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(12))
+        for line in (self.words, self.state, self.years):
+            line.setFont(self.theme.font(Role.BODY))
+            line.setTextMargins(px(4), px(2), px(4), px(2))
+            line.setFixedWidth(px(line.property("width")))
+        self.flow.rearrange()
+
+    def choose(self, work: Work) -> None:
+        """Presses that button, without telling."""
+        for one, chip in self.works.items():
+            chip.setChecked(one == work)
+
+    @property
+    def work(self) -> Work:
+        return next((work for work, chip in self.works.items() if chip.isChecked()), Work.ALL)
+
+    def _pressed(self, work: Work) -> None:
+        self.choose(work)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        wanted = with_words(Wanted(work=self.work), self.words.text())
+        wanted = with_years(with_state(wanted, self.state.text()), self.years.text())
+        self.changed.emit(wanted)
+
+    def clear(self) -> None:
+        """Shows all sheets again."""
+        for line in (self.words, self.state, self.years):
+            line.clear()
+        self._pressed(Work.ALL)

@@ -1,0 +1,196 @@
+"""The sheets of a folder as a table for Qt, and what narrows and sorts it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from atop_coder.folder.entry import Entry
+from atop_coder.folder.folding import fold
+from atop_coder.folder.summary import Summary
+from atop_coder.gui.folder.columns import COLUMNS, STATE_WORDS, Work, is_at, state_of
+from atop_coder.reference import load_states
+
+Index = QModelIndex | QPersistentModelIndex
+SUMMARY = Qt.ItemDataRole.UserRole + 1
+NOWHERE = QModelIndex()
+
+
+class SheetsModel(QAbstractTableModel):
+    """One row a file, in the order of their coming."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+        self._rows: dict[Path, int] = {}
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        summary, column = self.entries[index.row()].summary, COLUMNS[index.column()]
+        if role == SUMMARY:
+            return summary
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(summary)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(summary, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _heard(summary, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        return None
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Shows these files; one that is there already is shown anew in its row."""
+        new: dict[Path, Entry] = {}
+        for entry in entries:
+            row = self._rows.get(entry.path)
+            if row is None:
+                new[entry.path] = entry
+            else:
+                self.entries[row] = entry
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        if new:
+            first = len(self.entries)
+            self.beginInsertRows(NOWHERE, first, first + len(new) - 1)
+            self._rows.update((path, first + place) for place, path in enumerate(new))
+            self.entries.extend(new.values())
+            self.endInsertRows()
+
+    def drop(self, paths: Iterable[Path]) -> None:
+        """Takes these files out of the table."""
+        for row in sorted((self._rows[path] for path in paths if path in self._rows), reverse=True):
+            self.beginRemoveRows(NOWHERE, row, row)
+            del self.entries[row]
+            self.endRemoveRows()
+        self._rows = {entry.path: row for row, entry in enumerate(self.entries)}
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self.entries.clear()
+        self._rows.clear()
+        self.endResetModel()
+
+
+def _tip(summary: Summary, column: int) -> str:
+    text = COLUMNS[column].text(summary)
+    return str(summary.path) if COLUMNS[column].title == "File" else text
+
+
+def _heard(summary: Summary, column: int) -> str:
+    text = COLUMNS[column].text(summary)
+    if column == 0:
+        return f"{summary.name}, {'could not be read' if summary.message else STATE_WORDS[state_of(summary)]}"
+    return f"{COLUMNS[column].title}: {text}" if text else f"{COLUMNS[column].title}: none"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows the table: words in any column, states by code, years of signature, state of work.
+
+    `state` is what was typed; `codes` are the COW codes it may mean, empty for anything.
+    """
+
+    words: tuple[str, ...] = ()
+    state: str = ""
+    codes: frozenset[int] = frozenset()
+    first: int | None = None
+    last: int | None = None
+    work: Work = Work.ALL
+
+    def takes(self, summary: Summary) -> bool:
+        """Whether a sheet is to be shown."""
+        return (
+            is_at(summary, self.work)
+            and self._year_fits(summary)
+            and (not self.state or not self.codes.isdisjoint(summary.codes) or self._named(summary))
+            and self._words_fit(summary)
+        )
+
+    def _named(self, summary: Summary) -> bool:
+        return not self.codes and any(fold(self.state) in fold(name) for name in summary.members)
+
+    def _year_fits(self, summary: Summary) -> bool:
+        if self.first is None and self.last is None:
+            return True
+        year = summary.year
+        return year is not None and (self.first or 0) <= year <= (self.last or 9999)
+
+    def _words_fit(self, summary: Summary) -> bool:
+        if not self.words:
+            return True
+        text = fold("\n".join((*(column.text(summary) for column in COLUMNS), str(summary.path))))
+        return all(word in text for word in self.words)
+
+
+def with_words(wanted: Wanted, text: str) -> Wanted:
+    return replace(wanted, words=tuple(fold(text).split()))
+
+
+def with_state(wanted: Wanted, text: str) -> Wanted:
+    """A COW code, or a name in any spelling; of a name not finished, all states that it begins."""
+    text = text.strip()
+    if not text:
+        return replace(wanted, state="", codes=frozenset())
+    if text.isascii() and text.isdigit():
+        return replace(wanted, state=text, codes=frozenset({int(text)}))
+    states = load_states().find(text) or load_states().matching(text)
+    return replace(wanted, state=text, codes=frozenset(state.ccode for state in states))
+
+
+def with_years(wanted: Wanted, text: str) -> Wanted:
+    """`1939`, `1914-1945`, `1914-` and `-1945`; anything else narrows nothing."""
+    parts = [part.strip() for part in text.replace("–", "-").split("-")]
+    if len(parts) > 2 or not all(part == "" or (part.isascii() and part.isdigit()) for part in parts):
+        return replace(wanted, first=None, last=None)
+    numbers = [int(part) if part else None for part in parts]
+    return replace(wanted, first=numbers[0], last=numbers[-1])
+
+
+class SheetsFilter(QSortFilterProxyModel):
+    """The rows that are wanted, sorted by what a column holds and then by id and file."""
+
+    def __init__(self, model: SheetsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheets = model
+        self.wanted = Wanted()
+        self.setSourceModel(model)
+        self.setDynamicSortFilter(True)
+        self.sort(0)
+
+    def want(self, wanted: Wanted) -> None:
+        """Shows what is wanted now."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.invalidate()
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
+        return self.wanted.takes(self.sheets.entries[row].summary)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = (self.sheets.entries[index.row()].summary for index in (left, right))
+        key = COLUMNS[left.column()].key
+        return (key(one), COLUMNS[0].key(one), str(one.path)) < (
+            key(other),
+            COLUMNS[0].key(other),
+            str(other.path),
+        )
+
+    def summary_at(self, row: int) -> Summary:
+        """The sheet in that row of what is shown."""
+        return self.sheets.entries[self.mapToSource(self.index(row, 0)).row()].summary

@@ -1,0 +1,176 @@
+"""The table of sheets as people see it: quiet rows, one symbol each, and what went wrong in words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from atop_coder.folder.summary import Summary
+from atop_coder.gui.folder.columns import COLUMNS, Column, state_of
+from atop_coder.gui.folder.model import SUMMARY, Index, SheetsFilter
+from atop_coder.gui.style import CLEAR, rounded
+from atop_coder.gui.theme import Role, Theme
+
+MEMBERS = next(place for place, column in enumerate(COLUMNS) if column.stretch)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a cell: the symbol of the sheet before its id, counts in their colours, reasons in quiet words."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self.theme, self.view = theme, view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        summary, column = index.data(SUMMARY), COLUMNS[index.column()]
+        if not isinstance(summary, Summary):
+            return
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = "accent_soft" if chosen else "card"
+        painter.fillRect(rect, self.theme.color(ground))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self.theme.color("border"))
+        self._text(painter, rect, summary, column, index.column(), ground)
+        if option.state & QStyle.StateFlag.State_HasFocus and self.view.hasFocus():
+            rounded(painter, rect.adjusted(1, 1, -1, -1), CLEAR, self.theme.color("accent"), 1.5, 4)
+
+    def _text(
+        self, painter: QPainter, rect: QRect, summary: Summary, column: Column, place: int, ground: str
+    ) -> None:
+        px = self.theme.px
+        inner = rect.adjusted(px(10), 0, -px(8), 0)
+        if place == 0:
+            side = px(15)
+            mark = QRectF(inner.x(), rect.center().y() - side / 2 + 0.5, side, side)
+            self.theme.paint_state(painter, mark, state_of(summary), str(getattr(self.theme.colors, ground)))
+            inner.setLeft(inner.left() + side + px(8))
+        told = place == MEMBERS and bool(summary.message)
+        font = self.theme.font(Role.STRONG if place == 0 or column.ink in ("error", "warning") else Role.BODY)
+        painter.setFont(font)
+        painter.setPen(self.theme.color("error" if told else column.ink))
+        shown = QFontMetrics(font).elidedText(
+            column.text(summary), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        side_of = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side_of, shown)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self.theme.px(COLUMNS[index.column()].width), row_height(self.theme))
+
+
+def row_height(theme: Theme) -> int:
+    return QFontMetrics(theme.font(Role.BODY)).height() + theme.px(14)
+
+
+class SheetsTable(QTableView):
+    """The list of sheets; Return or a double click opens what is chosen, the menu key tells what else.
+
+    `deeds` are the entries of its menu: words, key, and what to do with the paths that are chosen.
+    """
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+
+    def __init__(self, rows: SheetsFilter, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.rows = theme, rows
+        self.deeds: list[QAction] = []
+        self.setModel(rows)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self._set_up()
+        self._respace()
+        theme.changed.connect(self._respace)
+        self.doubleClicked.connect(lambda _index: self.open_chosen())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit(self.current()))
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Sheets of the folder")
+        self.setAccessibleDescription("Return opens a sheet, the menu key shows what else can be done with it")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(MEMBERS, QHeaderView.ResizeMode.Stretch)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        header = self.horizontalHeader()
+        header.setFont(self.theme.font(Role.LABEL))
+        header.setMinimumSectionSize(px(44))
+        header.setFixedHeight(row_height(self.theme))
+        self.verticalHeader().setDefaultSectionSize(row_height(self.theme))
+        for place, column in enumerate(COLUMNS):
+            if not column.stretch:
+                self.setColumnWidth(place, px(column.width))
+        self.viewport().update()
+
+    def add_deed(self, text: str, key: str, do: Callable[[list[Path]], None]) -> QAction:
+        """Puts an entry into the menu; its key works while the table has the focus."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: do(self.chosen()))
+        self.addAction(action)
+        self.deeds.append(action)
+        return action
+
+    def chosen(self) -> list[Path]:
+        """The files of the rows that are selected, in the order that is shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.summary_at(row).path for row in rows]
+
+    def current(self) -> Summary | None:
+        """The sheet that the person is at."""
+        index = self.currentIndex()
+        return self.rows.summary_at(index.row()) if index.isValid() else None
+
+    def open_chosen(self) -> None:
+        if paths := self.chosen():
+            self.opened.emit(paths)
+
+    def menu(self) -> QMenu:
+        """What can be done with the rows that are selected."""
+        menu = QMenu(self)
+        menu.addAction("Open", self.open_chosen)
+        menu.addSeparator()
+        menu.addActions(self.deeds)
+        menu.setEnabled(bool(self.chosen()))
+        return menu
+
+    def _show_menu(self, spot: QPoint) -> None:
+        if self.chosen():
+            self.menu().popup(self.viewport().mapToGlobal(spot))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.open_chosen()
+        else:
+            super().keyPressEvent(event)
