@@ -41,6 +41,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " (OCR) by the"
         " scanner's program or a PDF editor, and read what it saves.",
         "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
+        "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check that it"
+        " is the right file; if it holds several sheets, save each in a file of its own.",
         "pdf-too-long": "{file}: at {pages} pages this is no codesheet (the limit is {limit}). Check that"
         " it is the"
         " right file.",

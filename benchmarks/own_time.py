@@ -34,8 +34,8 @@ def own_times(stats: pstats.Stats) -> Counter[tuple[str, str]]:
 
 
 def place(function: tuple[str, int, str]) -> tuple[str, str]:
-    """The module, by its place in the package, and the function's name."""
+    """The module, by its place in the package or by its folder, and the function's name."""
     file, line, name = function
     parts = Path(file).parts
-    start = len(parts) - parts[::-1].index("atop_coder") if "atop_coder" in parts else -1
+    start = len(parts) - parts[::-1].index("atop_coder") if "atop_coder" in parts else -2
     return "/".join(parts[start:]), f"{name} (line {line})"

@@ -27,7 +27,7 @@ def proposed_path(document: Document, folder: Path) -> Path:
     home = document.path.parent if document.path else folder
     wanted = home / file_name(document.sheet)
     names = (wanted, *(wanted.with_stem(f"{wanted.stem} ({count})") for count in range(2, 1000)))
-    return next((path for path in names if path == document.path or not path.exists()), wanted)
+    return next((path for path in names if path == save_target(document) or not path.exists()), wanted)
 
 
 def save_document(

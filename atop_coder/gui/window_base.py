@@ -141,7 +141,6 @@ class WindowBase(QMainWindow):
         if self.surroundings is not None:
             document.surroundings = self.surroundings
         document.who = self.settings.text("name")
-        document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.who = self.settings.text("name")
         document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.saved_changed.connect(self.refresh)

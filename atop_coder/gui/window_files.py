@@ -135,7 +135,7 @@ class FileTasks(WindowBase):
         path = path or self._ask_target(document)
         if path is None:
             return False
-        if path != document.path and is_foreign(path):
+        if path != save_target(document) and is_foreign(path):
             self.refuse_file(path, str(AtopError("would-overwrite", file=path)))
             return False
         return self._write(document, path)

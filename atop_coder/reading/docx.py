@@ -10,7 +10,7 @@ from atop_coder.reading.cells import asked, is_numbered, is_prompt
 from atop_coder.reading.exact import with_exact
 from atop_coder.reading.matching import FEW
 from atop_coder.reading.package import Package
-from atop_coder.reading.paragraphs import Lines, Paragraph, with_more
+from atop_coder.reading.paragraphs import Lines, Paragraph, refuse_too_many, with_more
 from atop_coder.reading.report import Reading
 from atop_coder.reading.source import Source
 from atop_coder.reading.text import read_lines
@@ -55,6 +55,7 @@ class _Document:
             if one.aside != "a page header":
                 self.lines.add(one)
         self.add_notes([(mark, line) for one, line in numbers for mark in one.notes])
+        refuse_too_many(self.lines.lines, file)
         reading = with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
         return with_more(reading, (*self.lines.pieces, *self.lines.link_pieces()), self.all_notes())
 

@@ -55,16 +55,16 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = self._zip.infolist()
         except _UNREADABLE as error:
-            raise self.damaged(error) from error
+            raise self.damaged("its list of parts is broken, or it is cut short") from error
         whole = sum(part.file_size for part in parts)
         too_large = whole > MOST_MB * _MB or (whole > 10 * _MB and whole > MOST_RATIO * len(data))
         if too_large:
             raise self.too_large()
         self.names = frozenset(part.filename for part in parts)
 
-    def damaged(self, reason: object) -> AtopError:
+    def damaged(self, reason: str) -> AtopError:
         """The error that says so."""
-        return AtopError("file-damaged", file=self.file, reason=reason or type(reason).__name__)
+        return AtopError("file-damaged", file=self.file, reason=reason)
 
     def too_large(self) -> AtopError:
         """The error that says so."""
@@ -79,7 +79,7 @@ class Package:
                 raise self.too_large()
             return self._zip.read(name)
         except _UNREADABLE as error:
-            raise self.damaged(error) from error
+            raise self.damaged("a part of it cannot be unpacked") from error
 
     def xml(self, name: str) -> Element | None:
         """The root of a part in XML; None if there is no such part."""
@@ -95,7 +95,7 @@ class Package:
             parser.feed(data)
             root = parser.close()
         except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise self.damaged(error) from error
+            raise self.damaged("a part of it is not written as such files are") from error
         assert isinstance(root, Element)
         return root
 

@@ -1,10 +1,13 @@
 """Paragraphs of a file that knows them, such as Word's or Excel's, and how they become lines with a place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.report import Line, Piece, Reading
+
+MOST_LINES = 8000
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,12 @@ class Lines:
             for number, link in self._links
             if bare_address(link.address) not in everything
         ]
+
+
+def refuse_too_many(lines: Sequence[Line], file: str) -> None:
+    """AtopError `too-many-lines` for a file with far more than one sheet, which would take long to read."""
+    if len(lines) > MOST_LINES:
+        raise AtopError("too-many-lines", file=file, lines=len(lines), limit=MOST_LINES)
 
 
 def bare_address(address: str) -> str:

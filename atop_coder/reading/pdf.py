@@ -19,7 +19,7 @@ from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
 from atop_coder.reading.pages.remarks import Remark, page_remarks
-from atop_coder.reading.paragraphs import bare_address, with_more
+from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
 from atop_coder.reading.report import Piece as Outside
 from atop_coder.reading.source import Source
@@ -40,6 +40,7 @@ def read_pdf(source: Source) -> Reading:
     if sum(len(piece.text.strip()) for page in pages for piece in page) < _FEWEST:
         raise AtopError("pdf-is-scan" if pictures else "pdf-no-text", file=source.path)
     lines = _lines(pages, [remark.text for remark in remarks if remark.is_link])
+    refuse_too_many(lines, str(source.path))
     source.tell(0.9)
     reading = read_lines(lines, str(source.path), "pdf")
     if attached and shows(lines, attached):

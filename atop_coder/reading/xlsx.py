@@ -5,7 +5,7 @@ from atop_coder.reading.cells import join_row
 from atop_coder.reading.excel.cells import Tab, read_tabs, tab_names
 from atop_coder.reading.excel.own import read_own
 from atop_coder.reading.package import Package
-from atop_coder.reading.paragraphs import Lines, Paragraph, with_more
+from atop_coder.reading.paragraphs import Lines, Paragraph, refuse_too_many, with_more
 from atop_coder.reading.report import Reading
 from atop_coder.reading.source import Source
 from atop_coder.reading.text import read_lines
@@ -40,4 +40,5 @@ def _read_any(tabs: list[Tab], file: str) -> Reading:
             cells = [[Paragraph(row[column].replace("\r\n", "\n"))] for column in sorted(row)]
             for one in join_row(cells):
                 lines.add(one)
+    refuse_too_many(lines.lines, file)
     return with_more(read_lines(lines.lines, file, "xlsx"), lines.pieces)

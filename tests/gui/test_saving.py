@@ -20,10 +20,12 @@ from atop_coder.gui.saving import (
 )
 from atop_coder.reading import read_sheet
 from atop_coder.reading.report import ReadingReport
+from atop_coder.resources import resource_path
 from atop_coder.sheet import PartialDate, Sheet
 from tests.gui.conftest import FORM, SMALL, Checks, answer, sheet_of
 
 DAY = date(2026, 11, 21)
+EXAMPLES = resource_path("examples")
 TODAY = PartialDate(2026, 11, 21)
 
 
@@ -142,3 +144,12 @@ def test_the_workbook_is_written_whole(document: Document, tmp_path: Path):
 def test_a_json_report_never_counts_as_normalized(qapp: QApplication, tmp_path: Path):
     document = Document(Sheet.empty(), tmp_path / "a.json", ReadingReport("a.json", "json"), checker=Checks())
     assert save_target(document) is None
+
+
+def test_a_typed_sheet_with_the_normalized_name_is_never_proposed_for_writing_over(tmp_path: Path):
+    typed = tmp_path / "ATOP9055.txt"
+    typed.write_bytes((EXAMPLES / "ATOP9055.txt").read_bytes())
+    reading = read_sheet(typed)
+    document = Document(reading.sheet, typed, reading.report, checker=Checks())
+    assert save_target(document) is None
+    assert proposed_path(document, tmp_path) == tmp_path / "ATOP9055 (2).txt"

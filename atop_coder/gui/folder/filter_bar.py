@@ -1,6 +1,6 @@
 """What narrows the table of sheets: words, a state, years, and how far the work is."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from atop_coder.gui.cards import Chip, Label
@@ -10,6 +10,28 @@ from atop_coder.gui.folder.model import Wanted, with_state, with_words, with_yea
 from atop_coder.gui.theme import Role, Theme
 
 TYPED_AFTER = 150  # milliseconds after the last key until the table is narrowed
+
+
+class FilterLine(QLineEdit):
+    """A line as wide as what is typed into it, whatever the room; `width_at_100` in pixels."""
+
+    def __init__(self, hint: str, width_at_100: int, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.width_at_100 = theme, width_at_100
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(f"Filter: {hint}")
+        self.setClearButtonEnabled(True)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.setFont(self.theme.font(Role.BODY))
+        self.setTextMargins(px(4), px(2), px(4), px(2))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(self.width_at_100), super().sizeHint().height())
 
 
 class FilterBar(QWidget):
@@ -38,12 +60,8 @@ class FilterBar(QWidget):
         self._respace()
         theme.changed.connect(self._respace)
 
-    def _line(self, hint: str, width: int) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setPlaceholderText(hint)
-        line.setAccessibleName(f"Filter: {hint}")
-        line.setClearButtonEnabled(True)
-        line.setProperty("width", width)
+    def _line(self, hint: str, width: int) -> FilterLine:
+        line = FilterLine(hint, width, self.theme, self)
         line.textChanged.connect(lambda _text: self._timer.start())
         line.returnPressed.connect(self._tell)
         return line
@@ -59,10 +77,6 @@ class FilterBar(QWidget):
         px = self.theme.px
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(px(12))
-        for line in (self.words, self.state, self.years):
-            line.setFont(self.theme.font(Role.BODY))
-            line.setTextMargins(px(4), px(2), px(4), px(2))
-            line.setFixedWidth(px(line.property("width")))
         self.flow.rearrange()
 
     def choose(self, work: Work) -> None:

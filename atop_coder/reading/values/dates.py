@@ -1,6 +1,7 @@
 """Dates of questions 3, 14 and 60, with the states they hold for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -144,7 +145,9 @@ def _read_entries(text: str, around: Around, notes: bool = True) -> _Entries:
 def _outside_brackets(text: str) -> list[FoundDate]:
     spans = [match.span() for match in re.finditer(r"\([^()]*\)|\[[^\[\]]*\]", text)]
     found = list(find_dates(text))
-    outside = [one for one in found if not any(start < one.start < end for start, end in spans)]
+    starts = [start for start, _ in spans]
+    ends = [0, *(end for _, end in spans)]
+    outside = [one for one in found if one.start >= ends[bisect_left(starts, one.start)]]
     return outside or found
 
 
