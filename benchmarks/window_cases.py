@@ -68,6 +68,7 @@ def sheet() -> None:
 
     run = load_window()
     from atop_coder.gui.cards import Card
+    from atop_coder.gui.question_card import QuestionCard
     from atop_coder.gui.settings import Settings
     from atop_coder.gui.window import Window
 
@@ -76,7 +77,7 @@ def sheet() -> None:
 
     def paint_and_tell(card: Card, event: "QPaintEvent") -> None:
         paint(card, event)
-        if not painted:
+        if not painted and isinstance(card, QuestionCard):  # there are other cards, such as the welcome
             painted.append(card)
             later(tell)
 

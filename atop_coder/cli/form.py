@@ -41,12 +41,14 @@ def form(shape: str) -> None:
 
     Each comes with its wording, what an answer may be, help for the coder, and the ATOP variables it feeds.
     """
+    from dataclasses import asdict
+
     from atop_coder.cli.console import say, say_json
     from atop_coder.form import load_form
 
     codesheet = load_form()
     if shape == "json":
-        say_json(codesheet.model_dump(mode="json"))
+        say_json(asdict(codesheet))
     else:
         for line in _SHAPES[shape](codesheet):
             say(line)

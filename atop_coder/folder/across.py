@@ -103,7 +103,9 @@ def cow_numbers_of_others(sheets: Sheets) -> Iterator[Found]:
     """A COW alliance number that the published list gives to other alliances only."""
     question = sheets.number("cow_alliance_number")
     for path, facts in sheets.facts:
-        owners = [one for one in sheets.published if facts.cow in (one.cow_v3, one.cow_v4)] if facts.cow else []
+        owners = (
+            [one for one in sheets.published if facts.cow in (one.cow_v3, one.cow_v4)] if facts.cow else []
+        )
         if owners and not any(_is_same(facts, owner) for owner in owners):
             names = listed(f"ATOP {owner.atop_id}" for owner in owners[:MOST_NAMES])
             more = " and others" if len(owners) > MOST_NAMES else ""
@@ -140,7 +142,9 @@ def cow_numbers_known(sheets: Sheets) -> Iterator[Found]:
         fitting = set(_fitting(facts, alike))
         if len(fitting) == 1 and (number := _cow_words(one := fitting.pop())):
             label = sheets.form.status_label(facts.cow_status)
-            says = f"says {label}: put the number in if it is this alliance" if label else "is blank: put it in"
+            says = (
+                f"says {label}: put the number in if it is this alliance" if label else "is blank: put it in"
+            )
             data = {"atop_id": one.atop_id, "cow_v3": one.cow_v3, "cow_v4": one.cow_v4}
             found = make_problem(question, "cow-number-known", data, number=number, says=says)
             yield Found(path, found)

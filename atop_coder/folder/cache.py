@@ -39,7 +39,9 @@ def cache_path() -> Path:
 def program_print() -> str:
     """A word that is another one for a program that may read or check differently: code, form, tables."""
     told = hashlib.blake2b(__version__.encode(), digest_size=12)
-    for path in sorted((form_path(), *resource_path("cow").glob("*.csv"), *resource_path("atop").glob("*.csv"))):
+    for path in sorted(
+        (form_path(), *resource_path("cow").glob("*.csv"), *resource_path("atop").glob("*.csv"))
+    ):
         told.update(path.read_bytes())
     for path in _code():
         known = path.stat()
@@ -73,16 +75,16 @@ class Cache:
     def get(self, content: str, path: Path) -> Entry | None:
         """The entry of a file with that content, if it is known."""
         try:
-            row = self._ask("SELECT data FROM entries WHERE content = ? AND program = ?", content, self.program)
+            row = self._ask(
+                "SELECT data FROM entries WHERE content = ? AND program = ?", content, self.program
+            )
             return entry_from_data(json.loads(zlib.decompress(row[0])), path) if row else None
         except (zlib.error, ValueError, KeyError, TypeError):
             return None  # a row that says nothing is read anew, and written over
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Remembers these, all or none; those not read, and those that hold for a day only, are left out."""
-        rows = [
-            (one.summary.content, self.program, _packed(one)) for one in entries if _lasts(one)
-        ]
+        rows = [(one.summary.content, self.program, _packed(one)) for one in entries if _lasts(one)]
         if self._base is None or not rows:
             return
         with self._forgiving() as base, base:
@@ -97,10 +99,10 @@ class Cache:
     def _ask(self, query: str, *values: str) -> tuple[bytes] | None:
         if self._base is None or not values[0]:
             return None
-        row: tuple[bytes] | None = None
+        rows: list[tuple[bytes]] = []
         with self._forgiving() as base:
-            row = base.execute(query, values).fetchone()
-        return row
+            rows = base.execute(query, values).fetchall()
+        return rows[0] if rows else None
 
     @contextlib.contextmanager
     def _forgiving(self) -> Iterator[sqlite3.Connection]:
@@ -146,9 +148,7 @@ def _connect(path: Path, program: str) -> sqlite3.Connection:
         base.execute(TABLE)
         with base:
             base.execute("DELETE FROM entries WHERE program != ?", (program,))
-            base.execute(
-                "DELETE FROM entries WHERE rowid <= (SELECT max(rowid) FROM entries) - ?", (MOST,)
-            )
+            base.execute("DELETE FROM entries WHERE rowid <= (SELECT max(rowid) FROM entries) - ?", (MOST,))
     except sqlite3.Error:
         base.close()
         raise
@@ -156,9 +156,13 @@ def _connect(path: Path, program: str) -> sqlite3.Connection:
 
 
 def _packed(entry: Entry) -> bytes:
-    return zlib.compress(json.dumps(entry_to_data(entry), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(
+        json.dumps(entry_to_data(entry), ensure_ascii=False).encode("utf-8", "surrogatepass"), 1
+    )
 
 
 def _lasts(entry: Entry) -> bool:
     summary = entry.summary
-    return bool(summary.content) and not summary.message and not any(one.code in TODAY for one in entry.problems)
+    return (
+        bool(summary.content) and not summary.message and not any(one.code in TODAY for one in entry.problems)
+    )

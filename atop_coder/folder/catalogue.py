@@ -11,19 +11,19 @@ from typing import Any
 from atop_coder.checks import Problem, Severity
 
 WARNINGS = {
-    "atop-id-twice": "ATOP ID {atop_id} (question {question}) also stands in {others}. Correct one of them; if"
-    " one is an older version of the same sheet, move it to another folder.",
+    "atop-id-twice": "ATOP ID {atop_id} (question {question}) also stands in {others}. Correct one of them;"
+    " if one is an older version of the same sheet, move it to another folder.",
     "alliance-under-two-ids": "{others} has the same members and the same signature date as this sheet, under"
     " ATOP ID {other_id}. Check whether the two are one alliance (question {question}).",
-    "alliance-not-found": "Question {question} refers to ATOP ID {alliance}, which is neither among these sheets"
-    " nor in the published data. Check the number.",
+    "alliance-not-found": "Question {question} refers to ATOP ID {alliance}, which is neither among these"
+    " sheets nor in the published data. Check the number.",
     "cow-number-of-another": "In the published data, COW alliance {cow} is {owners}, not this alliance."
     " Check question {question}.",
 }
 
 NOTES = {
-    "sheet-twice": "This sheet holds the same answers as {other}. If you need only one of the two, move the other"
-    " to another folder.",
+    "sheet-twice": "This sheet holds the same answers as {other}. If you need only one of the two, move"
+    " the other to another folder.",
     "cow-number-known": "The published data have an alliance with these members and this signature date,"
     " ATOP {atop_id}, and its COW number is {number}. Question {question} {says}.",
 }

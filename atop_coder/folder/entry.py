@@ -32,7 +32,7 @@ class Entry:
     """
 
     summary: Summary
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     texts: Texts = field(default_factory=lambda: MappingProxyType({}), hash=False)
     words: Texts = field(default_factory=lambda: MappingProxyType({}), hash=False)
     problems: tuple[Problem, ...] = ()
@@ -99,7 +99,7 @@ def _word(question: Question, answer: Answer) -> str:
 
 
 def with_review(entry: Entry) -> Entry:
-    """The entry with what is said beside the sheet: warnings accepted are not counted, nor is a stale mark."""
+    """The entry with what is said beside the sheet: warnings accepted are not counted, nor a stale mark."""
     if entry.summary.message:
         return entry
     try:

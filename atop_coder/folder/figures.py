@@ -49,7 +49,9 @@ def yes_shares(entries: Iterable[Entry], form: Form | None = None) -> dict[int, 
     }
 
 
-def problems_by_question(entries: Iterable[Entry], form: Form | None = None) -> dict[Severity, dict[int, int]]:
+def problems_by_question(
+    entries: Iterable[Entry], form: Form | None = None
+) -> dict[Severity, dict[int, int]]:
     """For errors and for warnings, how many sheets have one at each question, those accepted counted too."""
     numbers = (form or load_form()).by_number
     counts: dict[Severity, dict[int, int]] = {

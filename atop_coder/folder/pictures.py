@@ -51,7 +51,7 @@ class Picture:
 
 
 def make_figure(picture: Picture, entries: Iterable[Entry], look: Look = LIGHT) -> Any:
-    """The picture as matplotlib's Figure; AtopError `pictures-need-matplotlib` where that is not installed."""
+    """The picture as matplotlib's Figure; AtopError `pictures-need-matplotlib` where there is none."""
     figures = _matplotlib("matplotlib.figure")
     figure = figures.Figure(figsize=SIZE, layout="constrained", facecolor=look.ground)
     axes = figure.add_subplot()
@@ -69,6 +69,15 @@ def picture_bytes(figure: Any, suffix: str, dpi: float = DPI) -> bytes:
     with _matplotlib("matplotlib").rc_context({"svg.hashsalt": "atop-coder", "pdf.fonttype": 42}):
         figure.savefig(data, format=kind, dpi=dpi, metadata=undated)
     return data.getvalue()
+
+
+def draw_pixels(figure: Any, width: int) -> tuple[bytes, int, int]:
+    """The figure in about that many pixels across: four bytes a pixel (RGBA), width and height."""
+    figure.set_dpi(width / SIZE[0])
+    canvas = _matplotlib("matplotlib.backends.backend_agg").FigureCanvasAgg(figure)
+    canvas.draw()
+    across, down = canvas.get_width_height(physical=True)
+    return bytes(canvas.buffer_rgba()), across, down
 
 
 def save_picture(picture: Picture, entries: Iterable[Entry], path: Path) -> None:

@@ -24,7 +24,7 @@ class Change:
 
 
 def snapshot(folder: Path) -> Snapshot:
-    """Time of change (nanoseconds) and size of each file that may be a sheet or a review; hidden ones are left.
+    """Time of change (nanoseconds) and size of each file that may be a sheet or a review; no hidden ones.
 
     OSError if the folder itself cannot be looked into; a sub-folder that cannot is passed over.
     """

@@ -7,14 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from atop_coder.errors import AtopError
 from atop_coder.form.model import CHOOSING, Choice, Form, Status
+from atop_coder.form.parts import Nonsense, Place, make, make_all
 from atop_coder.resources import form_path
 
 EXTRAS = ("states", "wars", "alliances")
-_CHOICES = TypeAdapter(dict[str, tuple[Choice, ...]])
 
 
 @cache
@@ -46,9 +44,11 @@ class _Loader:
         for entry in self.tables(data.get("questions", [])):
             self.resolve_choices(entry, lists)
         try:
-            form = Form.model_validate(data)
-        except ValidationError as error:
-            raise self.refuse(*_place_and_reason(error, data)) from error
+            form = make(Form, data)
+        except Nonsense as error:
+            raise self.refuse(_place_in_words(error.place, data), error.reason) from error
+        if not form.questions:
+            raise self.refuse("questions", "must not be empty. Write each question under [[questions]].")
         self.check_numbers(form)
         for question in form.questions:
             self.check_question(form, question.number)
@@ -56,17 +56,22 @@ class _Loader:
 
     def choices(self, data: Any) -> Mapping[str, tuple[Choice, ...]]:
         """The lists of choices by name, each without repeats."""
-        try:
-            lists = _CHOICES.validate_python(data)
-        except ValidationError as error:
-            place, reason = _place_and_reason(error, {})
-            raise self.refuse(f"choices{'.' if place else ''}{place}", reason) from error
+        if not isinstance(data, dict):
+            raise self.refuse("choices", "must be tables. Write each choice under [[choices.NAME]].")
+        lists = {name: self.choices_in(name, entries) for name, entries in data.items()}
         for name, choices in lists.items():
             where = f"choices.{name}"
             self.refuse_repeats(where, "value", (choice.value for choice in choices))
             self.refuse_repeats(where, "label", (choice.label for choice in choices))
             self.refuse_repeats(where, "spelling", (way for choice in choices for way in choice.ways))
         return lists
+
+    def choices_in(self, name: str, entries: Any) -> tuple[Choice, ...]:
+        try:
+            return make_all(Choice, entries)
+        except Nonsense as error:
+            where = ", ".join((f"choices.{name}", *map(str, error.place)))
+            raise self.refuse(where, error.reason) from error
 
     def tables(self, entries: Any) -> list[dict[str, Any]]:
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -120,12 +125,10 @@ class _Loader:
                 raise self.refuse(where, f"{what} cannot hold {word!r}. Write one of: {', '.join(allowed)}.")
 
 
-def _place_and_reason(error: ValidationError, data: Mapping[str, Any]) -> tuple[str, str]:
-    """The first thing wrong, as (place, reason), with questions named by their numbers."""
-    first = error.errors()[0]
-    place = [str(part) for part in first["loc"]]
-    if len(place) > 1 and place[0] == "questions":
-        number = data["questions"][int(place[1])].get("number", f"in place {int(place[1]) + 1}")
-        place = [f"question {number}", *place[2:]]
-    reason = {"extra_forbidden": "is no setting of the form. Check its spelling.", "missing": "is missing."}
-    return ", ".join(place), reason.get(first["type"], f"{first['msg']}.")
+def _place_in_words(place: Place, data: Mapping[str, Any]) -> str:
+    """Where something is wrong, with questions named by their numbers."""
+    words = [str(part) for part in place]
+    if len(words) > 1 and words[0] == "questions":
+        number = data["questions"][int(words[1])].get("number", f"in place {int(words[1]) + 1}")
+        words = [f"question {number}", *words[2:]]
+    return ", ".join(words)

@@ -1,10 +1,9 @@
 """The codesheet's form: sections and questions, as the form file tells them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-
-from pydantic import BaseModel, ConfigDict, Field
 
 
 class Kind(StrEnum):
@@ -34,11 +33,8 @@ class Status(StrEnum):
 CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
-class Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Choice(Entry):
+@dataclass(frozen=True)
+class Choice:
     """One allowed value, the label it is written with, and the ways people write it."""
 
     value: str
@@ -51,7 +47,8 @@ class Choice(Entry):
         return tuple(dict.fromkeys((self.label.casefold(), *(s.casefold() for s in self.spellings))))
 
 
-class StatusWords(Entry):
+@dataclass(frozen=True)
+class StatusWords:
     """How a status is written, and the ways people write it."""
 
     value: Status
@@ -59,7 +56,8 @@ class StatusWords(Entry):
     spellings: tuple[str, ...] = ()
 
 
-class Question(Entry):
+@dataclass(frozen=True, kw_only=True)
+class Question:
     """One question: its number, official prompt, kind, and what an answer to it may be."""
 
     number: int
@@ -88,7 +86,8 @@ class Question(Entry):
         return {choice.value: choice.label for choice in self.choices}
 
 
-class Section(Entry):
+@dataclass(frozen=True)
+class Section:
     """A part of the form, with the heading as it stands on the sheet."""
 
     key: str
@@ -98,7 +97,8 @@ class Section(Entry):
     intro: str = ""
 
 
-class Form(Entry):
+@dataclass(frozen=True)
+class Form:
     """The whole form: sections, questions in order, and the words for the statuses."""
 
     form: str
@@ -106,7 +106,7 @@ class Form(Entry):
     title: str
     statuses: tuple[StatusWords, ...]
     sections: tuple[Section, ...]
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...]
 
     def __hash__(self) -> int:
         return hash((self.form, self.version))

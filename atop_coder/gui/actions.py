@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 MENUS = ("&File", "&Edit", "&Go", "&Sheet", "&View", "&Help")
@@ -47,7 +48,7 @@ ACTIONS: tuple[Row, ...] = (
         "open-folder",
         "Open &folder…",
         "Ctrl+Shift+O",
-        "Open the sheets in a folder",
+        "Show all sheets of a folder in a table",
         needs_sheet=False,
     ),
     _row(FILE, 1, "save", "&Save", "Ctrl+S", "Save as a normalized sheet"),
@@ -62,6 +63,15 @@ ACTIONS: tuple[Row, ...] = (
     _row(EDIT, 0, "redo", "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
     _row(EDIT, 1, "find", "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers", "find_words"),
     _row(
+        EDIT,
+        1,
+        "search-folder",
+        "Search all s&heets",
+        "Ctrl+Shift+F",
+        "Find words in all answers of all sheets of the folder",
+        needs_sheet=False,
+    ),
+    _row(
         EDIT, 1, "filter", "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline", "focus_filter"
     ),
     _row(GO, 0, "go-to", "&Question by number…", "Ctrl+G", "Type a number to go to a question"),
@@ -72,6 +82,15 @@ ACTIONS: tuple[Row, ...] = (
     ),
     _row(GO, 1, "next-problem", "Next pro&blem", "F8", "Go to the next error or warning"),
     _row(GO, 1, "previous-problem", "Previous proble&m", "Shift+F8", "Go to the error or warning before"),
+    _row(
+        GO,
+        2,
+        "show-folder",
+        "Sheets of the &folder",
+        "Ctrl+Shift+L",
+        "Show the table of the folder that is open",
+        needs_sheet=False,
+    ),
     _row(GO, 2, "next-sheet", "Next &sheet", "Ctrl+PgDown", "Show the next open sheet"),
     _row(GO, 2, "previous-sheet", "Previous s&heet", "Ctrl+PgUp", "Show the open sheet before"),
     _row(SHEET, 0, "answer-yes", "Answer &Yes", "Alt+Y", "Answer the current question with Yes"),
@@ -138,6 +157,23 @@ def _make_action(window: QMainWindow, row: Row) -> QAction:
     else:
         action.triggered.connect(lambda: slot())
     return action
+
+
+@cache
+def _window_keys() -> frozenset[int]:
+    return frozenset(QKeySequence(key)[0].toCombined() for row in ACTIONS for key in row.keys)
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a field is asked to give up a key that is one of the window's.
+
+    On X11 Qt's text fields keep Ctrl+E (end of the line) and others for themselves unless they refuse here.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.keyCombination().toCombined() in _window_keys()
+    )
 
 
 def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

@@ -73,7 +73,10 @@ def draw(window: Window, paths: list[Path], target: Path, question: int | None) 
     window.leaves_traces = False
     try:
         for path in paths[:1]:
-            window.take_reading(path, read_now(path))
+            if path.is_dir():
+                window.open_folder_at(path).wait()
+            else:
+                window.take_reading(path, read_now(path))
     except AtopError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.cards import Chip, Label, MessageBar
@@ -178,7 +178,7 @@ class FindBar(Ground):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", "bottom", parent)
-        self.line = QLineEdit(self)
+        self.line = KeyLine(self)
         self.line.setPlaceholderText("Find in the sheet")
         self.line.setAccessibleName("Find in the sheet")
         self.line.setAccessibleDescription("Return goes to the next place, Shift+Return to the one before")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from atop_coder.form import Form, Question
 from atop_coder.gui.bars import Ground
@@ -19,7 +19,7 @@ class GoBar(Ground):
     def __init__(self, form: Form, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "panel", "bottom", parent)
         self.form = form
-        self.line = QLineEdit(self)
+        self.line = KeyLine(self)
         self.line.setPlaceholderText("Question number, or a word of its title")
         self.line.setAccessibleName("Go to question")
         self.line.textEdited.connect(self._preview)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListView,
     QSizePolicy,
     QStyle,
@@ -173,7 +172,7 @@ class Outline(QWidget):
         self.model = OutlineModel(self)
         self.view = OutlineView(theme, self)
         self.view.setModel(self.model)
-        self.box = QLineEdit(self)
+        self.box = KeyLine(self)
         self._later = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._later.timeout.connect(self.refresh)
         self.chips = {one: Chip(one, theme, checkable=True, role=Role.LABEL) for one in Filter}

@@ -1,11 +1,9 @@
 """The page that `writing` makes of a sheet, as a Qt document for paper: black on white, in one piece."""
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import (
     QFont,
-    QFontMetricsF,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -13,11 +11,12 @@ from PySide6.QtGui import (
 )
 
 from atop_coder.form import Form, load_form
+from atop_coder.gui.whole_words import keep_words_whole
 from atop_coder.sheet import Sheet
 from atop_coder.writing.html_body import sheet_body
 
-# All lengths are points, and the document's pixels are points, of which Qt takes only whole ones. Finer pixels,
-# scaled down, would keep PDFium from seeing where a line ends: it measures gaps in the scale of the letters.
+# All lengths are points, and the document's pixels are points, of which Qt takes only whole ones. With finer
+# pixels, scaled down, PDFium would not see where a line ends: it measures gaps in the scale of the letters.
 INCH = 72.0
 BODY, SMALL = 11, 9
 LINE = 108  # per cent
@@ -63,7 +62,7 @@ def paper_document(sheet: Sheet, form: Form | None = None, width: float = 468.0)
     for block in _blocks(document):
         _finish(QTextCursor(block))
     document.setTextWidth(width)
-    _keep_words_whole(document)
+    keep_words_whole(document)
     return document
 
 
@@ -88,29 +87,3 @@ def _finish(cursor: QTextCursor) -> None:
         letters = cursor.charFormat()
         letters.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
         cursor.setCharFormat(letters)
-
-
-def _keep_words_whole(document: QTextDocument) -> None:
-    """Begins a new line before a web address or a hyphened word that would be parted, if one line can hold it.
-
-    So a line ends at a space, and who reads the PDF knows that the words had one between them.
-    """
-    for block in _blocks(document):
-        while (place := _before_parted_word(block)) is not None:
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + place)
-            cursor.insertText("\u2028")
-
-
-def _before_parted_word(block: QTextBlock) -> int | None:
-    """Where in the block the word begins that is the first such; None if there is none."""
-    block.document().size()  # lays the document out, if it has changed
-    text, layout = block.text(), block.layout()
-    for at in range(1, layout.lineCount()):
-        above, start = layout.lineAt(at - 1), layout.lineAt(at).textStart()
-        word = max(map(text.rfind, (" ", "\u2028"), (0, 0), (start, start))) + 1
-        whole = re.split(r"[ \u2028]", text[word:], maxsplit=1)[0]
-        fits = QFontMetricsF(paper_font(BODY)).horizontalAdvance(whole) < above.width()
-        if word < start and word > above.textStart() and fits:
-            return word
-    return None

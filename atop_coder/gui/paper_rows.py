@@ -18,6 +18,7 @@ class PlacedLine(NamedTuple):
 
 
 Lines = tuple[PlacedLine, ...]
+PROMPT = 3  # its level among the headings
 
 
 def rows_of(document: QTextDocument) -> tuple[Strip[Lines], ...]:
@@ -25,7 +26,7 @@ def rows_of(document: QTextDocument) -> tuple[Strip[Lines], ...]:
     blocks = [*_blocks(document)]
     strips: list[Strip[Lines]] = []
     for before, block, behind in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-        strips += _strips_of(block, _is_lead(before, block, behind))
+        strips += _strips_of(block, _holds(before, block, behind))
     strips.sort(key=attrgetter("top"))
     return tuple(_merged(strips))
 
@@ -54,19 +55,28 @@ def _blocks(document: QTextDocument) -> Iterator[_Placed]:
         block = block.next()
 
 
-def _is_lead(before: _Placed | None, block: _Placed, behind: _Placed | None) -> bool:
-    """Whether this is the short beginning of a longer answer, such as "Yes." before what it means."""
+def _holds(before: _Placed | None, block: _Placed, behind: _Placed | None) -> bool:
+    """Whether a block's end is held by what follows it.
+
+    So it is with titles and section headings, a prompt that is answered, and the short beginning of a longer
+    answer, such as "Yes." before what it means.
+    """
+    if behind is None:
+        return False
+    if block.level:
+        return block.level < PROMPT or behind.level == 0
     first = before is not None and before.level > 0
-    return first and block.level == 0 and block.lines == 1 and behind is not None and behind.level == 0
+    return first and block.lines == 1 and behind.level == 0
 
 
-def _strips_of(one: _Placed, lead: bool) -> Iterator[Strip[Lines]]:
-    """The lines of a block: of a heading none, of a paragraph neither the first nor the last stands alone."""
+def _strips_of(one: _Placed, held: bool) -> Iterator[Strip[Lines]]:
+    """The lines of a block: a heading is never parted, of a paragraph neither first nor last stands alone."""
     count = one.lines
     for at in range(count):
         line = one.block.layout().lineAt(at)
         top = one.place.y() + line.y()
-        holds = one.level > 0 or lead or (count > 1 and at in (0, count - 2))
+        inside = at < count - 1 and (one.level > 0 or at in (0, count - 2))
+        holds = inside or (held and at == count - 1)
         yield Strip(top, top + line.height(), (PlacedLine(line, one.place),), holds)
 
 

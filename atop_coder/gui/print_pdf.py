@@ -17,7 +17,6 @@ from atop_coder.writing.paper import Paper, usual_paper
 from atop_coder.writing.title import title_of
 
 
-
 def sheet_to_pdf(sheet: Sheet, paper: Paper | None = None, form: Form | None = None) -> bytes:
     """The file's bytes; `paper` is the usual one of the place if not given. AtopError `no-font`."""
     application()

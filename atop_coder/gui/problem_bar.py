@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.cards import Chip, MessageBar
@@ -26,7 +26,7 @@ class ReasonRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit(self)
+        self.line = KeyLine(self)
         self.line.setPlaceholderText("Why is it right as it is?")
         self.line.setAccessibleName("Reason for accepting the warning")
         self.line.setFont(theme.font(Role.BODY))

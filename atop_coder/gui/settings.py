@@ -87,6 +87,16 @@ class Settings:
         )
 
     @property
+    def cache_folder(self) -> Path:
+        """Where is kept what can be made anew."""
+        usual = self.path == settings_path()
+        return (
+            platformdirs.user_cache_path("atop-coder", appauthor=False)
+            if usual
+            else self.path.parent / "cache"
+        )
+
+    @property
     def versions(self) -> str:
         """Where versions are kept: beside the sheet, or in the user's own folder."""
         return OWN if self.text("versions") == OWN else BESIDE

@@ -11,13 +11,13 @@ from atop_coder.gui.opening import Opener
 from atop_coder.gui.settings import Settings
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
-from atop_coder.gui.window_moves import MoveTasks
+from atop_coder.gui.window_folder import FolderTasks
 from atop_coder.gui.window_recovery import RecoveryTasks
 
 SIZE = (1440, 900)
 
 
-class Window(RecoveryTasks, MoveTasks):
+class Window(FolderTasks, RecoveryTasks):
     """The program as people see it."""
 
     def __init__(self, theme: Theme, settings: Settings, opener: Opener | None = None) -> None:

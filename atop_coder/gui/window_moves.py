@@ -78,8 +78,8 @@ class MoveTasks(WindowBase):
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        if self.document is not None:
-            self.show_sheet((self.documents.index(self.document) + step) % len(self.documents))
+        if self.tabs.count():
+            self.show_sheet((self.tabs.currentIndex() + step) % self.tabs.count())
 
     # answering by keys
 

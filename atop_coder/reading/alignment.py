@@ -1,6 +1,7 @@
 """Which question each prompt asks where the prompts have no numbers but are set off by their type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -24,8 +25,25 @@ def align(texts: Sequence[str]) -> dict[int, int]:
     questions = load_form().questions
     gains = [[_gain(plain(text), question) for question in questions] for text in texts]
     found = _best_path(gains)
-    aligned = {text: questions[at].number for text, at in found}
-    return aligned if len(aligned) >= FEWEST else {}
+    if len(found) < FEWEST:
+        return {}
+    asking = [at for at, text in enumerate(texts) if not _is_heading(text)]
+    return {text: questions[at].number for text, at in _filled(found, asking)}
+
+
+def _is_heading(text: str) -> bool:
+    words = plain(text)
+    return words.startswith("section") or any(words == plain(one.title) for one in load_form().sections)
+
+
+def _filled(found: Sequence[tuple[int, int]], asking: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs, and those between them: as many texts as questions are these, in whatever words."""
+    for (text, at), (next_text, next_at) in pairwise(found):
+        yield text, at
+        between = [one for one in asking if text < one < next_text]
+        if len(between) == next_at - at - 1:
+            yield from zip(between, range(at + 1, next_at), strict=True)
+    yield found[-1]
 
 
 def _gain(text: str, question: Question) -> float:

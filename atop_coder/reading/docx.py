@@ -20,7 +20,7 @@ from atop_coder.reading.word.notes import Parts, comments, footnotes, headers_an
 from atop_coder.reading.word.own import own_text
 from atop_coder.reading.word.runs import Tally
 
-_PROMPTS = 8  # prompts set off with their answer behind them, from which on the type parts the two
+_PROMPTS = 8  # prompts that are set off, from which on the type parts prompts and answers
 _SHORTEST = 8  # letters of a prompt that is set off
 
 
@@ -86,7 +86,7 @@ class _Document:
 def _prepared(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs without numbers that are not the questions', prompt and answer parted by their type."""
     trusted = _without_wrong_labels(paragraphs)
-    parting = sum(map(_begins_set_off, trusted)) >= _PROMPTS
+    parting = sum(map(_is_set_off, trusted)) >= _PROMPTS
     parted = [part for one in trusted for part in (_parted(one) if parting else (one,))]
     return parted if sum(is_numbered(one.shown) for one in parted) >= FEW else _with_questions(parted)
 
@@ -112,14 +112,13 @@ def _without_wrong_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return [replace(one, label="") if one.counter.split(":")[0] in wrong else one for one in paragraphs]
 
 
-def _begins_set_off(one: Paragraph) -> bool:
-    """Whether a prompt in bold or italic type has its answer behind it in the same paragraph."""
-    rest = one.text[one.set_off :].strip()
-    return one.set_off >= _SHORTEST and bool(rest) and is_prompt(replace(one, text=one.text[: one.set_off]))
+def _is_set_off(one: Paragraph) -> bool:
+    """Whether a paragraph begins with a prompt in bold or italic type."""
+    return one.set_off >= _SHORTEST and is_prompt(replace(one, text=one.text[: one.set_off]))
 
 
 def _parted(one: Paragraph) -> Iterable[Paragraph]:
-    if not _begins_set_off(one):
+    if not _is_set_off(one) or not one.text[one.set_off :].strip():
         return (one,)
     return (
         replace(one, text=one.text[: one.set_off], links=[], notes=[], hidden=""),

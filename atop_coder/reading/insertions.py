@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq, Opcode
 
 from atop_coder.form import Form, Question
-from atop_coder.reading.likeness import is_word_of
+from atop_coder.reading.likeness import is_word_of, wordings
 from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
@@ -12,8 +15,18 @@ from atop_coder.reading.words import WORD
 
 WITHIN_WHY = "it stands within the words of question {number}"
 _TELLING = re.compile(r"[^\W_]*[\d\u0100-\uffff][^\W_]*")  # a number, or another script: no rewording has it
-_SMALL = re.compile(r"(?!(?:yes|no)$)[a-z]{1,3}")
+_SMALL = re.compile(r"[A-Za-z]{1,3}")  # too short to tell from a slip of the pen
 _RUN = 3  # so many strange words in a row are no rewording either
+_LONG = 8  # words of a wording
+_VALUES = frozenset(("yes", "no", "none", "unknown", "zero"))
+_WHOLE = 0.85  # the share of a wording's words that stand in a prompt, if what is more was put into it
+
+
+class _Word(NamedTuple):
+    row: int
+    text: str
+    start: int
+    end: int
 
 
 def find_insertions(rows: Sequence[Row], prompts: Sequence[Found], form: Form) -> Iterator[Piece]:
@@ -24,25 +37,22 @@ def find_insertions(rows: Sequence[Row], prompts: Sequence[Found], form: Form) -
 
 
 def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Piece]:
+    words = [word for word in _words(rows, one) if not _is_label(question, word.text)]
+    strange = {at for at, word in enumerate(words) if not is_word_of(question, word.text.casefold())}
+    more = _put_in([word.text.casefold() for word in words], question)
+    for row in dict.fromkeys(words[at].row for at in sorted(strange | more)):
+        places = [at for at in sorted(strange | more) if words[at].row == row]
+        if not more.isdisjoint(places) or _tells(words, places):
+            text = rows[row].text[words[places[0]].start : words[places[-1]].end]
+            yield Piece(rows[row].number, text, WITHIN_WHY.format(number=question.number))
+
+
+def _words(rows: Sequence[Row], one: Found) -> Iterator[_Word]:
     for at in range(one.row, min(one.end_row + 1, len(rows))):
         start = one.column if at == one.row else 0
         end = one.end_column if at == one.end_row else len(rows[at].text)
-        text = _inserted(question, rows[at].text[start:end], begins=at == one.row)
-        if text:
-            yield Piece(rows[at].number, text, WITHIN_WHY.format(number=question.number))
-
-
-def _inserted(question: Question, text: str, begins: bool) -> str:
-    """The text from its first to its last strange word, if these tell that it is not the prompt's own."""
-    words = [match for match in WORD.finditer(text) if not _is_label(question, match[0])]
-    strange = [at for at, match in enumerate(words) if _is_strange(question, match[0])]
-    telling = any(_is_telling(words[at][0], begins and not at) for at in strange)
-    in_a_row = any(later - at < _RUN for at, later in zip(strange, strange[_RUN - 1 :], strict=False))
-    return text[words[strange[0]].start() : words[strange[-1]].end()] if telling or in_a_row else ""
-
-
-def _is_telling(word: str, begins: bool) -> bool:
-    return bool(_TELLING.fullmatch(word)) or (word[0].isupper() and not begins)
+        for match in WORD.finditer(rows[at].text, start, end):
+            yield _Word(at, match[0], match.start(), match.end())
 
 
 def _is_label(question: Question, word: str) -> bool:
@@ -51,6 +61,35 @@ def _is_label(question: Question, word: str) -> bool:
     return folded in ("q", "question") or folded.removeprefix("q") == str(question.number)
 
 
-def _is_strange(question: Question, word: str) -> bool:
-    folded = word.casefold()
-    return not _SMALL.fullmatch(folded) and not is_word_of(question, folded)
+def _put_in(words: Sequence[str], question: Question) -> set[int]:
+    """The places of words that are more than a wording has, where nearly all of it is there.
+
+    Of a short wording only the last words: it may stand in a longer one that the form does not have.
+    """
+    wording = max((one.split() for one in wordings(question)), key=lambda one: LCSseq.similarity(one, words))
+    steps = list(LCSseq.opcodes(wording, words))
+    same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
+    if same < _WHOLE * len(wording):
+        return set()
+    more = [range(step.dest_start, step.dest_end) for step in _insertions(steps)]
+    if len(wording) < _LONG:
+        more = [run for run in more if run.stop == len(words) and len(run) < _RUN and same == len(wording)]
+    else:
+        more = [run for run in more if len(run) > 1 or words[run.start] in _VALUES]
+    return {at for run in more for at in run}
+
+
+def _insertions(steps: Sequence[Opcode]) -> Iterator[Opcode]:
+    """What was put in, but not in the place of something else."""
+    between = zip([None, *steps], steps, [*steps[1:], None], strict=False)
+    for before, step, behind in between:
+        if step.tag == "insert" and not any(one and one.tag == "delete" for one in (before, behind)):
+            yield step
+
+
+def _tells(words: Sequence[_Word], places: Sequence[int]) -> bool:
+    """Whether strange words at these places are an answer rather than another way of asking."""
+    long = [at for at in places if not _SMALL.fullmatch(words[at].text)]
+    if any(_TELLING.fullmatch(words[at].text) or (at and words[at].text[0].isupper()) for at in long):
+        return True
+    return any(later - at < _RUN for at, later in zip(long, long[_RUN - 1 :], strict=False))

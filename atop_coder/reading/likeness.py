@@ -58,6 +58,14 @@ def official_words(question: Question) -> tuple[str, ...]:
     return tuple(wordings(question)[0].split())
 
 
+@cache
+def whole_wordings(question: Question) -> tuple[tuple[str, ...], ...]:
+    """The words of the official prompt, and before it of wordings that say more behind the same words."""
+    official = official_words(question)
+    ways = (tuple(wording.split()) for wording in wordings(question))
+    return tuple(sorted((way for way in ways if way[: len(official)] == official), key=len, reverse=True))
+
+
 def likeness(question: Question, text: str) -> tuple[float, float]:
     """How alike a plain text is to the prompt or its beginning, and how much of it it covers (0 to 1)."""
     best = (0.0, 0.0)

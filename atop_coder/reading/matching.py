@@ -13,6 +13,7 @@ from atop_coder.reading.likeness import (
     likeness,
     official_words,
     rest_alike,
+    whole_wordings,
     wordings,
 )
 from atop_coder.reading.openings import opens_with_value
@@ -76,10 +77,10 @@ class Matcher:
         if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
             return None
         limit = min(self.words.at(self.next_wall(row), 0), start + _MOST_WORDS)
-        official = official_words(question)
-        last = start + len(official) - 1
-        if last < limit and tuple(self.words.words[start : last + 1]) == official:
-            return self.found_at(question, row, last, 1.0)
+        for wording in whole_wordings(question):
+            last = start + len(wording) - 1
+            if last < limit and tuple(self.words.words[start : last + 1]) == wording:
+                return self.found_at(question, row, last, 1.0)
         best = self.best_end(question, row, range(start, limit))
         if best is None:
             return None
@@ -116,7 +117,7 @@ class Matcher:
     def without_strange_words(self, question: Question, start: int, best: _End) -> _End:
         """The end without last words that are none of the prompt's, where it could well end before them."""
         last = best.last
-        while last > start and not is_word_of(question, self.words.words[last]):
+        while last > start and self.is_strange(question, last):
             last -= 1
         if last == best.last:
             return best
@@ -126,6 +127,10 @@ class Matcher:
         if closed or (is_wording(question, text) and not self.words.goes_on_in_lower_case(last)):
             return _End(best.score, alike, last)
         return best
+
+    def is_strange(self, question: Question, index: int) -> bool:
+        """Whether the word is none of the prompt's, or is one that answers it."""
+        return self.is_answer(question, index) or not is_word_of(question, self.words.words[index])
 
     def goes_on(self, question: Question, length: int, index: int) -> bool:
         """Whether the words behind that one are the next words of the official prompt."""

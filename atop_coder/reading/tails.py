@@ -76,7 +76,9 @@ def _as_far_as_lines_go(sentence: str) -> Iterator[str]:
 
 def _is_of_form(sentence: str) -> bool:
     words = WORD.findall(sentence.casefold())
-    return sum(word in _known_words() for word in words) >= _KNOWN * len(words)
+    return sum(word in _known_words() or bool(_TELLS.fullmatch(word)) for word in words) >= _KNOWN * len(
+        words
+    )
 
 
 @cache

@@ -85,7 +85,8 @@ def _style_xml(role: Role) -> str:
     level = "" if look.level is None else f'<w:outlineLvl w:val="{look.level}"/>'
     return f"""
 <w:style {_W} w:type="paragraph" w:styleId="{style_id(role)}">
-  <w:name w:val={quoteattr(_name(role))}/><w:basedOn w:val="Normal"/><w:next w:val="{style_id(look.next or role)}"/>
+  <w:name w:val={quoteattr(_name(role))}/><w:basedOn w:val="Normal"/>
+  <w:next w:val="{style_id(look.next or role)}"/>
   <w:uiPriority w:val="{1 + list(LOOKS).index(role)}"/><w:qFormat/>
   <w:pPr>
     {pages}

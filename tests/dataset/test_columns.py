@@ -56,7 +56,7 @@ def test_states_wars_and_alliances_have_columns_where_the_form_has_them(question
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_question_has_columns(kind):
-    question = FORM.questions[0].model_copy(update={"kind": kind})
+    question = replace(FORM.questions[0], kind=kind)
     assert len(question_columns(question)) >= 2
 
 

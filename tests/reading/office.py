@@ -49,7 +49,10 @@ def numbered(number: int) -> str:
 def typed(sheet: Sheet) -> dict[int, tuple[str, ...]]:
     """The paragraphs that a person would type for each question."""
     return {
-        question.number: (*head_lines(question, sheet[question.number], FORM), *sheet[question.number].paragraphs)
+        question.number: (
+            *head_lines(question, sheet[question.number], FORM),
+            *sheet[question.number].paragraphs,
+        )
         for question in FORM.questions
     }
 
@@ -113,8 +116,12 @@ def add_part(document: Document, kind: str, xml: str) -> None:
 def number_list(document: Document) -> None:
     """Defines list 77, which counts 1., 2., 3., and list 78, which counts on but begins anew at 1."""
     numbering = document.part.numbering_part.element
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
-    numbering.insert(0, parse_xml(f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="77">{level}</w:abstractNum>'))
+    level = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="77">{level}</w:abstractNum>')
+    )
     anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     for number, more in ((77, ""), (78, anew)):
         numbering.append(

@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ def type_and_kill(sheet: Path, folder: Path, seed: int) -> tuple[list[str], floa
     )
     assert typist.stdout is not None
     assert typist.stderr is not None
+    too_long = threading.Timer(60, typist.kill)
+    too_long.start()
     try:
         first = typist.stdout.readline()
         assert first == "ready\n", first + typist.stderr.read()
@@ -63,6 +66,7 @@ def type_and_kill(sheet: Path, folder: Path, seed: int) -> tuple[list[str], floa
     finally:
         killed = time.time()
         typist.kill()
+        too_long.cancel()
     said = typist.stdout.read().splitlines()
     typist.wait()
     typist.stdout.close()

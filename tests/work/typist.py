@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -29,12 +29,13 @@ def tell(*words: object) -> None:
     sys.stdout.flush()
 
 
-class Typist:
+class Typist(QObject):
     """Presses keys from within Qt's own loop, one number at a time."""
 
     def __init__(self, seed: int) -> None:
+        super().__init__(QApplication.instance())
         self.chance = random.Random(seed)
-        self.saves = self.chance.choice((0.0, 0.03, 0.25))
+        self.saves = self.chance.choice((0.0, 0.05, 0.5))
         self.count = 0
         self.window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
 

@@ -125,13 +125,13 @@ def test_an_address_can_be_clicked_and_its_text_stays():
 
 @pytest.mark.parametrize("role", [Role.HEADING, Role.PROMPT])
 def test_headings_and_prompts_stay_with_what_follows(role):
-    form = DOCUMENT.styles[role].paragraph_format  # type: ignore[attr-defined]  # a paragraph style
+    form = DOCUMENT.styles[role].paragraph_format
     assert form.keep_with_next
     assert form.keep_together
 
 
 def test_answers_may_go_on_over_a_page_but_not_by_one_line():
-    assert not DOCUMENT.styles[Role.ANSWER].paragraph_format.keep_with_next  # type: ignore[attr-defined]
+    assert not DOCUMENT.styles[Role.ANSWER].paragraph_format.keep_with_next
     defaults = DOCUMENT.styles.element.find(f".//{qn('w:pPrDefault')}")
     assert defaults.find(f".//{qn('w:widowControl')}") is not None
 
@@ -150,8 +150,8 @@ def test_a_bare_no_does_not_hold_the_next_question():
 
 
 def test_prompts_are_bold_and_answers_are_not():
-    assert DOCUMENT.styles[Role.PROMPT].font.bold  # type: ignore[attr-defined]
-    assert not DOCUMENT.styles[Role.ANSWER].font.bold  # type: ignore[attr-defined]
+    assert DOCUMENT.styles[Role.PROMPT].font.bold
+    assert not DOCUMENT.styles[Role.ANSWER].font.bold
 
 
 def test_looks_come_from_styles_alone():

@@ -162,6 +162,11 @@ class Editor(QWidget):
             self._display()
         self._tell()
 
+    def drop_refused(self) -> None:
+        """Clears the words that were refused and stand in a field alone: another sheet is to be shown."""
+        for field in self._codes.values():
+            field.drop_refused()
+
     def set_context(self, context: EditorContext) -> None:
         self.context = context
         for field in self._codes.values():

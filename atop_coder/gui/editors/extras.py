@@ -79,7 +79,7 @@ class CodesField(QWidget):
         self.context = EditorContext()
         self._codes: tuple[int, ...] = ()
         self.title = Label(title, theme, ink="quiet")
-        self.line = LineField(theme, 190)
+        self.line = LineField(theme, 260)
         self.reading = Words(theme)
         self.reading.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -99,13 +99,19 @@ class CodesField(QWidget):
 
     def set_context(self, context: EditorContext) -> None:
         self.context = context
-        self._show_reading(final=False)
+        self._show_reading(final=self.line.wrong)
 
     def show_codes(self, codes: tuple[int, ...]) -> None:
         """Shows these codes; leaves the line as it was typed if it says the same."""
         if codes != self._codes or not self.line.text():
             self._codes = codes
             self.line.show_text(", ".join(map(str, codes)))
+            self._show_reading(final=False)
+
+    def drop_refused(self) -> None:
+        """Shows the codes alone, without what was typed beside them and refused."""
+        if read_codes(self.name, self.line.text(), self.context, self._codes).reason:
+            self.line.show_text(", ".join(map(str, self._codes)))
             self._show_reading(final=False)
 
     def _typed(self) -> None:

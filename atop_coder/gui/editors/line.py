@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from atop_coder.gui.actions import is_window_key
 from atop_coder.gui.style import mark_field
 from atop_coder.gui.theme import Role, Theme
 
@@ -15,7 +16,17 @@ def is_undo(event: QEvent) -> bool:
     )
 
 
-class LineField(QLineEdit):
+class KeyLine(QLineEdit):
+    """A line edit that leaves the window's keys to the window, also those that Qt edits text with."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_window_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class LineField(KeyLine):
     """A line edit in the theme's answer font; undo is left to the window."""
 
     def __init__(self, theme: Theme, width: int = 220, parent: QWidget | None = None) -> None:
@@ -50,12 +61,6 @@ class LineField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(min(self._width, 90)), self.theme.px(32))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):

@@ -87,6 +87,11 @@ class MembersEditor(Editor):
     def focus_first(self) -> None:
         self.field.setFocus()
 
+    def drop_refused(self) -> None:
+        super().drop_refused()
+        self.field.clear()
+        self._refuse(None)
+
     def context_changed(self) -> None:
         self.model.set_context(self.context)
 
@@ -164,6 +169,8 @@ class MembersEditor(Editor):
         self._refused = self.field.text().strip() if read else ""
         self.field.set_wrong(read is not None)
         self.reason.say(read.reason if read else "", "error")
+        for gone in self.offers.items:
+            self.forget(gone)
         self.offers.clear()
         for state in read.nearest if read else ():
             offer = OfferButton(state_line(state), self.theme)

@@ -79,8 +79,9 @@ def date_words(iso: str) -> str:
 
 
 def member_words(summary: Summary) -> str:
-    """The members' names; of a file that was not read, why."""
-    return summary.message or ", ".join(summary.members)
+    """The members' names; of a file that was not read, why, without its name, which stands beside it."""
+    why = summary.message.removeprefix(f"{summary.path}: ")
+    return why[:1].upper() + why[1:] if why else ", ".join(summary.members)
 
 
 def _key(value: int | str | None) -> Key:
@@ -104,14 +105,16 @@ COLUMNS = (
         250,
         stretch=True,
     ),
-    Column("Signed", lambda one: date_words(one.signed), lambda one: _key(one.signed), 136),
-    Column("Type", type_words, lambda one: _key(type_words(one)), 130),
-    Column("Answered", _answered, lambda one: _key(one.answered if one.questions else None), 82, right=True),
-    Column("Errors", lambda one: _counted(one.errors), lambda one: (False, one.errors), 64, True, "error"),
+    Column("Signed", lambda one: date_words(one.signed), lambda one: _key(one.signed), 152),
+    Column("Type", type_words, lambda one: _key(type_words(one)), 150),
+    Column("Answered", _answered, lambda one: _key(one.answered if one.questions else None), 96, right=True),
+    Column("Errors", lambda one: _counted(one.errors), lambda one: (False, one.errors), 78, True, "error"),
     Column(
-        "Warnings", lambda one: _counted(one.warnings), lambda one: (False, one.warnings), 84, True, "warning"
+        "Warnings", lambda one: _counted(one.warnings), lambda one: (False, one.warnings), 98, True, "warning"
     ),
-    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 136),
-    Column("Coder", lambda one: ", ".join(one.coders), lambda one: _key(", ".join(one.coders).casefold()), 130),
+    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 152),
+    Column(
+        "Coder", lambda one: ", ".join(one.coders), lambda one: _key(", ".join(one.coders).casefold()), 130
+    ),
     Column("File", lambda one: one.path.name, lambda one: _key(str(one.path).casefold()), 150, ink="quiet"),
 )

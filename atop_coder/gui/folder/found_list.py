@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atop_coder.gui.folder.header import put_on_card
 from atop_coder.gui.folder.model import NOWHERE, Index
 from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.symbols import WORDS, State
@@ -155,18 +156,20 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _head(self, painter: QPainter, inner: QRect, item: Item) -> float:
         strong, small = self.theme.font(Role.STRONG), self.theme.font(Role.SMALL)
-        metrics = QFontMetrics(strong)
+        metrics, px = QFontMetrics(strong), self.theme.px
         line = QRect(inner.x(), inner.y(), inner.width(), metrics.height())
-        aside = min(QFontMetrics(small).horizontalAdvance(item.aside), inner.width() // 2)
+        aside = min(QFontMetrics(small).horizontalAdvance(item.aside) + px(4), inner.width() // 2)
         painter.setFont(strong)
         painter.setPen(self.theme.color("ink"))
-        room = inner.width() - aside - self.theme.px(12)
+        room = inner.width() - aside - px(12)
         painter.drawText(line, 0, metrics.elidedText(item.head, Qt.TextElideMode.ElideRight, room))
         painter.setFont(small)
         painter.setPen(self.theme.color("quiet"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, QFontMetrics(small).elidedText(item.aside, Qt.TextElideMode.ElideLeft, aside))
-        return line.bottom() + self.theme.px(3)
+        painter.drawText(
+            line, right, QFontMetrics(small).elidedText(item.aside, Qt.TextElideMode.ElideLeft, aside)
+        )
+        return line.bottom() + px(3)
 
 
 class FoundList(QListView):
@@ -188,7 +191,12 @@ class FoundList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._go)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _respace(self) -> None:
+        put_on_card(self, self.theme)
+        self.scheduleDelayedItemsLayout()
 
     def put(self, items: Sequence[Item]) -> None:
         """Shows these, from the top."""

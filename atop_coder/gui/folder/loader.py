@@ -1,4 +1,4 @@
-"""Reads a folder away from the window's thread, and looks from time to time whether something changed there."""
+"""Reads a folder away from the window's thread, and looks from time to time what changed there."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -22,8 +22,8 @@ class FolderLoader(QObject):
     """`begun(total)`, then `arrived(entries)` again and again, then `done(whole)`; `failed(message)` instead.
 
     `whole` is False if it was cancelled. After that, `arrived` and `gone(paths)` tell what changed in the
-    folder, and `away(message)` that it could not be looked at. All arrive in the window's thread; what belongs
-    to a folder that was left is not told.
+    folder, and `away(message)` that it could not be looked at. All arrive in the window's thread; what
+    belongs to a folder that was left is not told.
     """
 
     begun = Signal(int)
@@ -202,6 +202,8 @@ class _Work:
 
 
 def _message(folder: Path, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return str(AtopError("file-not-found", file=folder))
     if isinstance(error, OSError):
         return str(AtopError("file-not-readable", file=folder, reason=error.strerror or str(error)))
     return str(error)

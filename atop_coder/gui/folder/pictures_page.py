@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from atop_coder.errors import AtopError
 from atop_coder.folder.entry import Entry
-from atop_coder.folder.pictures import PICTURES, SIZE, Look, Picture, make_figure, save_picture
+from atop_coder.folder.pictures import PICTURES, SIZE, Look, Picture, draw_pixels, make_figure, save_picture
 from atop_coder.gui import asking
 from atop_coder.gui.cards import Card, Chip, Label
 from atop_coder.gui.editors.flow import FlowRow
@@ -116,6 +116,7 @@ class PicturesPage(QWidget):
         self.trouble.hide()
         self.card.show()
         self.save_chip.setEnabled(True)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
         self.area.setPixmap(QPixmap.fromImage(image))
         self.area.setAccessibleName(self.picture.title)
 
@@ -127,9 +128,9 @@ class PicturesPage(QWidget):
 
     def _room(self) -> QSize:
         """The largest size with the picture's sides, in the screen's pixels."""
-        ratio = self.devicePixelRatioF()
-        room = self.area.size() * ratio
-        return QSize(*map(round, SIZE)).scaled(room, Qt.AspectRatioMode.KeepAspectRatio) if room.isValid() else room
+        room = self.area.size() * self.devicePixelRatioF()
+        sides = QSize(*(round(100 * side) for side in SIZE))
+        return sides.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
     def save(self) -> None:
         """Asks where, and writes the picture there, on white."""
@@ -156,11 +157,5 @@ def look_of(theme: Theme) -> Look:
 
 def draw_image(picture: Picture, entries: Sequence[Entry], look: Look, room: QSize) -> QImage:
     """The picture in that many pixels; AtopError `pictures-need-matplotlib`."""
-    figure = make_figure(picture, entries, look)
-    figure.set_dpi(max(40.0, room.width() / SIZE[0]))
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    width, height = canvas.get_width_height(physical=True)
-    return QImage(bytes(canvas.buffer_rgba()), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+    pixels, width, height = draw_pixels(make_figure(picture, entries, look), max(room.width(), 400))
+    return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()

@@ -17,7 +17,9 @@ from atop_coder.gui.theme import Role, Theme
 
 TYPED_AFTER = 250  # milliseconds after the last key
 MOST = 500  # answers that are listed; who gets more adds a word
-HINT = 'Words that must all stand in one answer; put "several words" in quotation marks to find them together.'
+HINT = (
+    'Words that must all stand in one answer; put "several words" in quotation marks to find them together.'
+)
 
 
 class QuestionBox(QComboBox):

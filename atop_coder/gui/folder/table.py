@@ -19,16 +19,18 @@ from PySide6.QtWidgets import (
 
 from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, Column, state_of
+from atop_coder.gui.folder.header import PAD, Header, put_on_card
 from atop_coder.gui.folder.model import SUMMARY, Index, SheetsFilter
 from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.theme import Role, Theme
 
 MEMBERS = next(place for place, column in enumerate(COLUMNS) if column.stretch)
+FILE = len(COLUMNS) - 1
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a cell: the symbol of the sheet before its id, counts in their colours, reasons in quiet words."""
+    """Paints a cell: the symbol of a sheet before its id, counts in colours, and why a file was not read."""
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
@@ -51,13 +53,16 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, summary: Summary, column: Column, place: int, ground: str
     ) -> None:
         px = self.theme.px
-        inner = rect.adjusted(px(10), 0, -px(8), 0)
+        inner = rect.adjusted(px(PAD), 0, -px(PAD), 0)
+        if summary.message and MEMBERS <= place < FILE:
+            inner = self._why_rect(rect).adjusted(px(PAD), 0, -px(PAD), 0)
+            column = COLUMNS[MEMBERS]
         if place == 0:
             side = px(15)
             mark = QRectF(inner.x(), rect.center().y() - side / 2 + 0.5, side, side)
             self.theme.paint_state(painter, mark, state_of(summary), str(getattr(self.theme.colors, ground)))
             inner.setLeft(inner.left() + side + px(8))
-        told = place == MEMBERS and bool(summary.message)
+        told = bool(summary.message) and MEMBERS <= place < FILE
         font = self.theme.font(Role.STRONG if place == 0 or column.ink in ("error", "warning") else Role.BODY)
         painter.setFont(font)
         painter.setPen(self.theme.color("error" if told else column.ink))
@@ -65,7 +70,15 @@ class RowDelegate(QStyledItemDelegate):
             column.text(summary), Qt.TextElideMode.ElideRight, inner.width()
         )
         side_of = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        painter.save()
+        painter.setClipRect(rect)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side_of, shown)
+        painter.restore()
+
+    def _why_rect(self, rect: QRect) -> QRect:
+        """The cells from members to file as one: each of them shows its part of why a file was not read."""
+        first, last = self.view.columnViewportPosition(MEMBERS), self.view.columnViewportPosition(FILE)
+        return QRect(first, rect.y(), last - first, rect.height())
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.theme.px(COLUMNS[index.column()].width), row_height(self.theme))
@@ -98,11 +111,11 @@ class SheetsTable(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName("Sheets of the folder")
-        self.setAccessibleDescription("Return opens a sheet, the menu key shows what else can be done with it")
+        self.setAccessibleDescription(
+            "Return opens a sheet, the menu key shows what else can be done with it"
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,18 +125,17 @@ class SheetsTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(MEMBERS, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalHeader(Header(self.theme, self))
+        self.horizontalHeader().setSectionResizeMode(MEMBERS, QHeaderView.ResizeMode.Stretch)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 
     def _respace(self) -> None:
         px = self.theme.px
+        put_on_card(self, self.theme)
         header = self.horizontalHeader()
-        header.setFont(self.theme.font(Role.LABEL))
         header.setMinimumSectionSize(px(44))
         header.setFixedHeight(row_height(self.theme))
         self.verticalHeader().setDefaultSectionSize(row_height(self.theme))

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import pypdfium2
 from pypdfium2 import raw
@@ -74,6 +73,7 @@ class _Characters:
         self.steps = tuple(max(1, min(30_000, round(size * _FINE))) for size in page.get_size())
         self.scale = tuple(size / steps for size, steps in zip(page.get_size(), self.steps, strict=True))
         count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
+        self.gaps: dict[int, float] = {}
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
 
     def pieces(self) -> Iterator[Piece]:
@@ -107,10 +107,11 @@ class _Characters:
                     start = behind
         yield start, last
 
-    @cache  # noqa: B019  # it lives as long as its page is read
     def gap(self, before: int, behind: int) -> float:
         """How far apart two characters are, in points."""
-        return self.origin(behind)[0] - self.right(before)
+        if before not in self.gaps:
+            self.gaps[before] = self.origin(behind)[0] - self.right(before)
+        return self.gaps[before]
 
     def piece(self, first: int, last: int, follows: bool) -> Piece | None:
         shown = [at for at in range(first, last + 1) if self.chars[at].strip()]

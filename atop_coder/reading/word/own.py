@@ -11,6 +11,7 @@ from atop_coder.reading.word.runs import Tally
 from atop_coder.sheet.blocks import Role, text_of_blocks
 
 _PLAIN = frozenset({"pPr", "r", "hyperlink", "proofErr", "bookmarkStart", "bookmarkEnd"})
+_CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _IN_RUN = frozenset({"rPr", "t", "tab"})
 
 
@@ -41,12 +42,13 @@ def _blocks(parts: Parts, roles: dict[str, Role]) -> Iterator[tuple[Role, str]]:
     styles = parts.root("styles")
     lists = read_lists(parts.root("numbering"), styles)
     body = Body(parts.relations, lists, read_styles(styles), Tally())
+    changed = any(local(one) in _CHANGES for one in parts.main.iter()) if parts.main is not None else False
     before = Role.TITLE
     for element in child(parts.main, "body") or ():
         style = attribute(child(element, "pPr", "pStyle"), "val") if local(element) == "p" else ""
         usual = Role.TITLE if before == Role.TITLE else Role.ANSWER
         before = roles.get(style, usual)
-        text = _text_as_written(element)
+        text = None if changed else _text_as_written(element)
         texts = [text] if text is not None else [one.text for one in body.block(element)]
         yield from ((before, text) for text in texts)
     yield from ((before, one.text) for one in body.rest())

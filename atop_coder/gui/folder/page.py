@@ -1,0 +1,376 @@
+"""A folder in the window: its sheets in a table, search, what is wrong between them, and pictures."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atop_coder.checks.words import counted
+from atop_coder.dataset import SUFFIXES as DATASETS
+from atop_coder.folder.entry import Entry
+from atop_coder.folder.normalizing import Done, Outcome
+from atop_coder.folder.summary import Summary
+from atop_coder.gui import asking
+from atop_coder.gui.bars import NoticeArea
+from atop_coder.gui.cards import Chip, Label
+from atop_coder.gui.folder.across_page import AcrossPage
+from atop_coder.gui.folder.deeds import Deeds, exported_words, normalized_words
+from atop_coder.gui.folder.filter_bar import FilterBar
+from atop_coder.gui.folder.loader import FolderLoader
+from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted
+from atop_coder.gui.folder.pictures_page import PicturesPage
+from atop_coder.gui.folder.search_page import SearchPage
+from atop_coder.gui.folder.table import SheetsTable
+from atop_coder.gui.symbols import State
+from atop_coder.gui.theme import Role, Theme
+
+REPLACE = "Replace them"
+
+
+class Part(StrEnum):
+    """The parts of the page, by the words on their buttons."""
+
+    SHEETS = "Sheets"
+    SEARCH = "Search"
+    ACROSS = "Across sheets"
+    PICTURES = "Pictures"
+
+
+class FolderPage(QWidget):
+    """Shows one folder at a time.
+
+    `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question; `named`
+    tells that another folder is shown.
+    """
+
+    open_wanted = Signal(object)
+    place_wanted = Signal(object)
+    named = Signal()
+
+    def __init__(
+        self, theme: Theme, loader: FolderLoader | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.folder: Path | None = None
+        self.loader = loader or FolderLoader()
+        self.loader.setParent(self)
+        self.deeds = Deeds(self)
+        self.model = SheetsModel(self)
+        self.rows = SheetsFilter(self.model, self)
+        self.total = 0
+        self._across_old = True
+        self._make_head()
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._add_deeds()
+        self.show_part(Part.SHEETS)
+
+    @property
+    def entries(self) -> list[Entry]:
+        return self.model.entries
+
+    # parts
+
+    def _make_head(self) -> None:
+        theme = self.theme
+        self.title = Label("", theme, Role.HEADING, parent=self)
+        self.told = Label("", theme, Role.BODY, "quiet", parent=self)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Sheets read")
+        self.cancel = Chip("Cancel", theme, role=Role.LABEL, parent=self)
+        self.chips = {part: Chip(part, theme, checkable=True, parent=self) for part in Part}
+        self.export = Chip("Export dataset…", theme, parent=self)
+        self.export.setToolTip("Write one dataset of the sheets that are listed")
+
+    def _make_parts(self) -> None:
+        theme = self.theme
+        self.filter = FilterBar(theme)
+        self.table = SheetsTable(self.rows, theme)
+        self.detail = Label("", theme, Role.SMALL, "quiet", wrap=True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.search = SearchPage(lambda: self.entries, theme)
+        self.across = AcrossPage(theme)
+        self.pictures = PicturesPage(lambda: self.entries, theme)
+        self.notices = NoticeArea(theme)
+
+    def _lay_out(self) -> None:
+        self.sheets = QWidget()
+        self.sheets_column = QVBoxLayout(self.sheets)
+        self.sheets_column.setContentsMargins(0, 0, 0, 0)
+        self.sheets_column.addWidget(self.filter)
+        self.sheets_column.addWidget(self.table, 1)
+        self.sheets_column.addWidget(self.detail)
+        self.stack = QStackedWidget()
+        self.pages: dict[Part, QWidget] = {
+            Part.SHEETS: self.sheets,
+            Part.SEARCH: self.search,
+            Part.ACROSS: self.across,
+            Part.PICTURES: self.pictures,
+        }
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.told, 1)
+        self.head.addWidget(self.progress)
+        self.head.addWidget(self.cancel)
+        self.bar = QHBoxLayout()
+        for chip in self.chips.values():
+            self.bar.addWidget(chip)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.export)
+        self.column = QVBoxLayout(self)
+        self.column.addLayout(self.head)
+        self.column.addLayout(self.bar)
+        self.column.addWidget(self.notices)
+        self.column.addWidget(self.stack, 1)
+        self._show_progress(False)
+        self._respace()
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.column.setContentsMargins(px(24), px(16), px(24), px(12))
+        self.column.setSpacing(px(10))
+        self.sheets_column.setSpacing(px(8))
+        for row in (self.head, self.bar):
+            row.setSpacing(px(8))
+        self.head.setSpacing(px(14))
+        self.notices.column.setContentsMargins(0, 0, 0, 0)
+        self.progress.setFixedSize(px(180), px(8))
+
+    def _connect(self) -> None:
+        loader, deeds = self.loader, self.deeds
+        loader.begun.connect(self._begun)
+        loader.arrived.connect(self._arrived)
+        loader.gone.connect(self._gone)
+        loader.done.connect(self._done)
+        loader.failed.connect(self._failed)
+        loader.away.connect(lambda message: self.notices.say(State.WARNING, message, passing=True))
+        deeds.normalized.connect(self._normalized)
+        deeds.exported.connect(lambda result: self._say(exported_words(result), bool(result.files)))
+        deeds.failed.connect(lambda message: self._say(message, False))
+        self.pictures.said.connect(self._say)
+        self.filter.changed.connect(self._narrow)
+        self.table.opened.connect(self.open_wanted)
+        self.table.current_changed.connect(self._show_detail)
+        self.search.wanted.connect(self.place_wanted)
+        self.across.wanted.connect(self.place_wanted)
+        self.cancel.clicked.connect(self.loader.cancel)
+        self.export.clicked.connect(lambda: self.export_sheets(self._listed()))
+        for part, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, part=part: self.show_part(part))
+        self.theme.changed.connect(self._respace)
+
+    def _add_deeds(self) -> None:
+        self.table.add_deed("Check again", "F5", self.check_again)
+        self.table.add_deed("Write normalized sheets beside them", "Ctrl+Shift+N", self.normalize)
+        self.table.add_deed("Export as dataset…", "Ctrl+E", self.export_sheets)
+        find = QShortcut(QKeySequence("Ctrl+F"), self, lambda: self.show_part(Part.SEARCH))
+        narrow = QShortcut(QKeySequence("Ctrl+L"), self, self.focus_filter)
+        for shortcut in (find, narrow):
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def show_part(self, part: Part) -> None:
+        """Shows the table, the search, the problems across sheets, or the pictures."""
+        for one, chip in self.chips.items():
+            chip.setChecked(one == part)
+        self.part = part
+        if part == Part.ACROSS and self._across_old:
+            self._check_across()
+        self.stack.setCurrentWidget(self.pages[part])
+        self.focus_part()
+
+    def focus_part(self) -> None:
+        """Puts the focus where one goes on in what is shown."""
+        if self.part == Part.SEARCH:
+            self.search.open()
+        elif self.part == Part.SHEETS:
+            self.table.setFocus()
+        elif self.part == Part.ACROSS:
+            self.across.list.setFocus()
+
+    def focus_filter(self) -> None:
+        self.show_part(Part.SHEETS)
+        self.filter.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.words.selectAll()
+
+    # loading
+
+    @property
+    def name(self) -> str:
+        return self.folder.name or str(self.folder) if self.folder else ""
+
+    def open(self, folder: Path) -> None:
+        """Shows the sheets of that folder as they are read."""
+        self.folder = folder
+        self.pictures.folder = folder
+        self.model.clear()
+        self.notices.clear()
+        self.title.setText(self.name)
+        self.title.setToolTip(str(folder))
+        self.told.setText("Looking for sheets…")
+        self.progress.setRange(0, 0)
+        self._show_progress(True)
+        self.named.emit()
+        self.loader.open(folder)
+
+    def wait(self) -> None:
+        """Waits until all sheets are read and shown."""
+        self.loader.wait()
+        QApplication.processEvents()
+
+    def close_folder(self) -> None:
+        """Leaves the folder; nothing of it is read any more."""
+        self.loader.stop()
+        self.folder = None
+        self.model.clear()
+
+    def stop(self) -> None:
+        """Waits for what runs beside the window."""
+        self.loader.stop()
+        self.deeds.stop()
+
+    def _show_progress(self, shown: bool) -> None:
+        self.progress.setVisible(shown)
+        self.cancel.setVisible(shown)
+
+    def _begun(self, total: int) -> None:
+        self.total = total
+        self.progress.setRange(0, total)
+        self._tell()
+
+    def _arrived(self, entries: tuple[Entry, ...]) -> None:
+        self.model.put(entries)
+        self.progress.setValue(len(self.entries))
+        if self.table.current() is None and self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, 0))
+        self._changed()
+
+    def _gone(self, paths: frozenset[Path]) -> None:
+        self.model.drop(paths)
+        self._changed()
+
+    def _done(self, whole: bool) -> None:
+        self._show_progress(False)
+        self._changed()
+        if not whole:
+            text = f"Cancelled: {len(self.entries)} of {self.total} sheets were read."
+            self.notices.say(State.NOTE, text, ("Go on",)).acted.connect(lambda _button: self._go_on())
+        elif self.part == Part.PICTURES:
+            self.pictures.draw()
+
+    def _go_on(self) -> None:
+        if self.folder is not None:
+            self.open(self.folder)
+
+    def _failed(self, message: str) -> None:
+        self._show_progress(False)
+        self.told.setText("")
+        self.notices.say(State.ERROR, message)
+
+    def _changed(self) -> None:
+        """Other sheets than before are in the table."""
+        self._across_old = True
+        self._tell()
+        if not self.progress.isVisible():
+            self._check_across()
+        self._show_detail(self.table.current())
+
+    def _check_across(self) -> None:
+        self.across.show_entries(self.entries)
+        self._across_old = False
+        number = len(self.across.found)
+        self.chips[Part.ACROSS].setText(f"{Part.ACROSS}  {number}" if number else Part.ACROSS)
+        self.chips[Part.ACROSS].updateGeometry()
+
+    def _tell(self) -> None:
+        summaries = [entry.summary for entry in self.entries]
+        unread = sum(bool(one.message) for one in summaries)
+        done = sum(one.complete for one in summaries)
+        wrong = sum(one.has_problems for one in summaries) - unread
+        if self.progress.isVisible() and self.total:
+            self.told.setText(f"{len(summaries)} of {self.total} sheets read")
+        else:
+            parts = (
+                counted(len(summaries) - unread, "sheet"),
+                f"{done} complete" if done else "",
+                f"{wrong} with errors or warnings" if wrong else "",
+                f"{counted(unread, 'file')} could not be read" if unread else "",
+            )
+            self.told.setText(" · ".join(part for part in parts if part))
+        self._count_listed()
+
+    def _count_listed(self) -> None:
+        shown, there = self.rows.rowCount(), len(self.entries)
+        self.filter.count.setText(f"{shown} of {there} listed" if shown != there else "")
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self.rows.want(wanted)
+        self._count_listed()
+
+    def _show_detail(self, summary: Summary | None) -> None:
+        if summary is None:
+            self.detail.setText("")
+        else:
+            self.detail.setText(summary.message or str(summary.path))
+            self.detail.set_ink("error" if summary.message else "quiet")
+
+    # what is done with sheets
+
+    def check_again(self, paths: list[Path]) -> None:
+        """Reads and checks these anew."""
+        if paths:
+            self.loader.read_again(paths)
+
+    def normalize(self, paths: list[Path]) -> None:
+        """Writes the normalized sheets beside these; none is written over unasked."""
+        if paths:
+            self.deeds.normalize(paths)
+
+    def _normalized(self, outcomes: tuple[Outcome, ...]) -> None:
+        there = [outcome for outcome in outcomes if outcome.done == Done.EXISTS]
+        failed = any(outcome.done == Done.FAILED for outcome in outcomes)
+        self.loader.look()
+        if not there:
+            self._say(normalized_words(outcomes), not failed)
+            return
+        names = ", ".join(one.target.name for one in there[:3] if one.target)
+        more = f" and {len(there) - 3} more" if len(there) > 3 else ""
+        text = (
+            f"{normalized_words(outcomes)} {names}{more} already stand there with other answers. If you"
+            " replace them, what they hold now is lost."
+        )
+        bar = self.notices.say(State.WARNING, text, (REPLACE, "Keep them"))
+        paths = [outcome.path for outcome in there]
+        bar.acted.connect(lambda button: self.deeds.normalize(paths, True) if button == REPLACE else None)
+
+    def export_sheets(self, paths: list[Path]) -> None:
+        """Asks where, and writes one dataset of these."""
+        if not paths or self.folder is None:
+            return
+        kinds = ";;".join(f"{suffix[1:].upper()} dataset (*{suffix})" for suffix in DATASETS)
+        target = asking.ask_target(self, "Export as dataset", self.folder / "alliances.xlsx", kinds)
+        if target is not None:
+            self.deeds.export(paths, target if target.suffix else target.with_suffix(DATASETS[0]))
+
+    def _listed(self) -> list[Path]:
+        """The files that are shown, in their order, without those that could not be read."""
+        shown = (self.rows.summary_at(row) for row in range(self.rows.rowCount()))
+        return [summary.path for summary in shown if not summary.message]
+
+    def _say(self, text: str, good: bool) -> None:
+        self.notices.say(State.ANSWERED if good else State.ERROR, text, passing=good)
