@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = "atop-coder-installed.json"
 EXAMPLES = Path("resources", "examples")
+PLAYGROUND = Path("build", "examples")
 DEMO = Path("build", "demo")
 LEFTOVERS = (
     "build",
@@ -118,7 +119,19 @@ def run(paths: list[str]) -> int:
     if not has_screen(sys.platform, os.environ):
         say("There is no screen here to open a window on, so this shows what the commands do.")
         return demo()
-    return call([program(), *(paths or [str(EXAMPLES)])])
+    return call([program(), *(paths or [str(copy_examples())])])
+
+
+def copy_examples() -> Path:
+    """Have copies of the example sheets, so that saving changes nothing in the checkout; return their folder.
+
+    A copy that is there already stays: it may hold somebody's work.
+    """
+    PLAYGROUND.mkdir(parents=True, exist_ok=True)
+    for sheet in example_sheets(EXAMPLES):
+        if not (PLAYGROUND / sheet.name).exists():
+            shutil.copyfile(sheet, PLAYGROUND / sheet.name)
+    return PLAYGROUND
 
 
 def demo() -> int:
@@ -130,11 +143,9 @@ def demo() -> int:
     title("check: what is wrong in the example sheets")
     failed = call([program(), "check", str(EXAMPLES)]) > 1  # 1 only says that it found errors
     title("convert: each as a normalized sheet")
-    for sheet in example_sheets(ROOT / EXAMPLES):
+    for sheet in example_sheets(EXAMPLES):
         target = DEMO / f"{sheet.stem}.txt"
-        failed |= (
-            call([program(), "convert", str(EXAMPLES / sheet.name), "--to", "txt", "-o", str(target)]) != 0
-        )
+        failed |= call([program(), "convert", str(sheet), "--to", "txt", "-o", str(target)]) != 0
     title("export: all of them as a dataset")
     failed |= call([program(), "export", str(EXAMPLES), "-o", str(workbook)]) != 0
     say(f"\nThe normalized sheets and the workbook {workbook.name} are in:\n{ROOT / DEMO}")
@@ -380,9 +391,9 @@ def has_screen(system: str, environment: Mapping[str, str]) -> bool:
 
 
 def example_sheets(folder: Path) -> list[Path]:
-    """Return the sheets in a folder, in the order of their names; notes about them are none."""
-    notes = (".md", ".rst")
-    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix not in notes)
+    """Return the sheets in a folder, in the order of their names; notes and hidden files are none."""
+    files = (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+    return sorted(path for path in files if path.suffix != ".md")
 
 
 def step(name: str, words: Sequence[str]) -> bool:

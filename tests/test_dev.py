@@ -40,7 +40,7 @@ def calls(monkeypatch):
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """An empty checkout with three example sheets, as the current folder of dev.py."""
-    for name in ("two.txt", "one.txt", "three.json", "README.md"):
+    for name in ("two.txt", "one.txt", "three.json", "README.md", ".one.txt.atop-lock"):
         (tmp_path / dev.EXAMPLES).mkdir(parents=True, exist_ok=True)
         (tmp_path / dev.EXAMPLES / name).write_text("x", encoding="utf-8")
     for name in ("pyproject.toml", "constraints.txt"):
@@ -366,11 +366,18 @@ def add_window(checkout: Path) -> None:
     (checkout / "atop_coder" / "gui" / "app.py").touch()
 
 
-def test_run_opens_the_example_sheets(checkout, calls, monkeypatch):
+def test_run_opens_copies_of_the_example_sheets(checkout, calls, monkeypatch):
     add_window(checkout)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     dev.run([])
-    assert calls == [[str(dev.program()), str(dev.EXAMPLES)]]
+    assert calls == [[str(dev.program()), str(dev.PLAYGROUND)]]
+    assert sorted(path.name for path in dev.PLAYGROUND.iterdir()) == ["one.txt", "three.json", "two.txt"]
+
+
+def test_a_copy_that_somebody_worked_in_stays(checkout):
+    (dev.copy_examples() / "one.txt").write_text("my work", encoding="utf-8")
+    assert (dev.copy_examples() / "one.txt").read_text(encoding="utf-8") == "my work"
+    assert (dev.EXAMPLES / "one.txt").read_text(encoding="utf-8") == "x"
 
 
 def test_run_opens_the_paths_that_it_is_given(checkout, calls, monkeypatch):

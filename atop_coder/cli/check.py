@@ -176,7 +176,7 @@ def _say_text(results: list[Checked]) -> None:
             _say(line)
     for line in _across_lines(read):
         _say(line)
-    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.all_problems)}"
+    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.problems)}"
     unread = len(results) - len(read)
     tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
     _say(f"{total if read else 'No sheet was read'}{tail}.")

@@ -1,8 +1,8 @@
 """`atop-coder [PATH…]`: opens the window."""
 
+import gc
 import re
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -41,11 +41,9 @@ def open_window(
 def load_window() -> Callable[..., int]:
     """What runs the window.
 
-    What does not need Qt comes first: of each module imported after it, Qt's package reads the source, to see
-    whether it uses Qt. That makes the start a tenth longer.
+    Nothing made while it starts is garbage: looking for some takes a tenth of the start. `run` turns it on again.
     """
-    import_module("atop_coder.checks")
-    import_module("atop_coder.reading")
+    gc.disable()
     try:
         from atop_coder.gui.app import run
     except ImportError as error:

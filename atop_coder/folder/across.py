@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from atop_coder.checks import Problem
+from atop_coder.checks.numbers import FOUR_DIGITS
 from atop_coder.checks.words import listed
 from atop_coder.folder.catalogue import make_problem
 from atop_coder.folder.facts import Facts
@@ -55,12 +56,17 @@ Rule = Callable[[Sheets], Iterator[Found]]
 def ids_twice(sheets: Sheets) -> Iterator[Found]:
     """Two sheets with other answers bear one ATOP id; copies of one sheet are told by `copies`."""
     question = sheets.number("atop_id")
-    for group in sheets.alike(lambda facts: facts.atop_id):
+    for group in sheets.alike(_proper_id):
         for path, facts in group:
             others = [other for other, its in group if its.answers != facts.answers]
             if others:
                 data = {"atop_id": facts.atop_id, "files": _names(others)}
                 yield Found(path, make_problem(question, "atop-id-twice", data, others=_listed(others)))
+
+
+def _proper_id(facts: Facts) -> int | None:
+    """The ATOP id if it has four digits; any other is an error of the one sheet, and says nothing."""
+    return facts.atop_id if facts.atop_id in FOUR_DIGITS else None
 
 
 def copies(sheets: Sheets) -> Iterator[Found]:
@@ -77,9 +83,10 @@ def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
     question = sheets.number("atop_id")
     for group in sheets.alike(_members_and_date):
         for path, facts in group:
-            for other_id in sorted({its.atop_id or 0 for _, its in group} - {facts.atop_id, 0}):
+            ids = {one for _, its in group if (one := _proper_id(its)) is not None}
+            for other_id in sorted(ids - {facts.atop_id}):
                 others = [other for other, its in group if its.atop_id == other_id]
-                if facts.atop_id is not None:
+                if _proper_id(facts) is not None:
                     data = {"atop_id": facts.atop_id, "other_id": other_id, "files": _names(others)}
                     found = make_problem(question, "alliance-under-two-ids", data, others=_listed(others))
                     yield Found(path, found)

@@ -11,8 +11,8 @@ class Facts:
     """The parts of a sheet that another sheet, or the published list, can contradict.
 
     `codes` are the members' COW codes, ascending, each once; `signed` all signature dates (ISO, whole or
-    cut); `cow` the COW alliance number and `cow_status` whether there is one; `references` pairs of a question and
-    an ATOP id that it names; `answers` a print of all answers: two sheets that say the same have the same.
+    cut); `cow` the COW alliance number and `cow_status` whether there is one; `references` pairs of a
+    question and an ATOP id that it names; `answers` a print of all answers, the same where they are.
     """
 
     atop_id: int | None = None

@@ -14,9 +14,9 @@ class Summary:
     """What a table of sheets shows of one of them.
 
     `content` is the print of the file's bytes, `codes` are the members' COW codes and `members` their names
-    in the same order, `signed` the earliest signature date (ISO, whole or cut, "" for none), `types` the words
-    chosen as type of alliance, `answered` how many of `questions` have an answer of any kind. `errors` and
-    `warnings` leave out what was accepted with a reason; `complete` is the mark that the sheet is done.
+    in the same order, `signed` the earliest signature date (ISO, whole or cut, "" for none), `types` the
+    words chosen as type of alliance, `answered` how many of `questions` have an answer of any kind. `errors`
+    and `warnings` leave out what was accepted with a reason; `complete` is the mark that the sheet is done.
     `message` says why the file could not be read, "" if it could; then all else is empty.
     """
 

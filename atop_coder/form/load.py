@@ -9,7 +9,7 @@ from typing import Any
 
 from atop_coder.errors import AtopError
 from atop_coder.form.model import CHOOSING, Choice, Form, Status
-from atop_coder.form.parts import Nonsense, Place, make, make_all
+from atop_coder.form.parts import NonsenseError, Place, make, make_all
 from atop_coder.resources import form_path
 
 EXTRAS = ("states", "wars", "alliances")
@@ -45,7 +45,7 @@ class _Loader:
             self.resolve_choices(entry, lists)
         try:
             form = make(Form, data)
-        except Nonsense as error:
+        except NonsenseError as error:
             raise self.refuse(_place_in_words(error.place, data), error.reason) from error
         if not form.questions:
             raise self.refuse("questions", "must not be empty. Write each question under [[questions]].")
@@ -69,7 +69,7 @@ class _Loader:
     def choices_in(self, name: str, entries: Any) -> tuple[Choice, ...]:
         try:
             return make_all(Choice, entries)
-        except Nonsense as error:
+        except NonsenseError as error:
             where = ", ".join((f"choices.{name}", *map(str, error.place)))
             raise self.refuse(where, error.reason) from error
 

@@ -1,5 +1,6 @@
 """Starts the window; or draws it once into a picture."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +17,11 @@ from atop_coder.gui.opening import read_now
 from atop_coder.gui.settings import Settings
 from atop_coder.gui.style import Style
 from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
+from atop_coder.gui.window import SIZE, Window
 
 Size = tuple[int, int]
+
+STARTED = 3000  # milliseconds after which the window is there with its sheet, whatever the machine
 
 
 def run(
@@ -40,8 +43,8 @@ def run(
     app.setStyle(Style(theme))
     theme.apply_to(app)
     window = Window(theme, settings)
-    if size:
-        window.resize(*size)
+    if size or screenshot:
+        window.resize(*(size or SIZE))
     if screenshot:
         return draw(window, [Path(path) for path in paths], screenshot, question)
     log_file = start_log(settings.state_folder / "log")
@@ -49,12 +52,19 @@ def run(
     CrashWatch(window, window.keeper, log_file, theme).begin()
     window.show()
     QTimer.singleShot(0, window, window.offer_recovery)
+    QTimer.singleShot(STARTED, collect_again)
     if paths:
         window.open_paths([Path(path) for path in paths])
     code = int(app.exec())
     log.info("ended")
     stop_log()
     return code
+
+
+def collect_again() -> None:
+    """Looks for garbage again from now on, but not among what was made at the start and stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_app() -> QApplication:

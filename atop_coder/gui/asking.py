@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QMes
 from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.theme import Role, Theme
 
-SHEETS = "Codesheets (*.txt *.text *.json *.docx *.pdf);;All files (*)"
+SHEETS = "Codesheets (*.txt *.text *.json *.docx *.pdf *.xlsx);;All files (*)"
 NORMALIZED = "Normalized sheets (*.txt)"
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Severity
-from atop_coder.gui.cards import Chip, Label, MessageBar
+from atop_coder.gui.cards import Chip, Label, MessageBar, OneLine
 from atop_coder.gui.document import Document
+from atop_coder.gui.editors.line import KeyLine
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
 
@@ -44,8 +45,7 @@ class HeaderBar(Ground):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", "bottom", parent)
         self.title = Label("", theme, Role.TITLE, parent=self)
-        self.summary = Label("", theme, Role.BODY, "quiet", parent=self)
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = OneLine("", theme, Role.BODY, "quiet", parent=self)
         self.export = Chip("Export to Excel", theme, parent=self)
         self.complete = Chip("Mark complete", theme, primary=True, parent=self)
         self.export.clicked.connect(self.export_wanted)
@@ -125,8 +125,7 @@ class StatusLine(Ground):
         self.answered = Label("", theme, Role.SMALL, "quiet", parent=self)
         self.errors = Label("", theme, Role.LABEL, "error", parent=self)
         self.warnings = Label("", theme, Role.LABEL, "warning", parent=self)
-        self.hint = Label("", theme, Role.SMALL, "quiet", parent=self)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = OneLine("", theme, Role.SMALL, "quiet", parent=self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.row = QHBoxLayout(self)
         for label in (self.saved, self.answered, self.errors, self.warnings):

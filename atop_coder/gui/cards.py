@@ -60,6 +60,31 @@ class Label(QLabel):
         self.setForegroundRole(QPalette.ColorRole.WindowText)
 
 
+class OneLine(Label):
+    """A label that takes the room there is, ends with "…" where it is too little, and then has a tip."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        role: Role = Role.BODY,
+        ink: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, theme, role, ink, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, text)
+        painter.end()
+        tip = self.text() if text != self.text() else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
+
 class Card(QFrame):
     """A rounded ground for one question; its hairline turns into the accent while it is the current one."""
 

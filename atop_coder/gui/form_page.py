@@ -18,6 +18,7 @@ from atop_coder.sheet import Answer
 
 FIRST_CARDS = 5
 SLICE = 0.03  # seconds
+JUST_TYPED = 0.5  # seconds
 TYPING_PAUSE = 2.5  # seconds after which further typing is a step of its own
 
 
@@ -56,6 +57,7 @@ class FormPage(QScrollArea):
         self.setAccessibleName("Form")
         self.body = CardColumn(self.theme)
         self.setWidget(self.body)
+        self.body.arranged.connect(self._follow_typing)
         self._respace()
 
     def _respace(self) -> None:
@@ -111,19 +113,31 @@ class FormPage(QScrollArea):
 
     def _accept(self, problem: Problem, reason: str) -> None:
         if self.document is not None:
+            self._take_focus_back(problem)
             self.document.accept(problem, reason)
 
     def _reopen(self, problem: Problem) -> None:
         if self.document is not None:
+            self._take_focus_back(problem)
             self.document.reopen(problem)
+
+    def _take_focus_back(self, problem: Problem) -> None:
+        """The bar with the button that was pressed goes away, and must not take the focus along."""
+        card = self.cards.get(problem.question)
+        if card is not None and self.card_of(QApplication.focusWidget()) is card:
+            card.editor.focus_first()
 
     # the document
 
     def set_document(self, document: Document | None) -> None:
         """Fills the form from that document; nothing of it counts as an edit."""
         self.commit()
+        another = document is not self.document
         self._connect(document)
-        for number in self.cards:
+        for number, card in self.cards.items():
+            if another:
+                with self._quietly():
+                    card.editor.drop_refused()
             self._fill(number)
         if document is not None:
             self.go_to(document.current, focus=False)
@@ -208,7 +222,9 @@ class FormPage(QScrollArea):
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
         if self.document is not None and self.document.current in self.cards:
-            self.cards[self.document.current].editor.commit()
+            editor = self.cards[self.document.current].editor
+            editor.take_typed()
+            editor.commit()
 
     # where the person is
 
@@ -250,6 +266,11 @@ class FormPage(QScrollArea):
             spot = self._field.viewport().mapTo(self.body, self._field.cursorRect().center())
             margin = self.theme.px(30)
             self.ensureVisible(spot.x(), spot.y(), 0, margin)
+
+    def _follow_typing(self) -> None:
+        """A field that has grown by what was just typed may have taken the cursor out of sight."""
+        if monotonic() - self._last_edit[1] < JUST_TYPED:
+            self._follow_cursor()
 
     def _set_current(self, number: int) -> None:
         if self.document is None or self.document.current == number:

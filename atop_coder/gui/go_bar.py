@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from atop_coder.form import Form, Question
 from atop_coder.gui.bars import Ground
 from atop_coder.gui.cards import Label
+from atop_coder.gui.editors.line import KeyLine
 from atop_coder.gui.theme import Role, Theme
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from atop_coder.gui.cards import SOFT_RADIUS, Chip
 from atop_coder.gui.document import Document
 from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.editors.line import KeyLine
 from atop_coder.gui.outline_model import ROW, Index, OutlineModel, QuestionRow, SectionRow
 from atop_coder.gui.states import Filter, counts, state_of
 from atop_coder.gui.style import CLEAR, rounded
@@ -212,6 +213,7 @@ class Outline(QWidget):
         self.box.setTextMargins(px(8), px(5), px(8), px(5))
         self.row.restyle()
         self.view.doItemsLayout()
+        self.view.scrollTo(self.view.currentIndex())
 
     def set_document(self, document: Document | None) -> None:
         """Shows that document, or nothing."""

@@ -41,6 +41,13 @@ class Tab(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(24), self.sizeHint().height())
 
+    @property
+    def widest(self) -> int:
+        """The width with a badge of two figures."""
+        metrics = QFontMetrics(self.theme.font(Role.STRONG))
+        grown = metrics.horizontalAdvance(f"{self.title} 88") - metrics.horizontalAdvance(self.text())
+        return self.sizeHint().width() + (max(0, grown) if self.badge else 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         chosen = self.isChecked()
@@ -112,6 +119,13 @@ class PanelBar(QWidget):
         px = self.theme.px
         self.row.setContentsMargins(px(12), px(6), px(6), 0)
         self.row.setSpacing(px(2))
+
+    def least_width(self) -> int:
+        """The width in which every tab is read in full."""
+        margins = self.row.contentsMargins()
+        spaces = self.row.spacing() * (len(self.tabs) + 1) + margins.left() + margins.right()
+        tabs = sum(tab.widest for tab in self.tabs.values())
+        return int(tabs + spaces + self.close_button.sizeHint().width())
 
     @property
     def current(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.cards import Chip, MessageBar
+from atop_coder.gui.editors.line import KeyLine
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
 

@@ -105,11 +105,20 @@ class Settings:
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, the newest first."""
         lines = self.text("recent").split("\n")
-        return tuple(Path(line) for line in lines if line)[:RECENT]
+        return tuple(dict.fromkeys(_resolved(Path(line)) for line in lines if line))[:RECENT]
 
     def add_recent(self, path: Path) -> None:
-        kept = [path.absolute(), *(one for one in self.recent if one != path.absolute())]
+        newest = _resolved(path)
+        kept = [newest, *(one for one in self.recent if one != newest)]
         self.put("recent", "\n".join(str(one) for one in kept[:RECENT]))
+
+
+def _resolved(path: Path) -> Path:
+    """One path for one file, however it was named; a link that leads round in a circle stays as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _as_text(value: str | int | bool) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atop_coder.gui.cards import Card, Chip, Label
@@ -31,7 +31,6 @@ class Welcome(QWidget):
         px = theme.px
         self.card = Card(theme, self)
         self.card.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.card.setMinimumWidth(px(480))
         column = QVBoxLayout(self.card)
         column.setContentsMargins(px(36), px(30), px(36), px(30))
         column.setSpacing(px(8))
@@ -48,8 +47,17 @@ class Welcome(QWidget):
         column.addLayout(self.recent)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # and not an alignment: that gives a wrapped text the height of one line
+        middle.addStretch()
+        middle.addWidget(self.card)
+        middle.addStretch()
+        outer.addLayout(middle)
         outer.addStretch(3)
+        self._respace()
+        theme.changed.connect(self._respace)
+
+    def _respace(self) -> None:
+        self.card.setMinimumWidth(self.theme.px(480))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

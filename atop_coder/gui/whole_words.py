@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^ \t]+")
 
 
 def keep_words_whole(document: QTextDocument) -> None:
-    """Begins a new line before an address or a hyphened word that would be parted, if one line can hold it."""
+    """Begins a new line before an address or a hyphened word that would be parted, if a line can hold it."""
     document.size()  # lays it out
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

@@ -9,12 +9,14 @@ from atop_coder.gui import asking
 from atop_coder.gui.keys_page import KeysPage
 from atop_coder.gui.opening import Opener
 from atop_coder.gui.settings import Settings
+from atop_coder.gui.side_room import OUTLINE, PANELS
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 from atop_coder.gui.window_folder import FolderTasks
 from atop_coder.gui.window_recovery import RecoveryTasks
 
 SIZE = (1440, 900)
+SIDES = (OUTLINE, PANELS)
 
 
 class Window(FolderTasks, RecoveryTasks):
@@ -82,11 +84,10 @@ class Window(FolderTasks, RecoveryTasks):
         self.theme.set_zoom(100)
 
     def toggle_outline(self, on: bool) -> None:
-        self.outline_area.setVisible(on)
+        self.room.want(OUTLINE, on)
 
     def toggle_panels(self, on: bool) -> None:
-        self.panel_area.setVisible(on and bool(self.panels.kinds))
-        self.panels.wake()
+        self.room.want(PANELS, on)
 
     def next_area(self) -> None:
         """Moves the focus round: outline, form, panels."""
@@ -120,28 +121,50 @@ class Window(FolderTasks, RecoveryTasks):
     # what is remembered
 
     def _restore(self) -> None:
+        self._take_size()
+        self.room.take_widths(*(self.settings.number(f"{side}-width", 0) for side in (OUTLINE, PANELS)))
+        self.panels.show_panel(self.settings.text("panel"))
+        self.room.fitted.connect(self._sides_fitted)
+        self.room.wanted.update({side: self.settings.switch(f"toggle-{side}", True) for side in SIDES})
+        self.room.fit(self.width())
+
+    def _take_size(self) -> None:
+        """The size it had, or the usual one; none is larger than the screen."""
         self.resize(*SIZE)
         self.restoreGeometry(self.settings.picture("window"))
-        self.splitter.restoreState(self.settings.picture("splitter"))
-        self.panels.show_panel(self.settings.text("panel"))
-        for name, default in (("toggle-outline", True), ("toggle-panels", True)):
-            action = self.actions_by_id[name]
-            action.setChecked(self.settings.switch(name, default))
-            getattr(self, name.replace("-", "_"))(action.isChecked())
+        free = self.screen().availableSize()
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(
+                min(self.width(), free.width()), min(self.height(), free.height() - self.theme.px(32))
+            )
+
+    def _sides_fitted(self) -> None:
+        """The menu tells what is seen; the first panel is made as soon as it can be."""
+        for side in SIDES:
+            action = self.actions_by_id[f"toggle-{side}"]
+            action.blockSignals(True)
+            action.setChecked(self.room.shows(side))
+            action.blockSignals(False)
+        self.panels.wake()
 
     def remember(self) -> None:
         """Writes down how the window looks."""
         self.settings.put("window", self.saveGeometry())
-        self.settings.put("splitter", self.splitter.saveState())
         self.settings.put("zoom", self.theme.zoom)
-        for name in ("toggle-outline", "toggle-panels"):
-            self.settings.put(name, self.actions_by_id[name].isChecked())
+        for side in SIDES:
+            self.settings.put(f"{side}-width", self.room.widths[side])
+            self.settings.put(f"toggle-{side}", self.room.wanted[side])
         self.settings.save()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.document and not self.isActiveWindow():
-            QTimer.singleShot(0, self.page.commit)
+            QTimer.singleShot(0, self._commit_when_left)
         super().changeEvent(event)
+
+    def _commit_when_left(self) -> None:
+        """The person went to another program; a list of suggestions that opens is not that."""
+        if QApplication.activePopupWidget() is None:
+            self.page.commit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks once for all sheets with changes, remembers how things stood, and waits for its threads."""

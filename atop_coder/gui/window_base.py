@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from atop_coder.form import Form, load_form
@@ -18,8 +18,9 @@ from atop_coder.gui.hints import hint_for
 from atop_coder.gui.opening import Opener
 from atop_coder.gui.outline import Outline
 from atop_coder.gui.panel_bar import PanelBar
-from atop_coder.gui.panels import PANELS
+from atop_coder.gui.panels import PANELS as PANEL_KINDS
 from atop_coder.gui.settings import Settings
+from atop_coder.gui.side_room import OUTLINE, PANELS, SideRoom
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 from atop_coder.gui.welcome import Welcome
@@ -57,7 +58,7 @@ class WindowBase(QMainWindow):
         self.tabs = SheetTabs(theme)
         self.outline = Outline(theme)
         self.page = FormPage(self.form, theme)
-        self.panels = PanelBar(PANELS, theme)
+        self.panels = PanelBar(PANEL_KINDS, theme)
         self.status = StatusLine(theme)
         self.find_bar = FindBar(theme)
         self.go_bar = GoBar(self.form, theme)
@@ -74,9 +75,12 @@ class WindowBase(QMainWindow):
         for widget in (self.outline_area, self._middle(), self.panel_area):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        px = self.theme.px
-        self._unit = px(100)
-        self.splitter.setSizes([px(282), px(760), px(350)])
+        self.room = SideRoom(
+            self.splitter,
+            {OUTLINE: self.outline_area, PANELS: self.panel_area},
+            {OUTLINE: lambda: self.theme.px(220), PANELS: self.panels.least_width},
+            self.theme,
+        )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.splitter)
@@ -87,13 +91,11 @@ class WindowBase(QMainWindow):
     def _on_ground(self, widget: QWidget, ground: str) -> QWidget:
         area = Ground(self.theme, ground)
         self._column(area, widget)
-        area.setMinimumWidth(self.theme.px(220))
         return area
 
     def _middle(self) -> QWidget:
         middle = QWidget()
         self._column(middle, self.find_bar, self.go_bar, self.notices, self.completion, self.page)
-        middle.setMinimumWidth(self.theme.px(420))
         return middle
 
     @staticmethod
@@ -124,14 +126,11 @@ class WindowBase(QMainWindow):
 
     def _restyle(self) -> None:
         """Text of another size needs as much more or less room at the sides."""
-        px = self.theme.px
-        for area in (self.outline_area, self.panel_area):
-            area.setMinimumWidth(px(220))
-        outline, page, panels = self.splitter.sizes()
-        grown = px(100) / self._unit
-        sides = (round(outline * grown), round(panels * grown))
-        self.splitter.setSizes([sides[0], outline + page + panels - sum(sides), sides[1]])
-        self._unit = px(100)
+        self.room.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room.fit(event.size().width())
 
     # the sheet that is shown
 
@@ -140,7 +139,6 @@ class WindowBase(QMainWindow):
         self.documents.append(document)
         if self.surroundings is not None:
             document.surroundings = self.surroundings
-        document.who = self.settings.text("name")
         document.who = self.settings.text("name")
         document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.saved_changed.connect(self.refresh)
@@ -188,7 +186,7 @@ class WindowBase(QMainWindow):
         names = [f"{one.name}{' •' if one.dirty else ''}" for one in self.documents]
         self.tabs.show_names(names, self.documents.index(document) if document else -1)
         self.setWindowTitle(f"{document.name}[*] – ATOP Coder" if document else "ATOP Coder[*]")
-        self.setWindowModified(any(one.dirty for one in self.documents))
+        self.setWindowModified(document is not None and document.dirty)  # the tabs tell of the others
         self._enable_actions()
 
     def _enable_actions(self) -> None:

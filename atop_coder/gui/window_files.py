@@ -233,8 +233,12 @@ class FileTasks(WindowBase):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(f"Print {self.document.name}")
-        if dialog.exec():
+        if not dialog.exec():
+            return
+        try:
             print_to(self.document.sheet, printer, self.form)
+        except AtopError as error:
+            self.notices.say(State.ERROR, str(error))
 
     # closing
 
@@ -275,7 +279,7 @@ class FileTasks(WindowBase):
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.absolute() == other.absolute()
+    return one.resolve() == other.resolve()
 
 
 def _write_pdf(document: Document, path: Path) -> None:

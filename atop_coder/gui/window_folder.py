@@ -1,4 +1,4 @@
-"""What the window does with a folder of sheets: its own tab, last of all, and the way to a place in a sheet."""
+"""What the window does with a folder of sheets: its tab, last of all, and the way to a place in a sheet."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

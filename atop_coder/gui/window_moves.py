@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -20,6 +21,7 @@ class MoveTasks(WindowBase):
     """The slots of the Edit, Go and Sheet menus."""
 
     _last_place: Place | None = None
+    _found_field: QTextEdit | None = None
 
     # moving
 
@@ -196,14 +198,22 @@ class MoveTasks(WindowBase):
         self.page.go_to(place.question, focus=False)
         card = self.page.cards[place.question]
         fields = [field for field in card.findChildren(QTextEdit) if field.isVisible()]
+        self._found_field = None
         if place.nth >= 0 and fields:
+            self._found_field = fields[-1]
             _select(fields[-1], words, place.nth)
             spot = fields[-1].viewport().mapTo(self.page.body, fields[-1].cursorRect().center())
             self.page.ensureVisible(spot.x(), spot.y(), 0, self.theme.px(60))
 
     def _close_find(self) -> None:
+        """The cursor stays at what was found, ready to type."""
         self.find_bar.hide()
-        self._back_to_form()
+        field, card = self._found_field, self._card()
+        self._found_field = None
+        if field is not None and card is not None and self.page.card_of(field) is card:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._back_to_form()
 
     def _close_go(self) -> None:
         self.go_bar.hide()

@@ -1,9 +1,24 @@
 """Reads sheets of every kind: file -> lines with their place -> questions and answers -> sheet and report."""
 
-from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet, read_text, was_written_here
+from typing import TYPE_CHECKING
+
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
-from atop_coder.reading.text import read_lines
-from atop_coder.reading.values import parse_answer
+
+if TYPE_CHECKING:
+    from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet, read_text, was_written_here
+    from atop_coder.reading.text import read_lines
+    from atop_coder.reading.values import parse_answer
+else:
+    from atop_coder.on_use import on_use
+
+    __getattr__ = on_use(
+        __name__,
+        {
+            "files": ("SUFFIXES", "find_sheets", "read_sheet", "read_text", "was_written_here"),
+            "text": ("read_lines",),
+            "values": ("parse_answer",),
+        },
+    )
 
 __all__ = [
     "SUFFIXES",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from atop_coder.reading.files import read_text
+from atop_coder.reading.normalized import read_normalized
 from atop_coder.reading.report import Line, Piece, Reading
 
 _LAST_COMMON = "\u024f"  # letters up to here every font has; others may be missing on the page
@@ -15,10 +16,9 @@ def with_exact(reading: Reading, text: str | None) -> Reading:
 
     Where answers stood, and what stood beside them, remains as it was found in the file.
     """
-    exact = read_text(text) if text else None
-    if exact is None or exact.report.format != "normalized":
+    if not text or read_normalized(text) is None:
         return reading
-    report = reading.report
+    exact, report = read_text(text), reading.report
     placed = []
     strange: list[Piece] = []
     for one in report.placed:

@@ -8,11 +8,9 @@ from pathlib import Path
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
 from atop_coder.reading import kinds
-from atop_coder.reading.normalized import add_certain, is_normalized, read_normalized
+from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
-from atop_coder.reading.text import around_of, read_lines
-from atop_coder.reading.values import parse_answer
 from atop_coder.sheet import sheet_from_data
 
 SUFFIXES = (".txt", ".text", ".json", ".docx", ".pdf", ".xlsx")
@@ -88,13 +86,30 @@ READERS = (
 def read_text(text: str, file: str = "", encoding: str = "utf-8") -> Reading:
     """The sheet in a text, normalized or as people type it."""
     lines = to_lines(text.removeprefix("\ufeff"))
-    return _read_normalized(text, lines, file, encoding) or read_lines(lines, file, encoding=encoding)
+    return _read_normalized(text, lines, file, encoding) or _read_typed(lines, file, encoding)
+
+
+def _read_typed(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
+    from atop_coder.reading.text import read_lines  # a normalized sheet needs none of it
+
+    return read_lines(lines, file, encoding=encoding)
 
 
 def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: str) -> Reading | None:
     """A normalized sheet exactly, but what a hand has changed as people write; None if it is none."""
     if not is_normalized(text) or (exact := read_normalized(text)) is None:
         return None
+    read = _with_changed(exact) if exact.not_strict else exact
+    return Reading(
+        read.sheet, ReadingReport(file, "normalized", encoding, lines, read.placed, exact.unplaced)
+    )
+
+
+def _with_changed(exact: NormalizedReading) -> NormalizedReading:
+    """The reading with the answers that a hand has changed, read as people write."""
+    from atop_coder.reading.text import around_of
+    from atop_coder.reading.values import parse_answer
+
     sheet, around = exact.sheet, around_of(exact.sheet)
     placed = {one.question: one for one in exact.placed}
     for number, paragraphs in exact.not_strict.items():
@@ -102,8 +117,7 @@ def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: st
         sheet = sheet.with_answer(number, add_certain(parsed.answer, exact.sheet[number]))
         if parsed.sureness == Sureness.UNSURE:
             placed[number] = replace(placed[number], sureness=parsed.sureness, why=parsed.why)
-    report = ReadingReport(file, "normalized", encoding, lines, tuple(placed.values()), exact.unplaced)
-    return Reading(sheet, report)
+    return replace(exact, sheet=sheet, placed=tuple(placed.values()))
 
 
 def _read_json(text: str, path: Path) -> Reading:

@@ -39,8 +39,9 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
     for at, line in enumerate(lines):
         if at not in found and SAYS_PAGE.fullmatch(line.text):
             found[at] = "a page number"
-    found.update(_bare_numbers(lines))
-    found.update(_repeated(lines, frozenset(found)))
+    if not any(line.bottom for line in lines):  # where the places of lines are known, the reader told already
+        found.update(_bare_numbers(lines))
+        found.update(_repeated(lines, frozenset(found)))
     return tuple(Piece(lines[at].number, lines[at].text, why) for at, why in sorted(found.items()))
 
 

@@ -43,7 +43,9 @@ def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Pie
     for row in dict.fromkeys(words[at].row for at in sorted(strange | more)):
         places = [at for at in sorted(strange | more) if words[at].row == row]
         if not more.isdisjoint(places) or _tells(words, places):
-            text = rows[row].text[words[places[0]].start : words[places[-1]].end]
+            own = [at for at, word in enumerate(words) if word.row == row]
+            ends = own if 2 * len(places) >= len(own) else places
+            text = rows[row].text[words[ends[0]].start : words[ends[-1]].end]
             yield Piece(rows[row].number, text, WITHIN_WHY.format(number=question.number))
 
 
@@ -66,7 +68,8 @@ def _put_in(words: Sequence[str], question: Question) -> set[int]:
 
     Of a short wording only the last words: it may stand in a longer one that the form does not have.
     """
-    wording = max((one.split() for one in wordings(question)), key=lambda one: LCSseq.similarity(one, words))
+    ways = [wording.split() for wording in wordings(question)]
+    wording = max(ways, key=lambda way: LCSseq.normalized_similarity(way, words))
     steps = list(LCSseq.opcodes(wording, words))
     same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if same < _WHOLE * len(wording):

@@ -4,6 +4,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -150,6 +151,12 @@ def attribute(element: Element | None, name: str, default: str = "") -> str:
         if key.rpartition("}")[2] == name:
             return value
     return default
+
+
+def inside(element: Element | None, *names: str) -> Sequence[Element]:
+    """The elements within that child; none where there is no such child."""
+    found = child(element, *names)
+    return () if found is None else tuple(found)
 
 
 def child(element: Element | None, *names: str) -> Element | None:

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
+
+if TYPE_CHECKING:  # making JSON schemas is a large module, that few starts of the program need
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 MONTHS = tuple(calendar.month_name)  # "" stands at 0, so that MONTHS[12] is December
 ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -77,7 +79,7 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
+        cls, source: Any, handler: "GetCoreSchemaHandler"
     ) -> core_schema.CoreSchema:
         from_text = core_schema.no_info_after_validator_function(cls.from_iso, core_schema.str_schema())
         return core_schema.json_or_python_schema(
@@ -88,8 +90,8 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+        cls, schema: core_schema.CoreSchema, handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
         return {
             "type": "string",
             "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",

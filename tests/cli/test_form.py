@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from atop_coder.cli.form import KINDS, facts, form
 from atop_coder.cli.schema import schema
 from atop_coder.form import Form, Kind, load_form
+from atop_coder.form.parts import make
 from atop_coder.sheet import sheet_schema
 
 FORM = load_form()

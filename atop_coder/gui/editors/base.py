@@ -162,6 +162,11 @@ class Editor(QWidget):
             self._display()
         self._tell()
 
+    def take_typed(self) -> None:
+        """Takes over what stands in a line that has not been left yet; to be called before `commit`."""
+        for field in self._codes.values():
+            field.leave()
+
     def drop_refused(self) -> None:
         """Clears the words that were refused and stand in a field alone: another sheet is to be shown."""
         for field in self._codes.values():

@@ -11,7 +11,7 @@ from atop_coder.gui.editors.line import is_undo
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.gui.theme import Role, Theme
 
-LOWEST, HIGHEST = 40, 520  # pixels at 100 %
+LOWEST = 40  # pixels at 100 %
 
 
 class Description(QTextEdit):
@@ -28,6 +28,7 @@ class Description(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # all of it is seen
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._height = theme.px(LOWEST)
         self.restyle()
@@ -69,14 +70,7 @@ class Description(QTextEdit):
         return QSize(self.theme.px(120), self._height)
 
     def _fit(self, size: QSizeF) -> None:
-        wanted = int(size.height()) + 2 * self.frameWidth() + 1
-        height = max(self.theme.px(LOWEST), min(self.theme.px(HIGHEST), wanted))
-        # Without a bar while all is seen: a bar that comes for a moment makes the text wrap anew and flicker.
-        bar = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > height else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
-        if self.verticalScrollBarPolicy() != bar:
-            self.setVerticalScrollBarPolicy(bar)
+        height = max(self.theme.px(LOWEST), int(size.height()) + 2 * self.frameWidth() + 1)
         if height != self._height:
             self._height = height
             self.updateGeometry()
@@ -109,8 +103,5 @@ class Description(QTextEdit):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolls the page, unless a person is in this text and it has more than is seen."""
-        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Scrolls the page: the field shows all of its text."""
+        event.ignore()

@@ -89,7 +89,7 @@ class CodesField(QWidget):
         row.addStretch(0)
         self.restyle()
         self.line.textEdited.connect(self._typed)
-        self.line.editingFinished.connect(self._leave)
+        self.line.editingFinished.connect(self.leave)
 
     def restyle(self) -> None:
         self.title.setMinimumWidth(self.theme.px(48))
@@ -117,7 +117,8 @@ class CodesField(QWidget):
     def _typed(self) -> None:
         self._show_reading(final=self.line.wrong)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """A person is done with the line."""
         if not self.line.isModified():
             return
         self.line.setModified(False)

@@ -17,13 +17,20 @@ def is_undo(event: QEvent) -> bool:
 
 
 class KeyLine(QLineEdit):
-    """A line edit that leaves the window's keys to the window, also those that Qt edits text with."""
+    """A line edit that leaves the window's keys to the window, also those that Qt edits text with.
+
+    Undo and redo are about its own text.
+    """
 
     def event(self, event: QEvent) -> bool:
-        if is_window_key(event):
+        if is_window_key(event) and not self.keeps(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def keeps(self, event: QEvent) -> bool:
+        """Whether a key of the window's is for the line while the cursor is in it."""
+        return is_undo(event)
 
 
 class LineField(KeyLine):
@@ -61,6 +68,9 @@ class LineField(KeyLine):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(min(self._width, 90)), self.theme.px(32))
+
+    def keeps(self, _event: QEvent) -> bool:
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo(event):

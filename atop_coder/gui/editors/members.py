@@ -87,6 +87,10 @@ class MembersEditor(Editor):
     def focus_first(self) -> None:
         self.field.setFocus()
 
+    def take_typed(self) -> None:
+        super().take_typed()
+        self.field.finish()
+
     def drop_refused(self) -> None:
         super().drop_refused()
         self.field.clear()

@@ -83,6 +83,10 @@ class PeopleEditor(Editor):
     def read_value(self) -> tuple[AnyValue | None, tuple[str, ...]]:
         return tuple(self.names) or None, ()
 
+    def take_typed(self) -> None:
+        super().take_typed()
+        self.field.finish()
+
     def focus_first(self) -> None:
         self.field.setFocus()
 

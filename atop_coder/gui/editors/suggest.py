@@ -64,6 +64,11 @@ class SuggestField(LineField):
         if self._popup:
             self._popup.hide()
 
+    def finish(self) -> None:
+        """Takes the line's own text, as leaving the field does."""
+        self.hide_popup()
+        self._finish()
+
     def _make_completer(self) -> QCompleter:
         popup = self._popup = SuggestionList(self.theme)
         completer = QCompleter(popup.items, self)

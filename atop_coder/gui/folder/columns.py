@@ -75,7 +75,10 @@ def type_words(summary: Summary) -> str:
 
 
 def date_words(iso: str) -> str:
-    return PartialDate.from_iso(iso).words if iso else ""
+    """`Dec 25, 2003`: the month cut, because a table has ten columns."""
+    words = PartialDate.from_iso(iso).words if iso else ""
+    month, _, rest = words.partition(" ")
+    return f"{month[:3]} {rest}" if rest else words
 
 
 def member_words(summary: Summary) -> str:
@@ -102,17 +105,17 @@ COLUMNS = (
         "Members",
         member_words,
         lambda one: _key("" if one.message else ", ".join(one.members).casefold()),
-        250,
+        210,
         stretch=True,
     ),
-    Column("Signed", lambda one: date_words(one.signed), lambda one: _key(one.signed), 152),
+    Column("Signed", lambda one: date_words(one.signed), lambda one: _key(one.signed), 118),
     Column("Type", type_words, lambda one: _key(type_words(one)), 150),
     Column("Answered", _answered, lambda one: _key(one.answered if one.questions else None), 96, right=True),
     Column("Errors", lambda one: _counted(one.errors), lambda one: (False, one.errors), 78, True, "error"),
     Column(
         "Warnings", lambda one: _counted(one.warnings), lambda one: (False, one.warnings), 98, True, "warning"
     ),
-    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 152),
+    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 118),
     Column(
         "Coder", lambda one: ", ".join(one.coders), lambda one: _key(", ".join(one.coders).casefold()), 130
     ),

@@ -256,8 +256,6 @@ class FolderPage(QWidget):
     def _arrived(self, entries: tuple[Entry, ...]) -> None:
         self.model.put(entries)
         self.progress.setValue(len(self.entries))
-        if self.table.current() is None and self.rows.rowCount():
-            self.table.setCurrentIndex(self.rows.index(0, 0))
         self._changed()
 
     def _gone(self, paths: frozenset[Path]) -> None:
@@ -266,6 +264,9 @@ class FolderPage(QWidget):
 
     def _done(self, whole: bool) -> None:
         self._show_progress(False)
+        if self.table.current() is None and self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, 0))
+            self.table.scrollToTop()
         self._changed()
         if not whole:
             text = f"Cancelled: {len(self.entries)} of {self.total} sheets were read."

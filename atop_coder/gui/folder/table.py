@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -126,7 +126,6 @@ class SheetsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(Header(self.theme, self))
-        self.horizontalHeader().setSectionResizeMode(MEMBERS, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -142,7 +141,18 @@ class SheetsTable(QTableView):
         for place, column in enumerate(COLUMNS):
             if not column.stretch:
                 self.setColumnWidth(place, px(column.width))
+        self._stretch()
         self.viewport().update()
+
+    def _stretch(self) -> None:
+        """Gives the members the room that the others leave; where that is too little, the table scrolls."""
+        others = sum(self.columnWidth(place) for place in range(len(COLUMNS)) if place != MEMBERS)
+        least = self.theme.px(COLUMNS[MEMBERS].width)
+        self.setColumnWidth(MEMBERS, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
 
     def add_deed(self, text: str, key: str, do: Callable[[list[Path]], None]) -> QAction:
         """Puts an entry into the menu; its key works while the table has the focus."""

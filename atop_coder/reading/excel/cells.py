@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.package import Package, attribute, child, local
+from atop_coder.reading.package import Package, attribute, child, inside, local
 
 MOST_CELLS = 50_000  # of one tab
 MOST_TABS = 20
@@ -59,7 +59,7 @@ def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
         raise package.damaged("it holds no workbook")
     relations = package.relations(main)
     found = []
-    for one in child(root, "sheets") or ():
+    for one in inside(root, "sheets"):
         relation = relations.get(attribute(one, "id"))
         if relation and relation.kind == "worksheet" and attribute(one, "state", "visible") == "visible":
             found.append((attribute(one, "name"), relation.target))
@@ -96,11 +96,11 @@ def _date_styles(root: Element | None) -> frozenset[int]:
     """The numbers of the cell styles that show a date."""
     own = {
         attribute(one, "numFmtId")
-        for one in child(root, "numFmts") or ()
+        for one in inside(root, "numFmts")
         if _DATE_LETTERS.search(_NOT_FORMAT.sub("", attribute(one, "formatCode")))
     }
     known = {str(number) for number in _DATE_FORMATS} | own
-    styles = child(root, "cellXfs") or ()
+    styles = inside(root, "cellXfs")
     return frozenset(at for at, one in enumerate(styles) if attribute(one, "numFmtId") in known)
 
 

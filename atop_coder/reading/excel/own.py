@@ -33,8 +33,14 @@ class _Rows:
     numbers: list[int] = field(default_factory=list)
     cells: list[Mapping[str, str]] = field(default_factory=list)
 
+    @property
+    def mixed(self) -> bool:
+        """Whether other rows stand between several rows of a text: their order may have been changed too."""
+        return len(self.numbers) > 2 and self.numbers[-1] - self.numbers[0] >= len(self.numbers)
+
     def whole(self, column: str) -> str:
-        return "".join(row.get(column, "") for row in self.cells)
+        """The text of a column, its pieces end to end; on lines of their own where the order is in doubt."""
+        return ("\n" if self.mixed else "").join(row.get(column, "") for row in self.cells)
 
 
 @dataclass(frozen=True)
@@ -131,24 +137,25 @@ def _read(question: Question, rows: _Rows, around: Around, form: Form) -> _Read:
     details = paragraphs(rows.whole(_DETAILS))
     read = _read_exactly(question, head, extras, form)
     certain = _with_details(read.answer, details)
-    mixed = len(rows.numbers) > 2 and rows.numbers[-1] - rows.numbers[0] >= len(rows.numbers)
     if not read.loose:
-        return _Read(certain, Sureness.UNSURE, MIXED) if mixed else _Read(certain)
+        return _Read(certain, Sureness.UNSURE, MIXED) if rows.mixed else _Read(certain)
     parsed = parse_answer(question, read.loose, around)
     answer = add_certain(parsed.answer, certain)
-    sureness = Sureness.UNSURE if mixed or parsed.sureness == Sureness.UNSURE else Sureness.LIKELY
-    return _Read(answer, sureness, MIXED if mixed else parsed.why or CHANGED)
+    sureness = Sureness.UNSURE if rows.mixed or parsed.sureness == Sureness.UNSURE else Sureness.LIKELY
+    return _Read(answer, sureness, MIXED if rows.mixed else parsed.why or CHANGED)
 
 
 def _read_exactly(question: Question, head: Paragraph, extras: Sequence[Paragraph], form: Form) -> ReadAnswer:
     """What the columns beside the description say; choices stand in the list without their full stop."""
-    for lines in (head, (*head[:-1], f"{head[-1]}.") if head else head):
-        read = read_answer(question, (*((lines,) if lines else ()), *extras), form)
-        if not read.loose and not read.answer.details:
-            return read
-    if read.loose:
-        return read
-    return ReadAnswer(read.answer.replace(details=""), read.answer.paragraphs)
+    with_stop = (*head[:-1], f"{head[-1]}.") if head else head
+    reads = [
+        read_answer(question, (*((lines,) if lines else ()), *extras), form) for lines in (head, with_stop)
+    ]
+    exact = (read for read in reads if not read.loose and not read.answer.details)
+    first = reads[0]
+    if first.loose:
+        return next(exact, first)
+    return next(exact, ReadAnswer(first.answer.replace(details=""), first.answer.paragraphs))
 
 
 def _with_details(answer: Answer, details: Sequence[str]) -> Answer:

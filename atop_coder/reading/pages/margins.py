@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from atop_coder.reading.furniture import SAYS_PAGE, is_of_sheet
 from atop_coder.reading.pages.pieces import Piece
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that may be outside its text
 _CLOSE = 2.5  # points by which the places of one header may differ
+_FAR = 2.5  # type sizes between a page's number and its text
 _LONGEST = 120  # characters
 _NUMBER = re.compile(r"\d+")
 
@@ -21,7 +22,19 @@ def find_asides(pages: Sequence[Sequence[Piece]]) -> dict[Piece, str]:
         for group in _alike(edges):
             if why := _why(group, len(pages), at_top):
                 found.update(dict.fromkeys(group, why))
+    for pieces in pages:
+        found.update(dict.fromkeys(_lone_numbers(pieces), "a page number"))
     return found
+
+
+def _lone_numbers(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The page's own number where it stands far above or below all else, also if no other page has one."""
+    bases = sorted(piece.base for piece in pieces)
+    for piece in pieces:
+        if piece.text.strip() == str(piece.page) and piece.base in (bases[0], bases[-1]):
+            nearest = min((abs(base - piece.base) for base in bases if base != piece.base), default=0.0)
+            if nearest > _FAR * piece.size and bases.count(piece.base) == 1:
+                yield piece
 
 
 def _edge(pieces: Sequence[Piece], at_top: bool) -> list[Piece]:

@@ -93,7 +93,8 @@ def parse_choices(question: Question, paragraphs: Sequence[str], _around: Around
     first = paragraphs[0]
     if spell(first) in _NONE:
         return Parsed(with_details(Answer(value=()), paragraphs[1:]))
-    if match := re.match(r"\s*no\b\s*[.;:,–—]\s*", first, re.IGNORECASE):
+    match = re.match(r"\s*no\b\s*[.;:,–—]\s*", first, re.IGNORECASE)
+    if match and not choice_wordings(question).opening(first):  # "No. of adversaries" is a choice
         return Parsed(with_details(Answer(value=()), [first[match.end() :], *paragraphs[1:]]))
     values: list[str] = []
     details: list[str] = []
@@ -102,7 +103,7 @@ def parse_choices(question: Question, paragraphs: Sequence[str], _around: Around
         if not found and at and details:
             details += paragraphs[at:]
             break
-        values += [value for value in found if value not in values]
+        values = list(dict.fromkeys((*values, *found)))
         details += [rest] if rest else []
     if not values:
         return not_read(paragraphs, "it names none of the choices")

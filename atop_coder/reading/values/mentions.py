@@ -49,7 +49,7 @@ def _states(text: str, around: Around) -> Iterator[int]:
     found: list[tuple[int, int]] = []
     for match in _CODE_NAME.finditer(text):
         code = int(match[1])
-        name = match[2].split(" and ")[0]
+        name = re.split(r" and\b", match[2])[0]
         if states.get(code) and states.find(name) and states.name_fits(code, name):
             found.append((match.start(), code))
     for match in _BRACKETED_CODE.finditer(text):

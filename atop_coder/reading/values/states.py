@@ -172,7 +172,7 @@ def _named(code: int, text: str, around: Around) -> Iterator[Member]:
 def _part_note(name: str) -> tuple[str, str]:
     """A name and the note in brackets behind it; brackets that belong to the name stay."""
     match = re.fullmatch(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*", name)
-    if not match or not match[1] or load_states().find(name):
+    if not match or not match[1] or any(_is_exact(state, name) for state in load_states().find(name)):
         return name, ""
     return match[1].strip(_EDGES), match[2].strip()
 

@@ -9,8 +9,9 @@ from atop_coder.form import Form, Question, Status
 
 _WORD = re.compile(r"[^\W_]+")
 # What may part a value from the text behind it; a hyphen only with space around it: "no-one" is no "No".
-_PARTED = re.compile(r"\s*(?:$|\n|[.,;:!?…)\]]|[–—]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
-_SEPARATOR = re.compile(r"\s*[.,;:!)\]]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$))\s*)?")
+# Nor does the full stop of "N.B." part anything.
+_PARTED = re.compile(r"\s*(?:$|\n|\.(?![^\W\d_]\.)|[,;:!?…)\]]|[–—+]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
+_SEPARATOR = re.compile(r"\s*[)\]]*[.,;:!]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$))\s*)?")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,10 @@ class Wordings:
         self.longest = max((len(words) for words in self.values), default=0)
 
     def opening(self, text: str, start: int = 0) -> Opening | None:
-        """The longest wording that the text begins with at `start`, marks and space before it left out."""
+        """The longest wording that the text begins with at `start`, marks and space before it left out.
+
+        A shorter one for the same value comes first if a mark parts it from the rest, and not the longer.
+        """
         best: Opening | None = None
         words: list[str] = []
         for match in _WORD.finditer(text, start):
@@ -49,7 +53,9 @@ class Wordings:
                 break
             value = self.values.get(tuple(words))
             if value is not None:
-                best = Opening(value, match.end(), bool(_PARTED.match(text, match.end())), len(words))
+                parted = bool(_PARTED.match(text, match.end()))
+                if parted or best is None or not best.parted or best.value != value:
+                    best = Opening(value, match.end(), parted, len(words))
         return best
 
     def whole(self, text: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from atop_coder.reading.cells import join_row
-from atop_coder.reading.package import Relation, attribute, child, is_on, local
+from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.word.lists import Lists, of_paragraph
 from atop_coder.reading.word.runs import Runs, Tally
@@ -76,7 +76,7 @@ class Body:
             yield from self.table(block)
         elif name == "sdt":
             shown = not is_on(child(block, "sdtPr", "showingPlcHdr"))
-            yield from self.read(child(block, "sdtContent") or ()) if shown else ()
+            yield from self.read(inside(block, "sdtContent")) if shown else ()
         elif name in _PASSED:
             yield from self.read(block)
         elif name == "altChunk":
@@ -125,7 +125,7 @@ class Body:
                 else:
                     self.tally.changes += 1
             elif name == "sdt":
-                yield from self.rows(child(element, "sdtContent") or ())
+                yield from self.rows(inside(element, "sdtContent"))
             elif name in _PASSED:
                 yield from self.rows(element)
 
@@ -142,7 +142,7 @@ def _cells(row: Iterable[Element]) -> Iterator[Element]:
             if child(element, "tcPr", "cellDel") is None:
                 yield element
         elif name == "sdt":
-            yield from _cells(child(element, "sdtContent") or ())
+            yield from _cells(inside(element, "sdtContent"))
         elif name in _PASSED:
             yield from _cells(element)
 

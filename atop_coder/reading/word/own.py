@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.package import attribute, child, local
+from atop_coder.reading.package import attribute, child, inside, local
 from atop_coder.reading.word.body import Body, read_styles
 from atop_coder.reading.word.lists import read_lists
 from atop_coder.reading.word.notes import Parts
@@ -44,7 +44,7 @@ def _blocks(parts: Parts, roles: dict[str, Role]) -> Iterator[tuple[Role, str]]:
     body = Body(parts.relations, lists, read_styles(styles), Tally())
     changed = any(local(one) in _CHANGES for one in parts.main.iter()) if parts.main is not None else False
     before = Role.TITLE
-    for element in child(parts.main, "body") or ():
+    for element in inside(parts.main, "body"):
         style = attribute(child(element, "pPr", "pStyle"), "val") if local(element) == "p" else ""
         usual = Role.TITLE if before == Role.TITLE else Role.ANSWER
         before = roles.get(style, usual)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.package import Relation, attribute, child, is_on, local
+from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Link, Paragraph
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX, UNKNOWN, is_symbol_font, symbol
 
@@ -172,7 +172,7 @@ class Runs:
             state = child(box, "checked")
             self.add(TICKED_BOX if state is not None and is_on(state) else OPEN_BOX)
         elif not is_on(child(look, "showingPlcHdr")):
-            self.take_all(child(control, "sdtContent") or ())
+            self.take_all(inside(control, "sdtContent"))
 
 
 def _one_line(text: str | None) -> str:

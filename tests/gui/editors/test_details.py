@@ -105,7 +105,7 @@ def test_tab_goes_on_from_the_description(open_editor):
     assert opened.editor.answer() == BLANK
 
 
-def test_the_field_grows_with_its_text_up_to_a_bound(qtbot, open_editor):
+def test_the_field_grows_with_its_text_and_shows_all_of_it(qtbot, open_editor):
     opened = open_editor(18)
     heights = []
     for words in ("", "One line.", LONG[:900], LONG, LONG * 3):
@@ -113,7 +113,8 @@ def test_the_field_grows_with_its_text_up_to_a_bound(qtbot, open_editor):
         field = opened.editor._description
         qtbot.waitUntil(lambda field=field: field.height() == field.sizeHint().height())
         heights.append(field.height())
-    assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
+        assert field.verticalScrollBar().maximum() == 0
+    assert heights[0] == heights[1] < heights[2] < heights[3] < heights[4]
 
 
 def test_the_cursor_stays_when_the_same_answer_is_set_again(open_editor):
