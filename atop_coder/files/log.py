@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -14,12 +14,26 @@ log = logging.getLogger(NAME)
 log.addHandler(logging.NullHandler())
 
 
-class LogFile(RotatingFileHandler):
-    """Turns over quietly; where another window holds the file (Windows), it is left to grow a little."""
+class LogFile(logging.FileHandler):
+    """Begins a new file when one is full and keeps the last few, as `atop-coder.log.1` and so on.
 
-    def doRollover(self) -> None:  # noqa: N802  # the library's name
-        with contextlib.suppress(OSError):
-            super().doRollover()
+    By hand: the library's own imports the network's modules too. Where another window holds the file
+    (Windows), it is left to grow a little.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > SIZE:
+            self.turn_over()
+
+    def turn_over(self) -> None:
+        """Moves each file one place on; the last one goes."""
+        self.close()
+        path = Path(self.baseFilename)
+        files = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, COUNT + 1))]
+        for one, place in reversed(tuple(pairwise(files))):
+            with contextlib.suppress(OSError):
+                one.replace(place)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's name
         """A log that cannot be written is no reason to disturb a person."""
@@ -31,7 +45,7 @@ def start_log(folder: Path) -> Path:
     stop_log()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handler = LogFile(path, maxBytes=SIZE, backupCount=COUNT, encoding="utf-8", delay=True)
+        handler = LogFile(path, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
         log.addHandler(handler)
     log.setLevel(logging.INFO)

@@ -160,8 +160,8 @@ def _make_action(window: QMainWindow, row: Row) -> QAction:
 
 
 @cache
-def _window_keys() -> frozenset[int]:
-    return frozenset(QKeySequence(key)[0].toCombined() for row in ACTIONS for key in row.keys)
+def _window_keys() -> frozenset[str]:
+    return frozenset(QKeySequence(key).toString() for row in ACTIONS for key in row.keys)
 
 
 def is_window_key(event: QEvent) -> bool:
@@ -172,7 +172,7 @@ def is_window_key(event: QEvent) -> bool:
     return (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
-        and event.keyCombination().toCombined() in _window_keys()
+        and QKeySequence(event.keyCombination()).toString() in _window_keys()
     )
 
 

@@ -1,10 +1,13 @@
-"""The few questions that stop a person: which file, which id, and whether to save before closing."""
+"""The few questions that stop a person: which file, which id, and whether to save before closing.
+
+Qt's dialogs are imported when the first is asked for: no start of the window needs them.
+"""
 
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.theme import Role, Theme
@@ -23,24 +26,32 @@ class Closing(StrEnum):
 
 def ask_files(parent: QWidget, folder: Path) -> list[Path]:
     """The sheets to open; none if the person thought better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     names, _ = QFileDialog.getOpenFileNames(parent, "Open sheets", str(folder), SHEETS)
     return [Path(name) for name in names]
 
 
 def ask_folder(parent: QWidget, folder: Path) -> Path | None:
     """The folder whose sheets to open."""
+    from PySide6.QtWidgets import QFileDialog
+
     name = QFileDialog.getExistingDirectory(parent, "Open the sheets in a folder", str(folder))
     return Path(name) if name else None
 
 
 def ask_target(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
     """Where to write; the file dialog itself asks before it lets a file be replaced."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(name) if name else None
 
 
 def ask_closing(parent: QWidget, names: list[str]) -> Closing:
     """Once for all sheets with changes: save, do not save, or stay."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -121,6 +132,8 @@ def ask_new(parent: QWidget, atop_id: int | None, name: str, theme: Theme) -> tu
 
 def tell(parent: QWidget, title: str, text: str) -> None:
     """A text to be read and closed."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)

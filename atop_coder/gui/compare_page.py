@@ -14,7 +14,6 @@ from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.sides import DifferenceCard, SideBox
 from atop_coder.gui.theme import Role, Theme
 
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 CANCEL = "Cancel"
 
 
@@ -71,6 +70,7 @@ class ComparePage(QDialog):
         card = DifferenceCard(difference, self.wording.names, form, self.theme, note=self._note(difference))
         card.take(difference.proposed)
         card.chosen.connect(self._count)
+        card.walked.connect(self._walk)
         return card
 
     def _note(self, difference: Difference) -> str:
@@ -166,10 +166,7 @@ class ComparePage(QDialog):
         self.decided.emit(choices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = STEPS.get(Qt.Key(event.key()))
-        if step:
-            self._walk(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.confirm.isEnabled():
                 self._decide()
         else:

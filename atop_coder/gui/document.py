@@ -43,7 +43,9 @@ class Document(QObject):
     file when it was last read or written here. What is said of the sheet and not in it (`accept`, `comment`,
     `mark_complete`) goes into the `review` beside it at once, signed with `who`; `review_failed(message)`
     tells that it could not be written, and is then tried again with the next save. While `reading_only`
-    nothing changes the sheet, and `refused` tells that somebody tried.
+    nothing changes the sheet, and `refused` tells that somebody tried. What is being typed comes into the
+    sheet after a moment (`expect`), but in any case before anybody sees or changes it; `typing` tells that
+    there is such.
     """
 
     changed = Signal(int)
@@ -52,6 +54,7 @@ class Document(QObject):
     context_changed = Signal()
     review_failed = Signal(str)
     refused = Signal()
+    typing = Signal()
 
     def __init__(
         self,
@@ -82,6 +85,7 @@ class Document(QObject):
         self.surroundings = EditorContext()
         self._found: tuple[Problem, ...] = ()
         self._held: int | None = None
+        self._typed: Callable[[], None] | None = None
         self._check = checker
         self._live = False
         self._timer = QTimer(self, singleShot=True, interval=CHECK_AFTER)
@@ -96,7 +100,20 @@ class Document(QObject):
 
     @property
     def sheet(self) -> Sheet:
+        self.settle()
         return self.history.sheet
+
+    def expect(self, take_over: Callable[[], None]) -> None:
+        """Something is being typed, and `take_over` puts it into the sheet: when the sheet is next looked at."""
+        if self._typed is None:
+            self._typed = take_over
+            self.typing.emit()
+
+    def settle(self) -> None:
+        """Takes over what is being typed."""
+        if self._typed is not None:
+            take_over, self._typed = self._typed, None
+            take_over()
 
     @property
     def name(self) -> str:
@@ -146,10 +163,12 @@ class Document(QObject):
 
     def undo(self) -> int | None:
         """Takes a step back; returns the question to show, None at the beginning."""
+        self.settle()
         return None if self._refuses() else self._tell(self.history.undo())
 
     def redo(self) -> int | None:
         """Makes a step again; returns the question to show, None at the end."""
+        self.settle()
         return None if self._refuses() else self._tell(self.history.redo())
 
     def _refuses(self) -> bool:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from time import monotonic
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from atop_coder.checks.problem import Problem
@@ -18,7 +18,10 @@ from atop_coder.sheet import Answer
 
 FIRST_CARDS = 5
 SLICE = 0.03  # seconds
+# Milliseconds until the rest is built: behind the first picture, so that it comes at once, and at the latest.
+SEEN, UNSEEN = 8, 250
 JUST_TYPED = 0.5  # seconds
+TAKEN_OVER = 80  # milliseconds from a key until the sheet has it
 TYPING_PAUSE = 2.5  # seconds after which further typing is a step of its own
 
 
@@ -40,9 +43,14 @@ class FormPage(QScrollArea):
         self._pending: list[int] = [question.number for question in form.questions]
         self._loading = 0
         self._own_edit = 0
+        self._by_keys = False
         self._last_edit = (0, 0.0)
         self._field: QWidget | None = None
         self._setup()
+        self._begin = QTimer(self, singleShot=True, interval=UNSEEN)
+        self._begin.timeout.connect(self._build_on)
+        self._pause = QTimer(self, singleShot=True, interval=TAKEN_OVER)
+        self._pause.timeout.connect(self._settle)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._build_next)
         theme.changed.connect(self._respace)
@@ -69,11 +77,20 @@ class FormPage(QScrollArea):
         self.body.set_width(self.viewport().width())
         self._keep_in_sight()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._begin.isActive() and self._begin.interval() == UNSEEN:
+            self._begin.start(SEEN)
+
     # building
 
     def build_first(self) -> None:
-        """Makes what is seen first; the rest follows when the window has nothing else to do."""
+        """Makes what is seen first; the rest follows when that is painted and there is nothing else to do."""
         self.build_to(FIRST_CARDS)
+        self._begin.start(UNSEEN)
+
+    def _build_on(self) -> None:
+        self._begin.stop()
         self._idle.start()
 
     def build_to(self, number: int) -> None:
@@ -85,6 +102,8 @@ class FormPage(QScrollArea):
 
     def build_all(self) -> None:
         """Makes all cards now."""
+        if self._begin.isActive():
+            self._build_on()
         self.build_to(self.form.questions[-1].number)
         self._build_next()
 
@@ -105,6 +124,7 @@ class FormPage(QScrollArea):
             self.body.append(SectionHead(self.form, section, self.theme, self.body))
         card = QuestionCard(question, self.theme, self.body)
         card.editor.edited.connect(lambda: self._edited(number))
+        card.editor.typing.connect(lambda: self._typed(number))
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
         self.cards[number] = card
@@ -173,6 +193,21 @@ class FormPage(QScrollArea):
             card.set_problems(self.document.shown_problems(number))
             card.set_current(number == self.document.current)
 
+    def _typed(self, number: int) -> None:
+        """A person types in a description: it is taken over in a moment, so that the key is seen at once."""
+        if self._loading or self.document is None:
+            return
+        self._by_keys = isinstance(QApplication.focusWidget(), QTextEdit)
+        self.document.expect(self.cards[number].editor.commit)
+        if self.document.reading_only:
+            self.document.settle()
+        elif not self._pause.isActive():
+            self._pause.start()
+
+    def _settle(self) -> None:
+        if self.document is not None:
+            self.document.settle()
+
     def _edited(self, number: int) -> None:
         if self._loading or self.document is None:
             return
@@ -196,7 +231,8 @@ class FormPage(QScrollArea):
         if self.document is not None and (last != number or now - when > TYPING_PAUSE):
             self.document.end_typing()
         typed = (before.status, before.value) == (after.status, after.value) or before.is_blank
-        return ("typing", number) if typed and isinstance(QApplication.focusWidget(), QTextEdit) else None
+        by_keys, self._by_keys = self._by_keys, False
+        return ("typing", number) if typed and by_keys else None
 
     def _answer_changed(self, number: int) -> None:
         if self.document is None:
@@ -221,6 +257,7 @@ class FormPage(QScrollArea):
 
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
+        self._settle()
         if self.document is not None and self.document.current in self.cards:
             editor = self.cards[self.document.current].editor
             editor.take_typed()
@@ -237,6 +274,7 @@ class FormPage(QScrollArea):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.document is None or new is None or new.window() is not self.window():
             return
+        self._settle()
         before = self._field
         self._watch(new)
         card = self.card_of(new)
@@ -275,6 +313,7 @@ class FormPage(QScrollArea):
     def _set_current(self, number: int) -> None:
         if self.document is None or self.document.current == number:
             return
+        self._settle()
         if self.document.current in self.cards:
             self.cards[self.document.current].set_current(False)
         self.document.current = number

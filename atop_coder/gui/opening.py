@@ -9,7 +9,7 @@ from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.reading.report import Reading
 
-SHEET_LIMIT = 30  # sheets that one folder may open at once; more tabs than that nobody finds anything in
+SHEET_LIMIT = 30  # sheets that may be opened at once; in more tabs than that nobody finds anything
 
 
 def read_now(path: Path) -> Reading:
@@ -59,10 +59,3 @@ class Opener(QObject):
         """Waits for the file that is being read and leaves the others."""
         self._stopped = True
         self._pool.waitForDone()
-
-
-def sheets_in(folder: Path) -> list[Path]:
-    """The files of a folder that may be sheets, in order of their names; AtopError if there are none."""
-    from atop_coder.reading import find_sheets
-
-    return list(find_sheets((folder,)))

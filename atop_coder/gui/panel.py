@@ -1,5 +1,7 @@
 """What a panel at the right of the window is: a page about the current question of the open sheet."""
 
+from importlib import import_module
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -38,3 +40,23 @@ class Panel(QWidget):
 
     def set_question(self, number: int) -> None:
         """The person went to that question."""
+
+
+class PanelKind:
+    """A kind of panel by the title on its tab; its module is loaded when something of it is first wanted."""
+
+    def __init__(self, title: str, module: str, name: str) -> None:
+        self.title, self._module, self._name = title, module, name
+
+    @property
+    def panel(self) -> type[Panel]:
+        """The class of the panels of this kind."""
+        kind: type[Panel] = getattr(import_module(self._module), self._name)
+        return kind
+
+    def make(self, theme: Theme, parent: QWidget) -> Panel:
+        return self.panel(theme, parent)
+
+    def badge(self, document: Document | None) -> str:
+        """What stands on the tab behind the title."""
+        return self.panel.badge(document)

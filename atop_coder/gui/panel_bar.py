@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStacke
 
 from atop_coder.gui.cards import SOFT_RADIUS, Chip, Hairline
 from atop_coder.gui.document import Document
-from atop_coder.gui.panel import Panel
+from atop_coder.gui.panel import Panel, PanelKind
 from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.theme import Role, Theme
 
@@ -82,7 +82,7 @@ class PanelBar(QWidget):
     closed = Signal()
     chosen = Signal(str)
 
-    def __init__(self, kinds: Sequence[type[Panel]], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, kinds: Sequence[PanelKind], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.document: Document | None = None
@@ -147,6 +147,7 @@ class PanelBar(QWidget):
     def start(self) -> None:
         """The window has shown its sheet, and has time for the panels now."""
         self._started = True
+        self.refresh_badges()
         self.wake()
 
     def wake(self) -> None:
@@ -162,7 +163,7 @@ class PanelBar(QWidget):
         self.stack.setCurrentWidget(panel)
 
     def _make(self, title: str) -> Panel:
-        panel = self.panels[title] = self.kinds[title](self.theme, self.stack)
+        panel = self.panels[title] = self.kinds[title].make(self.theme, self.stack)
         for name in ("question_wanted", "words_given", "state_given"):
             getattr(panel, name).connect(getattr(self, name))
         panel.badge_changed.connect(self.refresh_badges)
@@ -188,5 +189,7 @@ class PanelBar(QWidget):
             panel.set_question(number)
 
     def refresh_badges(self) -> None:
+        if not self._started:
+            return
         for title, tab in self.tabs.items():
             tab.set_badge(self.kinds[title].badge(self.document))

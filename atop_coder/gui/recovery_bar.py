@@ -34,6 +34,7 @@ def left_words(left: Left, fit: Fit) -> str:
     what = questions_in_words(left.lost)
     changed = f"{what[:1].upper()}{what[1:]} {'were' if many else 'was'} changed and not saved."
     if fit == Fit.UNNAMED:
+        name = "A new sheet" if left.sheet.atop_id is None else name
         return f"{name} was never saved when the program ended {when}. {changed}"
     file = left.path.name if left.path else ""
     about = name if name == file else f"{name} ({file})"

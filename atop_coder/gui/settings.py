@@ -79,12 +79,9 @@ class Settings:
     @property
     def state_folder(self) -> Path:
         """Where journals, the log and a person's own versions are kept."""
-        usual = self.path == settings_path()
-        return (
-            platformdirs.user_state_path("atop-coder", appauthor=False)
-            if usual
-            else self.path.parent / "state"
-        )
+        if self.path == settings_path():
+            return platformdirs.user_state_path("atop-coder", appauthor=False)
+        return self.path.parent / "state"
 
     @property
     def cache_folder(self) -> Path:
@@ -104,8 +101,8 @@ class Settings:
     @property
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, the newest first."""
-        lines = self.text("recent").split("\n")
-        return tuple(dict.fromkeys(_resolved(Path(line)) for line in lines if line))[:RECENT]
+        paths = [Path(line) for line in self.text("recent").split("\n")]
+        return tuple(dict.fromkeys(_resolved(path) for path in paths if path.is_absolute()))[:RECENT]
 
     def add_recent(self, path: Path) -> None:
         newest = _resolved(path)

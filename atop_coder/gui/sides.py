@@ -17,6 +17,8 @@ from atop_coder.sheet.answer_lines import DESCRIPTION
 
 BLANK_WORDS = "Not answered."
 TAKEN = "✓ "
+SIDES: dict[int, Side] = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}
+STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 def shown_words(question: Question, answer: Answer, form: Form) -> tuple[str, ...]:
@@ -109,9 +111,13 @@ class SideBox(QAbstractButton):
 
 
 class DifferenceCard(Card):
-    """A question with both its answers; `chosen` says that a side was taken."""
+    """A question with both its answers; `chosen` says that a side was taken.
+
+    Arrow keys go to the other side, and to the cards above and below.
+    """
 
     chosen = Signal()
+    walked = Signal(int)  # +1 or -1: to the card below or above
 
     def __init__(
         self,
@@ -182,8 +188,9 @@ class DifferenceCard(Card):
         self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wanted = {Qt.Key.Key_Left: Side.MINE, Qt.Key.Key_Right: Side.THEIRS}.get(Qt.Key(event.key()))
-        if wanted:
-            self.boxes[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+        if event.key() in SIDES:
+            self.boxes[SIDES[event.key()]].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in STEPS:  # else the list would scroll
+            self.walked.emit(STEPS[event.key()])
         else:
             super().keyPressEvent(event)

@@ -142,6 +142,7 @@ class WindowBase(QMainWindow):
         document.who = self.settings.text("name")
         document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
         document.saved_changed.connect(self.refresh)
+        document.typing.connect(lambda: self.actions_by_id["undo"].setEnabled(True))
         document.problems_changed.connect(self.refresh)
         self.show_sheet(len(self.documents) - 1)
         if document.review.trouble:
@@ -232,5 +233,5 @@ class WindowBase(QMainWindow):
         self.open_paths(paths)
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Reads these files, and the sheets in these folders."""
+        """Reads these files, and shows these folders."""
         raise NotImplementedError

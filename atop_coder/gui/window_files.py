@@ -8,8 +8,7 @@ from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.gui import asking
 from atop_coder.gui.document import Document
-from atop_coder.gui.opening import SHEET_LIMIT, sheets_in
-from atop_coder.gui.printing import print_to, write_pdf
+from atop_coder.gui.opening import SHEET_LIMIT
 from atop_coder.gui.saving import (
     is_foreign,
     new_sheet,
@@ -64,14 +63,9 @@ class FileTasks(WindowBase):
     def open_files(self) -> None:
         self.open_paths(asking.ask_files(self, self.folder))
 
-    def open_folder(self) -> None:
-        folder = asking.ask_folder(self, self.folder)
-        if folder:
-            self.open_paths([folder])
-
     def open_paths(self, paths: list[Path]) -> None:
-        """Reads these files, and the sheets in these folders, and shows them as they come."""
-        wanted = [path for path in self._files_of(paths) if not self._show_if_open(path)]
+        """Reads these files and shows them as they come."""
+        wanted = [path for path in paths if not self._show_if_open(path)]
         if len(wanted) > SHEET_LIMIT:
             self.notices.say(
                 State.NOTE,
@@ -81,15 +75,6 @@ class FileTasks(WindowBase):
             wanted = wanted[:SHEET_LIMIT]
         if wanted:
             self.opener.open(wanted)
-
-    def _files_of(self, paths: list[Path]) -> list[Path]:
-        files: list[Path] = []
-        for path in paths:
-            try:
-                files.extend(sheets_in(path) if path.is_dir() else [path])
-            except AtopError as error:
-                self.notices.say(State.ERROR, str(error))
-        return files
 
     def _show_if_open(self, path: Path) -> bool:
         place = next((i for i, one in enumerate(self.documents) if one.path and _same(one.path, path)), None)
@@ -227,6 +212,8 @@ class FileTasks(WindowBase):
     def print_sheet(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        from atop_coder.gui.printing import print_to
+
         if self.document is None:
             return
         self.page.commit()
@@ -283,4 +270,6 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _write_pdf(document: Document, path: Path) -> None:
+    from atop_coder.gui.printing import write_pdf  # and all that lays out paper, for the few starts that print
+
     write_pdf(document.sheet, path, document.form)

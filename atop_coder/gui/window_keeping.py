@@ -2,20 +2,18 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atop_coder.errors import AtopError
 from atop_coder.files.compare import Difference, Side, compare, questions_in_words, taken
-from atop_coder.files.conflicts import conflicted_copies
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.lock import drop_lock, held_by, take_lock
 from atop_coder.files.log import log
 from atop_coder.files.owner import Owner
 from atop_coder.files.versions import Versions
-from atop_coder.gui.compare_page import ComparePage, Wording
 from atop_coder.gui.document import Document
-from atop_coder.gui.history_page import HistoryPage
 from atop_coder.gui.keeping import Keeper, draft_of
 from atop_coder.gui.lock_bar import LockBar, owner_words
 from atop_coder.gui.moments import when_words
@@ -26,6 +24,10 @@ from atop_coder.gui.symbols import State
 from atop_coder.gui.window_files import FileTasks
 from atop_coder.reading.report import Reading
 from atop_coder.sheet import Sheet
+
+if TYPE_CHECKING:  # loaded when the first is shown
+    from atop_coder.gui.compare_page import ComparePage, Wording
+    from atop_coder.gui.history_page import HistoryPage
 
 ELSEWHERE, COMPARE, NOT_NOW, CLOSE = "Save elsewhere", "Compare", "Not now", "Close"
 
@@ -73,6 +75,8 @@ class KeepTasks(FileTasks):
 
     def _look_round(self, document: Document) -> None:
         """Whether somebody else has the sheet, and whether there is more than one of it."""
+        from atop_coder.files.conflicts import conflicted_copies
+
         if document.path is None:
             return
         owner = held_by(document.path)
@@ -88,7 +92,17 @@ class KeepTasks(FileTasks):
 
     def show_document(self, document: Document | None) -> None:
         super().show_document(document)
+        self._place_notices(document)
         self.lock_bar.show_for(document, self.holders.get(document) if document else None)
+
+    def _place_notices(self, document: Document | None) -> None:
+        """Notices stand above the form; while there is none, above the page of welcome."""
+        middle = self.page.parentWidget()
+        column = middle.layout() if middle else None
+        if document is None:
+            self.put_above(self.notices)
+        elif isinstance(column, QVBoxLayout) and column.indexOf(self.notices) < 0:
+            column.insertWidget(column.indexOf(self.completion), self.notices)
 
     def _drop(self, document: Document) -> None:
         self.leave(document)
@@ -142,6 +156,8 @@ class KeepTasks(FileTasks):
         bar.acted.connect(lambda button: self._compare_with_copy(document, copy, button))
 
     def _compare_with_copy(self, document: Document, copy: Path, button: str) -> None:
+        from atop_coder.gui.compare_page import Wording
+
         if button != COMPARE:
             return
         theirs = self._sheet_in(copy)
@@ -245,8 +261,10 @@ class KeepTasks(FileTasks):
             said = f"Saved, with {many} as the file had it." if many else "Saved, with your answers."
             self.notices.say(State.ANSWERED, said, passing=True)
 
-    def show_comparison(self, wording: Wording, differences: tuple[Difference, ...]) -> ComparePage:
+    def show_comparison(self, wording: "Wording", differences: tuple[Difference, ...]) -> "ComparePage":
         """Opens the page with both sides above the window."""
+        from atop_coder.gui.compare_page import ComparePage
+
         self.comparison = ComparePage(wording, differences, self.form, self.theme, self)
         self.comparison.destroyed.connect(self._forget_comparison)
         self.comparison.open()
@@ -266,6 +284,8 @@ class KeepTasks(FileTasks):
 
     def show_history(self) -> None:
         """Shows the versions that were kept of the current sheet."""
+        from atop_coder.gui.history_page import HistoryPage
+
         if self.document is None:
             return
         self.page.commit()
@@ -288,7 +308,9 @@ def _changed(path: Path) -> datetime:
         return datetime.now(UTC)
 
 
-def _file_wording(document: Document, path: Path) -> Wording:
+def _file_wording(document: Document, path: Path) -> "Wording":
+    from atop_coder.gui.compare_page import Wording
+
     return Wording(
         f"{document.name} was changed by somebody else",
         f"{path.name} was changed {when_words(_changed(path))}, after you had opened it. Of each question"

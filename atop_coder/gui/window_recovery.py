@@ -1,12 +1,12 @@
 """After a crash: what the journals hold is offered, taken, looked at or set aside."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from atop_coder.errors import AtopError
 from atop_coder.files.compare import Side, compare
 from atop_coder.files.log import log
 from atop_coder.files.recovery import Fit, Left, forget, left_behind, set_aside
-from atop_coder.gui.compare_page import Wording
 from atop_coder.gui.document import Document
 from atop_coder.gui.moments import when_words
 from atop_coder.gui.opening import read_now
@@ -14,6 +14,9 @@ from atop_coder.gui.recovery_bar import ASIDE, COMPARE, LOOK, TAKE, RecoveryArea
 from atop_coder.gui.symbols import State
 from atop_coder.gui.window_keeping import KeepTasks
 from atop_coder.sheet import Answer, Sheet
+
+if TYPE_CHECKING:  # loaded when the first comparison is shown
+    from atop_coder.gui.compare_page import Wording
 
 
 class RecoveryTasks(KeepTasks):
@@ -141,7 +144,9 @@ class RecoveryTasks(KeepTasks):
             self._put_aside(left)
 
 
-def _wording(left: Left, fit: Fit) -> Wording:
+def _wording(left: Left, fit: Fit) -> "Wording":
+    from atop_coder.gui.compare_page import Wording
+
     changed = fit == Fit.CHANGED
     kept = "What you do not take is set aside, not deleted."
     since = "The file was changed by somebody since. " if changed else ""

@@ -69,7 +69,7 @@ def _put_in(words: Sequence[str], question: Question) -> set[int]:
     Of a short wording only the last words: it may stand in a longer one that the form does not have.
     """
     ways = [wording.split() for wording in wordings(question)]
-    wording = max(ways, key=lambda way: LCSseq.normalized_similarity(way, words))
+    wording = max(ways, key=lambda way: (LCSseq.similarity(way, words), -len(way)))
     steps = list(LCSseq.opcodes(wording, words))
     same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if same < _WHOLE * len(wording):

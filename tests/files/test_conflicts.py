@@ -1,4 +1,4 @@
-"""The second copies that synchronised folders make: recognised by their names, and nothing else taken for one."""
+"""The second copies that synchronised folders make: recognised by name, and nothing else taken for one."""
 
 import platform
 from pathlib import Path

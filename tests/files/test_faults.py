@@ -1,4 +1,4 @@
-"""A disk that fails at any step of a save: the old file whole, the right message, nothing left lying about."""
+"""A disk that fails at any step of a save: the old file whole, the right message, nothing left about."""
 
 import errno
 import os
@@ -97,7 +97,7 @@ def test_every_message_tells_what_to_do(old):
 @pytest.mark.parametrize(("number", "words"), WINDOWS_WORDS.items())
 def test_what_windows_says_is_told_in_plain_words(number, words):
     error = OSError(errno.EACCES, "as the system says it")
-    error.winerror = number
+    vars(error)["winerror"] = number
     assert words in reason_of(Path("a.txt"), error)
 
 

@@ -1,4 +1,4 @@
-"""The recovery journal: what is noted is there after a crash, and nothing of it is taken for more than it is."""
+"""The recovery journal: what is noted is there after a crash, and is taken for no more than it is."""
 
 import json
 import os

@@ -20,10 +20,9 @@ def sheet(tmp_path: Path) -> Path:
     return path
 
 
-def elsewhere(**more: object) -> Owner:
+def elsewhere(since: datetime | None = None) -> Owner:
     """Somebody on another machine."""
-    parts = {"name": "Bela", "machine": "LAB-3", "pid": 12, "started": "", "since": datetime.now(UTC)} | more
-    return Owner(**parts)
+    return Owner("Bela", "LAB-3", 12, "", since or datetime.now(UTC))
 
 
 def put(sheet: Path, owner: Owner) -> None:
@@ -80,7 +79,9 @@ def test_a_dropped_lock_is_gone_but_never_somebody_elses(sheet):
     assert lock_path(sheet).exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"\xff\x00", b'{"name": "x", "machine": "y", "pid": "z"}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[]", b"\xff\x00", b'{"name": "x", "machine": "y", "pid": "z"}']
+)
 def test_a_lock_that_tells_nothing_is_none(sheet, data):
     lock_path(sheet).write_bytes(data)
     assert read_lock(sheet) is None

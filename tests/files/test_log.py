@@ -53,3 +53,24 @@ def test_a_folder_that_cannot_be_made_disturbs_nobody(tmp_path):
     start_log(tmp_path / "file" / "log")
     log.info("nothing")
     stop_log()
+
+
+def test_a_full_log_goes_on_in_a_new_file_and_nothing_of_it_is_lost(file):
+    for number in range(4):
+        log.info("line %d %s", number, "x" * (SIZE // 3))
+    log.info("the newest")
+    older = file.with_name(f"{file.name}.1").read_text(encoding="utf-8")
+    assert [f"line {number}" in older for number in range(3)] == [True] * 3
+    assert "the newest" in file.read_text(encoding="utf-8")
+
+
+def test_a_log_that_another_holds_grows_on(file, monkeypatch):
+    def held(*_):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", held)
+    for _ in range(5):
+        log.info("x" * (SIZE // 3))
+    log.info("the newest")
+    assert "the newest" in file.read_text(encoding="utf-8")
+    assert list(file.parent.iterdir()) == [file]

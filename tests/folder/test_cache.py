@@ -16,7 +16,7 @@ from tests.strategies import sheets
 
 
 @pytest.fixture
-def base(tmp_path) -> Path:
+def base(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "sheets.sqlite"
 
 

@@ -5,6 +5,7 @@ import pytest
 from atop_coder.files.remark import RemarkKind, make_remark
 from atop_coder.files.review import append_remarks, read_review, review_path
 from atop_coder.folder.normalizing import Done, normalize
+from atop_coder.form import load_form
 from atop_coder.reading import read_sheet
 from atop_coder.writing import sheet_to_normalized
 
@@ -69,11 +70,12 @@ def test_a_file_of_another_kind_is_never_written_over(put, replace):
 
 @pytest.mark.parametrize("replace", [False, True])
 def test_an_original_that_bears_the_name_is_kept(tmp_path, replace):
-    original = tmp_path / "ATOP5040.txt"
-    original.write_text("1. ATOP ID:\n5040\n2. COW Alliance # (if applicable):\nN/A\n", encoding="utf-8")
+    original = tmp_path / "ATOP9110.txt"
+    prompts = [f"{question.number}. {question.prompt}" for question in load_form().questions]
+    original.write_text("\n".join([prompts[0], "9110", *prompts[1:]]), encoding="utf-8")
     before = original.read_bytes()
     one = outcome(original, replace=replace)
-    assert (one.done, one.target.name) == (Done.WRITTEN, "ATOP5040 (2).txt")
+    assert (one.done, one.target.name) == (Done.WRITTEN, "ATOP9110 (2).txt")
     assert original.read_bytes() == before
 
 

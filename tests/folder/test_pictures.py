@@ -9,7 +9,7 @@ from atop_coder.folder.entry import unread
 from atop_coder.folder.figures import problems_by_question, read_ones, types_by_year, yes_shares
 from atop_coder.folder.pictures import PICTURES, SUFFIXES, make_figure, picture_bytes, save_picture
 from atop_coder.form import Kind, load_form
-from tests.folder.conftest import entry_at
+from tests.folder.conftest import Changes, entry_at
 
 FORM = load_form()
 YES_NO = [question.number for question in FORM.questions if question.kind == Kind.YES_NO]
@@ -18,7 +18,7 @@ BEGINNINGS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
 
 @pytest.fixture
 def entries(put):
-    changes = (
+    changes: tuple[Changes, ...] = (
         {},
         {1: {"value": 504}, 5: {"value": "yes"}},
         {

@@ -1,12 +1,14 @@
 """Reading many files: all of them, whatever one of them does."""
 
 import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from atop_coder.folder import scan as scanning
 from atop_coder.folder.cache import Cache
+from atop_coder.folder.entry import Entry, read_entry
 from atop_coder.folder.scan import scan, workers_for
 
 
@@ -51,17 +53,19 @@ def test_only_what_changed_is_read_again(files, put, tmp_path, monkeypatch):
         list(scan(files, cache, workers=0))
         put("3.json", {1: {"value": 9500}})
         read: list[Path] = []
-        real = scanning.read_entry
-        monkeypatch.setattr(
-            scanning, "read_entry", lambda path, content: read.append(path) or real(path, content)
-        )
+
+        def watched(path: Path, content: str) -> Entry:
+            read.append(path)
+            return read_entry(path, content)
+
+        monkeypatch.setattr(scanning, "read_entry", watched)
         found = by_path(scan(files, cache, workers=0))
     assert [path.name for path in read] == ["3.json"]
     assert found[read[0]].summary.atop_id == 9500
 
 
 def test_it_stops_between_files(files):
-    seen = []
+    seen: list[Entry] = []
     for entry in scan(files, workers=0, stop=lambda: len(seen) == 4):
         seen.append(entry)
     assert len(seen) == 4
@@ -69,7 +73,7 @@ def test_it_stops_between_files(files):
 
 def test_what_was_read_before_a_stop_is_remembered(files, tmp_path):
     with Cache(tmp_path / "cache.sqlite") as cache:
-        seen = []
+        seen: list[Entry] = []
         for entry in scan(files, cache, workers=0, stop=lambda: len(seen) == 4):
             seen.append(entry)
         assert all(cache.get(entry.summary.content, entry.path) for entry in seen)
@@ -90,7 +94,7 @@ def test_other_processes_find_the_same(files):
 
 @pytest.mark.slow
 def test_cancelling_leaves_other_processes_behind_in_good_order(files):
-    seen = []
+    seen: list[Entry] = []
     for entry in scan(files, workers=2, stop=lambda: bool(seen)):
         seen.append(entry)
     assert 0 < len(seen) <= len(files)
@@ -105,9 +109,9 @@ def crash_on_odd_ones(jobs):
 @pytest.mark.slow
 def test_a_file_that_ends_its_process_is_told_and_the_rest_is_read(files, put, monkeypatch):
     odd = put("odd.json")
-    real = scanning.ProcessPoolExecutor.submit
+    real = ProcessPoolExecutor.submit
     monkeypatch.setattr(
-        scanning.ProcessPoolExecutor,
+        ProcessPoolExecutor,
         "submit",
         lambda pool, do, *given: real(pool, crash_on_odd_ones if do is scanning._read_batch else do, *given),
     )

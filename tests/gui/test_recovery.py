@@ -121,9 +121,7 @@ def test_an_unnamed_sheet_comes_back_unnamed(open_window: Open, folder: Path):
     assert window.document.dirty
 
 
-def test_work_whose_file_is_gone_comes_back_as_a_new_sheet(
-    open_window: Open, normalized: Path, folder: Path
-):
+def test_work_whose_file_is_gone_comes_back_as_a_new_sheet(open_window: Open, normalized: Path, folder: Path):
     crash(folder, normalized, (5, YES))
     normalized.unlink()
     window = open_window()

@@ -118,23 +118,13 @@ def test_switching_tabs_is_no_edit_and_keeps_each_place(open_window: Open, norma
     assert not any(document.dirty for document in window.documents)
 
 
-def test_a_folder_opens_its_sheets(open_window: Open, normalized: Path, as_json: Path):
-    window = open_window()
-    window.open_paths([normalized.parent])
-    assert {document.path for document in window.documents} == {normalized, as_json}
-
-
-def test_a_folder_of_too_many_sheets_says_so(
+def test_too_many_sheets_at_once_are_told(
     open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(SHEET_LIMIT + 3):
-        (folder / f"{number}.txt").write_text("x")
     opened: list[Path] = []
     window = open_window()
     monkeypatch.setattr(window.opener, "open", opened.extend)
-    window.open_paths([folder])
+    window.open_paths([tmp_path / f"{number}.txt" for number in range(SHEET_LIMIT + 3)])
     assert len(opened) == SHEET_LIMIT
     assert str(SHEET_LIMIT + 3) in said(window)
 

@@ -190,6 +190,16 @@ def test_an_address_broken_at_the_end_of_a_line_is_put_together():
     ]
 
 
+def test_an_address_is_put_together_without_a_link_where_it_looks_like_one():
+    assert mended("see http://", "a.example/x there") == ["see http://a.example/x", "there"]
+    assert mended("see http://a.example/Z06_", "187 there") == ["see http://a.example/Z06_187", "there"]
+    assert mended("see http://a.example/Z06_", "(Accessed then)") == [
+        "see http://a.example/Z06_",
+        "(Accessed then)",
+    ]
+    assert mended("see http://a.example/x/", "and then") == ["see http://a.example/x/", "and then"]
+
+
 def test_a_whole_address_takes_nothing_from_the_next_line():
     whole = "http://a.example/x"
     assert mended(f"see {whole}", "and/or this", addresses=(whole,)) == [f"see {whole}", "and/or this"]

@@ -42,13 +42,15 @@ class Editor(QWidget):
     """Shows and changes the answer to one question; knows nothing of sheets, files and other editors.
 
     `edited` is emitted once for each change that a person makes, and never by `set_answer`. `answer()` is
-    what was set until somebody changes it, and then that with just this part changed.
+    what was set until somebody changes it, and then that with just this part changed. `typing` is emitted at
+    each key in a description: whoever hears it calls `commit` soon, which tells of all that was typed.
 
     An answer's words may stand in two places: those that a value field could not read stay in this field,
     marked, and are the first paragraphs of `details`; the others are in the description.
     """
 
     edited = Signal()
+    typing = Signal()
     bar_place = Place.BAR
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
@@ -220,6 +222,7 @@ class Editor(QWidget):
         self._open_description()
         if self._description:
             self._description.insert_words(words)
+            self.commit()
 
     def insert_state(self, ccode: int) -> None:
         """Puts a state into the answer: among its states where it has such, and into the words."""
@@ -235,7 +238,7 @@ class Editor(QWidget):
 
     def change_value(self, value: AnyValue | None = None, status: Status = Status.ANSWERED) -> None:
         """A person chose this value or status; every word of the answer is kept in the description."""
-        before = self.answer()
+        before = self._before_change()
         self._rest = join_paragraphs((*self._unread, *((self._rest,) if self._rest else ())))
         self._unread = ()
         self._answer = before.replace(status=status, value=value)
@@ -245,12 +248,18 @@ class Editor(QWidget):
 
     def change(self, **parts: object) -> None:
         """A person changed these parts of the answer."""
-        before = self.answer()
+        before = self._before_change()
         if before.is_blank:
             parts["status"] = Status.ANSWERED
         self._answer = before.replace(**parts)
         self._display()
         self._tell()
+
+    def _before_change(self) -> Answer:
+        """The answer as it stands, what was typed told by itself: it is a step of its own."""
+        if self._typed_details:
+            self.commit()
+        return self.answer()
 
     def value_typed(self) -> None:
         """A person is typing in a field for the value; the change is told by `commit`."""
@@ -311,7 +320,7 @@ class Editor(QWidget):
     def _details_typed(self) -> None:
         if not self._loading:
             self._typed_details = self._opened = True
-            self.commit()
+            self.typing.emit()
 
     def _make_bar(self) -> SegmentRow:
         bar = SegmentRow(self.theme, self._picked, self)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from atop_coder.errors import AtopError
+from atop_coder.gui.editors.beside import Beside
 from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.theme import Theme
@@ -82,28 +81,17 @@ class DateLine(LineField):
         self._on_left()
 
 
-class DateField(QWidget):
+class DateField(Beside):
     """A date's line with its reading, or the reason why it has none, beside it."""
 
     def __init__(self, theme: Theme, on_typed: Callable[[], None], on_left: Callable[[], None]) -> None:
-        super().__init__()
-        self.theme = theme
+        super().__init__(theme)
         self._on_typed, self._on_left = on_typed, on_left
         self.line = DateLine(theme, self._typed, self._left)
         self.line.setPlaceholderText("Day, month, year")
         self.reading = Words(theme)
         self.reading.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line)
-        row.addWidget(self.reading, 1)
-        row.addStretch(0)
-        self.restyle()
-
-    def restyle(self) -> None:
-        layout = self.layout()
-        if layout:
-            layout.setSpacing(self.theme.px(10))
+        self.put_beside(self.line, self.reading)
 
     def show_date(self, date: PartialDate | None, words: str = "") -> None:
         self.line.show_date(date, words)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from atop_coder.gui.cards import Label
+from atop_coder.gui.editors.beside import Beside
 from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.notice import Words
@@ -68,34 +69,31 @@ def _reading(name: str, codes: list[int], context: EditorContext) -> str:
     return ""
 
 
-class CodesField(QWidget):
+class CodesField(Beside):
     """A titled line of codes with what they stand for beside it; `on_change(codes)` for a person's change."""
 
     def __init__(
         self, name: str, title: str, theme: Theme, on_change: Callable[[tuple[int, ...]], None]
     ) -> None:
-        super().__init__()
-        self.name, self.theme, self._on_change = name, theme, on_change
+        super().__init__(theme)
+        self.name, self._on_change = name, on_change
         self.context = EditorContext()
         self._codes: tuple[int, ...] = ()
         self.title = Label(title, theme, ink="quiet")
         self.line = LineField(theme, 260)
         self.reading = Words(theme)
         self.reading.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget, stretch in ((self.title, 0), (self.line, 0), (self.reading, 1)):
-            row.addWidget(widget, stretch)
-        row.addStretch(0)
-        self.restyle()
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.line)
+        self.put_beside(self.head, self.reading)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.leave)
 
     def restyle(self) -> None:
+        super().restyle()
         self.title.setMinimumWidth(self.theme.px(48))
-        layout = self.layout()
-        if layout:
-            layout.setSpacing(self.theme.px(10))
+        self.head.setSpacing(self.theme.px(10))
 
     def set_context(self, context: EditorContext) -> None:
         self.context = context

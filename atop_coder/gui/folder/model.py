@@ -110,7 +110,8 @@ def _heard(summary: Summary, column: int) -> str:
 class Wanted:
     """What narrows the table: words in any column, states by code, years of signature, state of work.
 
-    `state` is what was typed; `codes` are the COW codes it may mean, empty for anything.
+    `state` is what was typed; `codes` are the COW codes it may mean, empty for anything. Words are looked for
+    in the file's place too, from `home` on.
     """
 
     words: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ class Wanted:
     first: int | None = None
     last: int | None = None
     work: Work = Work.ALL
+    home: Path | None = None
 
     def takes(self, summary: Summary) -> bool:
         """Whether a sheet is to be shown."""
@@ -141,7 +143,10 @@ class Wanted:
     def _words_fit(self, summary: Summary) -> bool:
         if not self.words:
             return True
-        text = fold("\n".join((*(column.text(summary) for column in COLUMNS), str(summary.path))))
+        place = summary.path
+        if self.home and place.is_relative_to(self.home):
+            place = place.relative_to(self.home)
+        text = fold("\n".join((*(column.text(summary) for column in COLUMNS), str(place))))
         return all(word in text for word in self.words)
 
 

@@ -1,5 +1,6 @@
 """A folder in the window: its sheets in a table, search, what is wrong between them, and pictures."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -320,7 +321,7 @@ class FolderPage(QWidget):
         self.filter.count.setText(f"{shown} of {there} listed" if shown != there else "")
 
     def _narrow(self, wanted: Wanted) -> None:
-        self.rows.want(wanted)
+        self.rows.want(replace(wanted, home=self.folder))
         self._count_listed()
 
     def _show_detail(self, summary: Summary | None) -> None:

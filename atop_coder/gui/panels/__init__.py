@@ -1,9 +1,13 @@
 """The panels at the right of the window, in the order of their tabs."""
 
-from atop_coder.gui.panel import Panel
-from atop_coder.gui.panels.original import OriginalPanel
-from atop_coder.gui.panels.problems import ProblemsPanel
-from atop_coder.gui.panels.reference import ReferencePanel
-from atop_coder.gui.panels.review import ReviewPanel
+from atop_coder.gui.panel import PanelKind
 
-PANELS: tuple[type[Panel], ...] = (OriginalPanel, ProblemsPanel, ReferencePanel, ReviewPanel)
+PANELS = tuple(
+    PanelKind(title, f"{__name__}.{module}", name)
+    for title, module, name in (
+        ("Original", "original", "OriginalPanel"),
+        ("Problems", "problems", "ProblemsPanel"),
+        ("Reference", "reference", "ReferencePanel"),
+        ("Review", "review", "ReviewPanel"),
+    )
+)

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -115,6 +116,12 @@ class SourceView(QTextEdit):
         if box.top() < bar.value() or box.bottom() > bar.value() + height:
             lead = min(height * LONGEST_GLIDE, max(0.0, height - box.height()))
             bar.setValue(round(box.top() - lead / 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        box = self._box()
+        if box is not None and event.size().width() != event.oldSize().width():
+            self._scroll_to(box)
 
     @property
     def marked(self) -> tuple[Passage, ...]:

@@ -12,8 +12,9 @@ _HEAD = re.compile(r"(\w+)(?:-|\ufffe)$")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_WHOLE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_GOES_ON = re.compile(r"[\w%~.?&=#/+,;:@!$'()*-]*[/=_%&?#~.-][\w%~.?&=#/+,;:@!$'()*-]*")
+_GOES_ON = re.compile(r"[\w%~.?&=#/+][\w%~.?&=#/+,;:@!$'()*-]*[/=_%&?#~.-][\w%~.?&=#/+,;:@!$'()*-]*")
 _CLOSED = '.,;:)”"’'
+_JOINTS = ("/", "-", "_", "=", "?", "&", ".", HYPHEN)
 
 
 def mend(
@@ -79,11 +80,15 @@ def _address_mended(line: str, address: str, below: str, addresses: Collection[s
     head, _, rest = below.partition(" ")
     bare = head.rstrip(_CLOSED)
     known = any((address + bare) in whole for whole in addresses)
-    if any(whole.rstrip("/") == address.rstrip("/") for whole in addresses) and not known:
-        return line, below
-    looks = bool(_GOES_ON.fullmatch(bare)) or address.endswith(("/", "-", "_", "=", "?", "&", "."))
-    if known or (
-        looks and bare and not _ADDRESS_WHOLE.match(bare) and not address.endswith(tuple(_CLOSED[1:]))
-    ):
+    whole = any(one.rstrip("/") == address.rstrip("/") for one in addresses)
+    if known or (not whole and _looks_broken(address, bare)):
         return line.replace(HYPHEN, "-") + head, rest
     return line, below
+
+
+def _looks_broken(address: str, rest: str) -> bool:
+    """Whether the word below may be the rest of an address: it has an address's marks, or digits in it."""
+    if _ADDRESS_WHOLE.match(rest) or address.endswith(tuple(_CLOSED[1:])):
+        return False
+    numbered = rest.isalnum() and not rest.isalpha()
+    return bool(_GOES_ON.fullmatch(rest)) or (numbered and address.endswith(_JOINTS))
