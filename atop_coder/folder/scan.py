@@ -1,12 +1,14 @@
 """Reads and checks the sheets of a folder, on several cores where that pays, and remembers them."""
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from atop_coder.folder.cache import Cache
 from atop_coder.folder.entry import Entry, content_of, failed, read_entry, with_review
 from atop_coder.folder.entry_data import entry_from_data, entry_to_data
 
-FEW = 40  # files; fewer are read here in less time than other processes need to start
+FEW = 60  # files; fewer are read in less time than another process needs to start
+WARM = "atop_coder.folder.warm"
 BATCH = 8  # files that a process is given at a time
 MOST_WORKERS = 8
 KEPT_BACK = 64  # entries that are written into the cache at a time
@@ -57,7 +60,8 @@ def _read(jobs: deque[Job], workers: int | None, stop: Stop) -> Iterator[Entry]:
 def workers_for(files: int) -> int:
     """How many processes pay for so many files; 0 for reading them here."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_WORKERS, files // (FEW // 2)) if files >= FEW and cores > 1 else 0
+    count = min(cores, MOST_WORKERS, files // FEW)
+    return count if count > 1 else 0
 
 
 def _remembering(entries: Iterable[Entry], cache: Cache | None) -> Iterator[Entry]:
@@ -89,8 +93,16 @@ def _entries(batch: Iterable[Told]) -> Iterator[Entry]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    """Fresh processes: a copy of one that runs a window and threads may stand still."""
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    """Processes that are no copies of this one: a copy of one with a window and threads may stand still.
+
+    On Linux they are copies of one that has loaded everything; elsewhere each loads it for itself.
+    """
+    if sys.platform == "linux":
+        context: BaseContext = get_context("forkserver")
+        context.set_forkserver_preload([WARM])
+    else:
+        context = get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context)
 
 
 def _read_beside(jobs: deque[Job], workers: int, stop: Stop) -> Iterator[Entry]:

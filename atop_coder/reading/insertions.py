@@ -74,7 +74,10 @@ def _put_in(words: Sequence[str], question: Question) -> set[int]:
     same = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if same < _WHOLE * len(wording):
         return set()
+    known = {word for way in ways for word in way}
+    slips = {at for at, word in enumerate(words) if word not in known and is_word_of(question, word)}
     more = [range(step.dest_start, step.dest_end) for step in _insertions(steps)]
+    more = [run for run in more if slips.isdisjoint(run)]
     if len(wording) < _LONG:
         more = [run for run in more if run.stop == len(words) and len(run) < _RUN and same == len(wording)]
     else:

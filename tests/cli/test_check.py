@@ -108,7 +108,7 @@ def test_a_folder_without_a_sheet_is_told_and_the_others_are_done(folder):
 
 
 def test_a_fault_of_the_program_on_one_file_does_not_cost_the_others(folder, monkeypatch):
-    def read(path):
+    def read(path, password=None):
         if path.name == "odd.json":
             raise ZeroDivisionError("by chance")
         return read_sheet(path)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -82,14 +83,23 @@ class OpenerAtOnce(Opener):
         self.done.emit()
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> Theme:
+    """One theme for all tests: to change the style of an application takes as long as a whole test."""
     assert QFontDatabase.families(), "without a font, nothing that is drawn can be tested"
-    theme = Theme(dark=False)
-    qapp.setStyle(Style(theme))
-    theme.apply_to(qapp)
-    yield theme
-    qapp.setStyle("fusion")
+    return Theme(dark=False)
+
+
+@pytest.fixture
+def theme(qapp: QApplication, styled: Theme) -> Iterator[Theme]:
+    style = qapp.style()
+    if not (isinstance(style, Style) and style.theme is styled):
+        qapp.setStyle(Style(styled))
+        styled.apply_to(qapp)
+    yield styled
+    if styled.zoom != 100 or styled.dark:
+        styled.set_dark(False)
+        styled.set_zoom(100)
 
 
 @pytest.fixture
@@ -136,3 +146,4 @@ def open_window(
         window.document = None
         window.close()
         window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

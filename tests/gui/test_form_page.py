@@ -1,5 +1,6 @@
 """The form page: filling it is no edit, it follows the person, and it is whole soon."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,9 +61,18 @@ def test_a_question_that_is_not_there_yet_is_made_when_it_is_wanted(
     assert document.current == 30
 
 
+@pytest.fixture(scope="module")
+def whole(styled: Theme) -> Iterator[FormPage]:
+    """A page with all its cards, for tests that only look."""
+    page = FormPage(FORM, styled)
+    page.build_all()
+    yield page
+    page.deleteLater()
+
+
 @pytest.mark.parametrize("question", FORM.questions, ids=lambda question: question.key)
-def test_every_card_shows_number_and_official_prompt(page: FormPage, question):
-    card = page.cards[question.number]
+def test_every_card_shows_number_and_official_prompt(whole: FormPage, question):
+    card = whole.cards[question.number]
     assert card.number.text() == str(question.number)
     assert card.prompt.text() == question.prompt
     assert card.prompt.textFormat() == Qt.TextFormat.PlainText

@@ -244,11 +244,11 @@ def _dropped(lines: list[Line], at: int, to: int) -> list[Line]:
 
 def _moved(lines: list[Line], at: int, to: int) -> list[Line]:
     rest = _dropped(lines, at, to)
-    return rest[:to] + [lines[at]] + rest[to:]
+    return [*rest[:to], lines[at], *rest[to:]]
 
 
 def _doubled(lines: list[Line], at: int, to: int) -> list[Line]:
-    return lines[:to] + [lines[at]] + lines[to:]
+    return [*lines[:to], lines[at], *lines[to:]]
 
 
 def _block_doubled(lines: list[Line], at: int, to: int) -> list[Line]:

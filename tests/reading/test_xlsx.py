@@ -109,7 +109,7 @@ def test_colours_and_widths_change_nothing(tmp_path):
 
 def rewrite(tab: Worksheet, order: Callable[[list[list[object]]], list[list[object]]]) -> None:
     """Puts the rows below the column names in another order."""
-    rows = [[cell.value for cell in row] for row in tab.iter_rows(min_row=HEADER_ROW + 1)]
+    rows: list[list[object]] = [[cell.value for cell in row] for row in tab.iter_rows(min_row=HEADER_ROW + 1)]
     tab.delete_rows(HEADER_ROW + 1, tab.max_row)
     for row in order(rows):
         tab.append(row)
@@ -228,7 +228,7 @@ def test_columns_are_counted_as_excel_names_them(place, column):
 
 
 def test_a_sheet_that_somebody_typed(tmp_path):
-    rows = [["No.", "Question", "Answer"]]
+    rows: list[list[object]] = [["No.", "Question", "Answer"]]
     rows += [[number, prompt(number), "\n".join(paragraphs)] for number, paragraphs in FEW.items()]
     reading = read_sheet(save_workbook(tmp_path, rows))
     assert reading.sheet[1].value == 5040

@@ -26,6 +26,7 @@ QUESTION = 18
 KILLS = int(os.environ.get("ATOP_KILLS", "12"))
 AT_ONCE = int(os.environ.get("ATOP_KILLS_AT_ONCE", "3"))
 ALLOWED = 1.0  # seconds
+SEED_WITHOUT_SAVES = 1
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def numbers(sheet: Sheet) -> list[int]:
     return [int(word) for word in words]
 
 
-def type_and_kill(sheet: Path, folder: Path, seed: int) -> tuple[list[str], float]:
+def type_and_kill(sheet: Path, folder: Path, seed: int, at_least: float = 0.05) -> tuple[list[str], float]:
     """What the typist said, and when it was killed."""
     chance = random.Random(seed * 7919 + 1)
     typist = subprocess.Popen(
@@ -61,7 +62,7 @@ def type_and_kill(sheet: Path, folder: Path, seed: int) -> tuple[list[str], floa
     try:
         first = typist.stdout.readline()
         assert first == "ready\n", first + typist.stderr.read()
-        time.sleep(chance.uniform(0.05, 3.0))
+        time.sleep(chance.uniform(at_least, 3.0))
         assert typist.poll() is None, typist.stderr.read()
     finally:
         killed = time.time()
@@ -119,3 +120,20 @@ def test_a_killed_window_loses_at_most_the_last_second(tmp_path):
         f" every file whole; at most {worst:.2f} s of typing lost\n"
     )
     assert worst <= ALLOWED
+
+
+def test_the_next_start_offers_the_work_and_brings_it_into_the_file(tmp_path):
+    sheet = tmp_path / "ATOP5040.txt"
+    sheet.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    type_and_kill(sheet, tmp_path / "own", SEED_WITHOUT_SAVES, at_least=1.5)
+    (left,) = left_behind(tmp_path / "own" / "state" / "journals")
+    command = [sys.executable, str(TYPIST.with_name("taker.py")), str(sheet), str(tmp_path / "own")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    said = done.stdout.splitlines()
+    assert len(said) == 2, done.stderr
+    assert f"Question {QUESTION}" in said[0]
+    assert said[1] == "True 0"
+    assert read_sheet(sheet).sheet == left.sheet
+    assert numbers(left.sheet)
+    assert list((tmp_path / "own" / "state" / "journals").iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".atop-history", "ATOP5040.txt", "own"]

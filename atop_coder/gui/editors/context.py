@@ -1,11 +1,11 @@
 """What the editors may ask about the world outside their question."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from atop_coder.reference.states import State, States
+from atop_coder.reference.states import State, States, load_states
 from atop_coder.sheet import DateEntry
 
 
@@ -35,6 +35,10 @@ class EditorContext:
         first = min((entry.date.first() for entry in dates), default=None)
         last = max((entry.date.last() for entry in dates), default=None)
         return cls(signed=first, signed_until=last, **others)  # type: ignore[arg-type]  # passed through
+
+    def with_states(self) -> "EditorContext":
+        """This with the states, which are read now if a person types before the window has read them."""
+        return self if len(self.states) else replace(self, states=load_states())
 
     def in_system(self, state: State) -> bool | None:
         """Whether the state was in the system when the treaty was signed; None while that is not known."""

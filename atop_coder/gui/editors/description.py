@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from atop_coder.gui.actions import is_window_key
+from atop_coder.gui.actions import wants_window_key
 from atop_coder.gui.editors.line import is_undo
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.gui.theme import Role, Theme
@@ -91,7 +91,7 @@ class Description(QTextEdit):
             self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
-        if is_window_key(event):
+        if wants_window_key(event):
             event.ignore()
             return False
         return super().event(event)

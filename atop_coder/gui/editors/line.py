@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from atop_coder.gui.actions import is_window_key
+from atop_coder.gui.actions import wants_window_key
 from atop_coder.gui.style import mark_field
 from atop_coder.gui.theme import Role, Theme
 
@@ -23,7 +23,7 @@ class KeyLine(QLineEdit):
     """
 
     def event(self, event: QEvent) -> bool:
-        if is_window_key(event) and not self.keeps(event):
+        if wants_window_key(event) and not self.keeps(event):
             event.ignore()
             return False
         return super().event(event)

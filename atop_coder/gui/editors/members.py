@@ -50,7 +50,7 @@ class MembersEditor(Editor):
         self.line = FlowRow(self.theme)
         self.field = SuggestField(
             self.theme,
-            lambda text: state_suggestions(text, self.context),
+            lambda text: state_suggestions(text, self.context.with_states()),
             lambda code: self.add_state(int(str(code))),
             self._enter,
             self.paste,
@@ -111,7 +111,7 @@ class MembersEditor(Editor):
 
     def add_state(self, ccode: int) -> None:
         """A person adds a state of the list."""
-        state = self.context.states.get(ccode)
+        state = self.context.with_states().states.get(ccode)
         if state:
             self.add_members((Member(ccode=ccode, name=state.name),))
 
@@ -129,7 +129,7 @@ class MembersEditor(Editor):
 
     def paste(self, text: str) -> None:
         """Adds all states of a list; what is no state stays in the line."""
-        reads = parse_members_text(text, self.context)
+        reads = parse_members_text(text, self.context.with_states())
         self.add_members(read.member for read in reads if read.member)
         refused = [read for read in reads if not read.member]
         if refused:
@@ -161,7 +161,7 @@ class MembersEditor(Editor):
         if any(mark in text for mark in ",;"):
             self.paste(text)
             return
-        read = read_member(text, self.context)
+        read = read_member(text, self.context.with_states())
         if read.member:
             self.field.clear()
             self.add_members((read.member,))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
+from atop_coder.gui.actions import is_key_of_window, key_words, trigger_by_key
 from atop_coder.gui.editors.buttons import ENTER
 from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.suggestion_list import DATA, Suggestion, SuggestionList
@@ -91,7 +92,10 @@ class SuggestField(LineField):
             self._on_entered(self.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the open list, Enter takes what is marked; Tab closes the list, takes nothing and goes on."""
+        """In the open list, Enter takes what is marked; Tab closes the list, takes nothing and goes on.
+
+        The list keeps the window from getting its keys, such as Ctrl+S; they are passed on from here.
+        """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._popup:
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self.hide_popup()
@@ -99,6 +103,10 @@ class SuggestField(LineField):
                 return True
             if event.key() in ENTER:
                 self._enter_from_list()
+                return True
+            if is_key_of_window(event):
+                self.hide_popup()
+                trigger_by_key(self.window(), key_words(event))
                 return True
         return super().eventFilter(watched, event)
 

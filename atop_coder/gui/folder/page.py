@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QProgressBar,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from atop_coder.gui.folder.filter_bar import FilterBar
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted
 from atop_coder.gui.folder.pictures_page import PicturesPage
+from atop_coder.gui.folder.progress_line import ProgressLine
 from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
 from atop_coder.gui.symbols import State
@@ -89,8 +89,7 @@ class FolderPage(QWidget):
         self.title = Label("", theme, Role.HEADING, parent=self)
         self.told = Label("", theme, Role.BODY, "quiet", parent=self)
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.progress = QProgressBar(self)
-        self.progress.setTextVisible(False)
+        self.progress = ProgressLine(theme, self)
         self.progress.setAccessibleName("Sheets read")
         self.cancel = Chip("Cancel", theme, role=Role.LABEL, parent=self)
         self.chips = {part: Chip(part, theme, checkable=True, parent=self) for part in Part}

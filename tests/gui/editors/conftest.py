@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.form import load_form
 from atop_coder.gui.editors import Editor, EditorContext, make_editor
-from atop_coder.gui.style import Style
 from atop_coder.gui.theme import Theme
 from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, DateEntry, PartialDate, make_answer
@@ -61,23 +59,6 @@ class Opened:
 
     def __post_init__(self) -> None:
         self.editor.edited.connect(lambda: self.emitted.append(self.editor.answer()))
-
-
-@pytest.fixture(scope="session")
-def styled(qapp: QApplication) -> Theme:
-    """One theme and style for all tests: to change the style of an application takes long."""
-    assert QFontDatabase.families(), "without a font, nothing that is drawn can be tested"
-    theme = Theme(dark=False)
-    qapp.setStyle(Style(theme))
-    return theme
-
-
-@pytest.fixture
-def theme(styled: Theme) -> Iterator[Theme]:
-    yield styled
-    if styled.zoom != 100 or styled.dark:
-        styled.set_dark(False)
-        styled.set_zoom(100)
 
 
 @pytest.fixture(scope="session")
