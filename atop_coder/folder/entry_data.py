@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -40,7 +41,7 @@ def entry_from_data(data: dict[str, Any], path: Path) -> Entry:
         Summary(path, **_tuples(data["summary"])),
         _facts(data["facts"]),
         _by_number(data["texts"]),
-        _by_number(data["words"]),
+        {int(number): intern(word) for number, word in data["words"].items()},
         tuple(_problem(*parts) for parts in data["problems"]),
         _by_number(data["prints"]),
     )

@@ -53,12 +53,15 @@ def search(
     if not wanted:
         return
     pattern = re.compile("|".join(map(_pattern, sorted(wanted, key=len, reverse=True))))
-    each = [re.compile(_pattern(word)) for word in wanted]
+    words = tuple(dict.fromkeys(part for word in wanted for part in word.split()))
+    together = [re.compile(_pattern(word)) for word in wanted if " " in word]
     for entry in entries:
         if stop():
             return
         for number, folded in entry.folded.items():
-            if (questions is None or number in questions) and all(one.search(folded) for one in each):
+            if questions is not None and number not in questions:
+                continue
+            if all(word in folded for word in words) and all(one.search(folded) for one in together):
                 yield _hit(entry, number, folded, pattern)
 
 

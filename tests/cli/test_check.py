@@ -281,7 +281,7 @@ def test_progress_is_shown_for_many_files_on_a_terminal(folder, monkeypatch):
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     few = [put(folder / f"{number}.json") for number in range(MANY)]
-    assert len(_check_all(few)) == MANY
+    assert len(_check_all(few, None)) == MANY
     assert screen.getvalue() == ""
-    assert len(_check_all([*few, put(folder / "one_more.json")])) == MANY + 1
+    assert len(_check_all([*few, put(folder / "one_more.json")], None)) == MANY + 1
     assert "Checking" in screen.getvalue()

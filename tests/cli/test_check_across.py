@@ -61,7 +61,7 @@ def test_the_text_has_a_section_for_it_before_the_total(folder):
 
 
 def test_there_is_no_section_where_there_is_nothing_to_tell(folder):
-    far = {1: {"value": 9991}, 3: {"value": [{"date": "1924-06-01"}]}}
+    far: Changes = {1: {"value": 9991}, 3: {"value": [{"date": "1924-06-01"}]}}
     assert "Across" not in run(put("a.json"), put("b.json", far)).stdout
 
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
 from atop_coder.gui.document import Document
+from atop_coder.gui.editors.members import MembersEditor
+from atop_coder.gui.editors.people import PeopleEditor
 from atop_coder.gui.form_page import FIRST_CARDS, FormPage
 from atop_coder.gui.question_card import help_text
 from atop_coder.gui.symbols import State
@@ -21,17 +23,29 @@ from tests.gui.conftest import FORM, SMALL, Checks, answer, problem
 CHECKS = Checks()
 
 
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, document: Document) -> FormPage:
-    page = FormPage(FORM, theme)
-    qtbot.addWidget(page)
-    page.resize(900, 700)
-    page.set_document(document)
+@pytest.fixture(scope="module")
+def whole(styled: Theme) -> Iterator[FormPage]:
+    """A page with all its cards: they take half a second to build."""
+    page = FormPage(FORM, styled)
     page.build_all()
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow, timeout=2000)
-    return page
+    yield page
+    page.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, whole: FormPage, document: Document) -> Iterator[FormPage]:
+    """The page with the document, at its beginning, in a window that has the keyboard."""
+    whole.resize(900, 700)
+    whole.set_document(document)
+    whole.verticalScrollBar().setValue(0)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow, timeout=2000)
+    yield whole
+    if focus := whole.focusWidget():
+        focus.clearFocus()
+    whole.set_document(None)
+    whole.hide()
 
 
 def description(page: FormPage, number: int) -> QTextEdit:
@@ -59,15 +73,6 @@ def test_a_question_that_is_not_there_yet_is_made_when_it_is_wanted(
     page.go_to(30)
     assert 30 in page.cards
     assert document.current == 30
-
-
-@pytest.fixture(scope="module")
-def whole(styled: Theme) -> Iterator[FormPage]:
-    """A page with all its cards, for tests that only look."""
-    page = FormPage(FORM, styled)
-    page.build_all()
-    yield page
-    page.deleteLater()
 
 
 @pytest.mark.parametrize("question", FORM.questions, ids=lambda question: question.key)
@@ -234,9 +239,47 @@ def test_the_cursor_stays_in_sight_while_one_types(qtbot: QtBot, page: FormPage,
     for _ in range(40):
         qtbot.keyClicks(field, "words")
         qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.wait(50)
-    spot = field.viewport().mapTo(page.viewport(), field.cursorRect().center())
-    assert page.viewport().rect().contains(spot)
+
+    def seen() -> bool:
+        spot = field.viewport().mapTo(page.viewport(), field.cursorRect().center())
+        return page.viewport().rect().contains(spot)
+
+    qtbot.waitUntil(seen, timeout=2000)
+
+
+def test_what_was_refused_in_one_sheet_is_not_shown_in_the_next(qtbot: QtBot, page: FormPage):
+    editor = page.cards[4].editor
+    assert isinstance(editor, MembersEditor)
+    editor.paste("200 United Kingdom\nWonderland")
+    assert editor.field.text() == "Wonderland"
+    page.set_document(Document(Sheet.empty(), checker=CHECKS))
+    assert editor.field.text() == ""
+    assert editor.reason.text() == ""
+    assert editor.offers.items == ()
+
+
+def test_a_line_that_was_not_left_is_taken_over(qtbot: QtBot, page: FormPage, document: Document):
+    page.go_to(61)
+    editor = page.cards[61].editor
+    assert isinstance(editor, PeopleEditor)
+    editor.field.setText("Jae-eon Lee")
+    page.commit()
+    assert document.sheet[61].value == ("Jae-eon Lee",)
+
+
+def test_the_focus_stays_in_the_card_when_a_warning_is_accepted(
+    qtbot: QtBot, page: FormPage, document: Document
+):
+    checks = document._check
+    assert isinstance(checks, Checks)
+    checks.problems = (problem(5, "odd", Severity.WARNING),)
+    document.check()
+    bar = page.cards[5].bars[0]
+    bar.ask_reason()
+    assert bar.row is not None
+    qtbot.keyClicks(bar.row.line, "It is so.")
+    qtbot.keyClick(bar.row.line, Qt.Key.Key_Return)
+    assert page.cards[5].editor.isAncestorOf(page.focusWidget())
 
 
 def test_the_wheel_over_the_form_changes_no_answer(qtbot: QtBot, page: FormPage, document: Document):

@@ -47,7 +47,7 @@ def wait_for(look: Callable[[], Found], what: Callable[[], str] | str) -> Found:
 def display() -> Iterator[str]:
     """A screen of its own, on a number that the server finds free."""
     size = ("-screen", "0", "1280x860x24")
-    words = ["Xvfb", "-displayfd", "1", *size, "-nolisten", "tcp"]
+    words = ["Xvfb", "-displayfd", "1", *size, "-noreset", "-nolisten", "tcp"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         number = server.stdout.readline().strip()

@@ -205,7 +205,7 @@ def save_workbook(folder: Path, rows: Iterable[Sequence[object]]) -> Path:
     workbook = Workbook()
     tab = workbook.worksheets[0]
     for row in rows:
-        tab.append(row)
+        tab.append(list(row))
     path = folder / "typed.xlsx"
     workbook.save(path)
     return path

@@ -22,13 +22,36 @@ def described(opened):
     return opened.editor._description
 
 
-def test_each_change_of_the_text_is_told_once(open_editor):
+def test_what_is_typed_is_told_once_when_it_is_taken_over(open_editor):
     opened = open_editor(18)
     QTest.keyClicks(described(opened), "Art. 4")
+    assert opened.emitted == []
+    opened.editor.commit()
     assert opened.editor.answer() == Answer(details="Art. 4")
-    assert (
-        len(opened.emitted) == len("Art. 4") - 1
-    )  # the space at the end of a text is no change of the answer
+    assert len(opened.emitted) == 1
+
+
+def test_each_key_tells_that_somebody_types(open_editor, qtbot):
+    opened = open_editor(18)
+    heard = []
+    opened.editor.typing.connect(lambda: heard.append(True))
+    QTest.keyClicks(described(opened), "Art. 4")
+    assert len(heard) == len("Art. 4")
+
+
+def test_words_that_a_panel_puts_in_are_told_at_once(open_editor):
+    opened = open_editor(18)
+    opened.editor.insert_words("Art. 4")
+    assert len(opened.emitted) == 1
+
+
+def test_a_choice_tells_what_was_typed_before_by_itself(open_editor):
+    opened = open_editor(10)
+    told = []
+    opened.editor.edited.connect(lambda: told.append(opened.editor.answer()))
+    QTest.keyClicks(described(opened), "Words")
+    opened.editor.choose("yes")
+    assert [(one.value, one.details) for one in told] == [(None, "Words"), ("yes", "Words")]
 
 
 def test_enter_begins_a_paragraph(open_editor):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 
 from atop_coder.gui import asking
+from atop_coder.gui.app import draw
 from atop_coder.gui.folder.page import FolderPage, Part
 from atop_coder.gui.window import Window
 from tests.folder.conftest import write_sheet
@@ -144,3 +145,10 @@ def test_closing_the_window_while_a_folder_is_read_waits_for_it(open_window: Ope
     window.open_paths([folder])
     assert window.close()
     assert page_of(window).loader.folder is None
+
+
+def test_a_picture_of_the_window_with_a_folder_can_be_drawn(open_window: Open, folder: Path, tmp_path: Path):
+    window = open_window()
+    assert draw(window, [folder], tmp_path / "window.png", None) == 0
+    assert len(page_of(window).entries) == 5
+    assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
