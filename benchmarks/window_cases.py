@@ -1,6 +1,7 @@
 """What benchmarks/window.py measures, each in a process of its own; prints one line of JSON.
 
-python benchmarks/window_cases.py bare|sheet|keys|profile
+python benchmarks/window_cases.py bare|keys
+python benchmarks/window_cases.py sheet|profile SHEET
 """
 
 import json
@@ -63,7 +64,7 @@ def bare() -> None:
 
 
 def sheet() -> None:
-    """The program on one sheet, as `atop-coder SHEET` starts it; then until all of it is there."""
+    """The program on the sheet named, as `atop-coder SHEET` starts it; then until all of it is there."""
     from atop_coder.cli.open import load_window
 
     run = load_window()
@@ -88,7 +89,7 @@ def sheet() -> None:
     Card.paintEvent = paint_and_tell  # type: ignore[assignment, method-assign]  # put in its place
     Window.show = show_and_wait  # type: ignore[assignment, method-assign]
     with TemporaryDirectory() as folder:
-        run([EXAMPLE], settings=Settings(Path(folder) / "window.ini"))
+        run([Path(sys.argv[2])], settings=Settings(Path(folder) / "window.ini"))
 
 
 def profile() -> None:

@@ -50,15 +50,22 @@ def run(
     log_file = start_log(settings.state_folder / "log")
     log.info("started %s", __version__)
     CrashWatch(window, window.keeper, log_file, theme).begin()
+    if paths:
+        open_first(window, [Path(path) for path in paths])
     window.show()
     QTimer.singleShot(0, window, window.offer_recovery)
     QTimer.singleShot(STARTED, collect_again)
-    if paths:
-        window.open_paths([Path(path) for path in paths])
     code = int(app.exec())
     log.info("ended")
     stop_log()
     return code
+
+
+def open_first(window: Window, paths: list[Path]) -> None:
+    """Begins to read; the window stays empty until the first sheet is there, or none is to come."""
+    window.opener.done.connect(window.welcome.card.show)
+    window.open_paths(paths)
+    window.welcome.card.setHidden(window.opener.reading)
 
 
 def collect_again() -> None:

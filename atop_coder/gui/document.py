@@ -85,6 +85,7 @@ class Document(QObject):
         self.surroundings = EditorContext()
         self._found: tuple[Problem, ...] = ()
         self._held: int | None = None
+        self._checked: Sheet | None = None
         self._typed: Callable[[], None] | None = None
         self._check = checker
         self._live = False
@@ -104,7 +105,7 @@ class Document(QObject):
         return self.history.sheet
 
     def expect(self, take_over: Callable[[], None]) -> None:
-        """Something is being typed, and `take_over` puts it into the sheet: when the sheet is next looked at."""
+        """Something is being typed; `take_over` puts it into the sheet when that is next looked at."""
         if self._typed is None:
             self._typed = take_over
             self.typing.emit()
@@ -247,7 +248,9 @@ class Document(QObject):
         self._check_live(reveal=True)
 
     def _check_live(self, reveal: bool = False) -> None:
-        if self._live:
+        if self._live and self.sheet is self._checked:
+            self._show(reveal)
+        elif self._live:
             self.check(reveal)
 
     def start_checks(self) -> None:
@@ -258,7 +261,11 @@ class Document(QObject):
     def check(self, reveal: bool = False) -> None:
         """Runs the checks and tells if what is to be shown is another now."""
         self._timer.stop()
-        self._found = self._check(self.sheet)
+        self._checked = self.sheet
+        self._found = self._check(self._checked)
+        self._show(reveal)
+
+    def _show(self, reveal: bool) -> None:
         shown = tuple(problem for problem in self._found if self._may_show(problem, reveal))
         if shown != self.problems:
             self.problems = shown

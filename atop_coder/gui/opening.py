@@ -42,6 +42,11 @@ class Opener(QObject):
         wanted = tuple(paths)
         self._pool.start(lambda: self._read_all(wanted))
 
+    @property
+    def reading(self) -> bool:
+        """Whether there are files still to be read."""
+        return self._pool.activeThreadCount() > 0
+
     def _read_all(self, paths: tuple[Path, ...]) -> None:
         for path in paths:
             if self._stopped:

@@ -270,6 +270,6 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _write_pdf(document: Document, path: Path) -> None:
-    from atop_coder.gui.printing import write_pdf  # and all that lays out paper, for the few starts that print
+    from atop_coder.gui.printing import write_pdf  # with it all that lays out paper
 
     write_pdf(document.sheet, path, document.form)

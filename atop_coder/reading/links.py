@@ -21,33 +21,29 @@ def part_stray_links(
     behind more space than lines have, or in an answer that takes no words. `everything` is the sheet's
     whole text, `gap` the number of blank rows between lines.
     """
-    stray = {at for at in range(len(rows)) if _is_stray(question, rows, at, everything, gap)}
+    addresses = {at: match[1] for at, row in enumerate(rows) if (match := _ADDRESS.fullmatch(row.text))}
+    often = {address for address in set(addresses.values()) if everything.count(address) > 1}
+    stray = {
+        at for at, address in addresses.items() if address in often and _is_stray(question, rows, at, gap)
+    }
+    last = _last(rows)
+    if addresses.get(last) in often and sum(row.text.count(addresses[last]) for row in rows) > 1:
+        stray.add(last)
     if all(row.blank or at in stray for at, row in enumerate(rows)) and question.kind == Kind.TEXT:
         stray.discard(min(stray, default=-1))
     kept = [row for at, row in enumerate(rows) if at not in stray]
     return kept, [Piece(rows[at].number, rows[at].text.strip(), STRAY_WHY) for at in sorted(stray)]
 
 
-def _is_stray(question: Question, rows: Sequence[Row], at: int, everything: str, gap: int) -> bool:
-    match = _ADDRESS.fullmatch(rows[at].text)
-    if not match or everything.count(match[1]) < 2:
-        return False
+def _is_stray(question: Question, rows: Sequence[Row], at: int, gap: int) -> bool:
+    """Whether an address stands where no words do, at the end of a page, or behind much space."""
     if question.kind not in _HOLDS_WORDS:
         return True
-    others = "\n".join(row.text for i, row in enumerate(rows) if i != at)
-    if match[1] in others and at == _last(rows):
-        return True
-    before = _blanks(rows[:at][::-1])
-    ends_page = at + 1 < len(rows) and any(
-        row.page_break for row in rows[at + 1 :][: 1 + _blanks(rows[at + 1 :])]
-    )
-    return at > 0 and (ends_page or before > max(1, 2 * gap))
+    behind = range(at + 1, len(rows))
+    ends = (rows[place].page_break for place in behind if rows[place].page_break or not rows[place].blank)
+    before = next((at - place - 1 for place in range(at - 1, -1, -1) if not rows[place].blank), at)
+    return at > 0 and (next(ends, False) or before > max(1, 2 * gap))
 
 
 def _last(rows: Sequence[Row]) -> int:
-    return max(at for at, row in enumerate(rows) if not row.blank)
-
-
-def _blanks(rows: Sequence[Row]) -> int:
-    """How many blank rows stand at the beginning of these."""
-    return next((count for count, row in enumerate(rows) if not row.blank), len(rows))
+    return max((at for at, row in enumerate(rows) if not row.blank), default=-1)

@@ -1,6 +1,7 @@
 """One prompt at one place: how far it reaches, and how alike it is to the form's."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,8 +69,9 @@ class Matcher:
         self.walls = walls
         self.form = form
         self.words = Words(rows)
-        self.starts: dict[int, int] = {}
-        self.taken: set[int] = set()
+        self.starts: Mapping[int, int] = {}
+        self.taken: frozenset[int] = frozenset()
+        self._begun: list[int] = []
 
     def match(self, question: Question, row: int, column: int) -> Found | None:
         """How far the question's prompt reaches from there, and how alike it is; None for nothing alike."""
@@ -199,8 +201,14 @@ class Matcher:
 
     def next_start(self, row: int, stop: int) -> int:
         """The next row that begins with a number, or with a prompt already found."""
-        starts = {self.words.tokens[index].row for index in self.starts} | self.taken
-        return min((later for later in starts if later > row), default=stop)
+        later = bisect_right(self._begun, row)
+        return self._begun[later] if later < len(self._begun) else stop
+
+    def know(self, starts: Mapping[int, int] | None = None, taken: Iterable[int] | None = None) -> None:
+        """Tells where rows begin with a number, or with a prompt already found."""
+        self.starts = self.starts if starts is None else starts
+        self.taken = self.taken if taken is None else frozenset(taken)
+        self._begun = sorted({self.words.tokens[index].row for index in self.starts} | self.taken)
 
     def next_wall(self, row: int) -> int:
         return next((wall for wall in self.walls if wall > row), len(self.rows))

@@ -7,7 +7,7 @@ from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.report import Line, Piece, Reading
 
-MOST_LINES = 8000
+MOST_LINES = 4000
 
 
 @dataclass(frozen=True)

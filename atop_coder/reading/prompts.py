@@ -59,7 +59,7 @@ class _Search:
         self.numbered = list(self.numbered_rows())
         self.prompts: list[Found] = []
         words = self.at.words
-        self.at.starts = {words.at(row, column) - 1: number for row, number, column in self.numbered}
+        self.at.know({words.at(row, column) - 1: number for row, number, column in self.numbered})
 
     def found(self) -> list[Found]:
         """All prompts: the surest search first, so that the later ones know what is taken."""
@@ -73,7 +73,7 @@ class _Search:
 
     def add(self, found: Iterable[Found]) -> None:
         self.prompts += found
-        self.at.taken = {one.row for one in self.prompts if not one.column}
+        self.at.know(taken=(one.row for one in self.prompts if not one.column))
 
     def missing(self) -> list[Question]:
         """The questions of which no prompt is found so far."""

@@ -5,9 +5,14 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atop_coder.gui.actions import ACTIONS, MENUS, Row, key_page
+from atop_coder.gui.editors.description import Description
+from atop_coder.gui.editors.line import KeyLine, LineField, is_undo
+from atop_coder.gui.theme import Theme
 from atop_coder.gui.window import Window
 
 PROMISED = {
@@ -93,3 +98,26 @@ def test_without_a_sheet_only_what_needs_none_can_be_done(open_window: Callable[
     for row in ACTIONS:
         if row.needs_sheet:
             assert not window.actions_by_id[row.id].isEnabled(), row.id
+
+
+@pytest.mark.parametrize("make", [KeyLine, LineField, Description], ids=lambda make: make.__name__)
+@EVERY
+def test_fields_leave_the_window_s_keys_to_the_window(theme: Theme, row: Row, make: type[QWidget]):
+    field = {
+        KeyLine: lambda: KeyLine("words"),
+        LineField: lambda: LineField(theme),
+        Description: lambda: Description(theme, lambda: None),
+    }[make]()
+    for key in row.keys:
+        pressed = QKeySequence(key)
+        if make is KeyLine and is_undo(key_event(pressed, QEvent.Type.KeyPress)):
+            continue  # a box that is no part of the sheet has an undo of its own
+        event = key_event(pressed)
+        event.accept()
+        QApplication.sendEvent(field, event)
+        assert not event.isAccepted(), key
+
+
+def key_event(pressed: QKeySequence, kind: QEvent.Type = QEvent.Type.ShortcutOverride) -> QKeyEvent:
+    together = pressed[0]
+    return QKeyEvent(kind, together.key(), together.keyboardModifiers())

@@ -29,6 +29,7 @@ def whole(styled: Theme) -> Iterator[FormPage]:
     page = FormPage(FORM, styled)
     page.build_all()
     yield page
+    page.close()
     page.deleteLater()
 
 
@@ -45,7 +46,6 @@ def page(qtbot: QtBot, theme: Theme, whole: FormPage, document: Document) -> Ite
     if focus := whole.focusWidget():
         focus.clearFocus()
     whole.set_document(None)
-    whole.hide()
 
 
 def description(page: FormPage, number: int) -> QTextEdit:

@@ -72,6 +72,17 @@ def test_recent_files_are_the_newest_first_and_each_once(path: Path, tmp_path: P
     assert settings.recent == (tmp_path / "a.txt", tmp_path / "b, c.txt")
 
 
+def test_one_file_is_listed_once_however_it_was_named(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "sheets").mkdir()
+    monkeypatch.chdir(tmp_path / "sheets")
+    settings = Settings(path)
+    for name in (Path("a.txt"), tmp_path / "sheets" / "a.txt", Path("..", "sheets", "a.txt")):
+        settings.add_recent(name)
+    assert settings.recent == ((tmp_path / "sheets" / "a.txt").resolve(),)
+
+
 def test_recent_files_are_not_endless(path: Path, tmp_path: Path):
     settings = Settings(path)
     for number in range(30):

@@ -1,4 +1,4 @@
-"""What is typed is in the sheet a moment after the key, and before anybody sees, saves or changes the sheet."""
+"""What is typed is in the sheet a moment after the key, and before anybody sees or changes the sheet."""
 
 from collections.abc import Callable
 from pathlib import Path

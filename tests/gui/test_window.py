@@ -14,9 +14,11 @@ from typing_extensions import override
 
 from atop_coder.form import Status
 from atop_coder.gui import asking
+from atop_coder.gui.cards import Label
 from atop_coder.gui.opening import SHEET_LIMIT
 from atop_coder.gui.settings import ALWAYS, NEVER
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.side_room import PANELS
+from atop_coder.gui.theme import ZOOMS, Theme
 from atop_coder.gui.window import Window
 from atop_coder.gui.window_files import PUT_IN
 from atop_coder.reading import read_sheet
@@ -118,9 +120,7 @@ def test_switching_tabs_is_no_edit_and_keeps_each_place(open_window: Open, norma
     assert not any(document.dirty for document in window.documents)
 
 
-def test_too_many_sheets_at_once_are_told(
-    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_too_many_sheets_at_once_are_told(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     opened: list[Path] = []
     window = open_window()
     monkeypatch.setattr(window.opener, "open", opened.extend)
@@ -492,6 +492,46 @@ def test_find_walks_through_the_places(qtbot: QtBot, window: Window):
     assert window.find_bar.line.hasFocus()
     qtbot.keyClick(window.find_bar.line, Qt.Key.Key_Escape)
     assert window.find_bar.isHidden()
+
+
+def test_closing_find_leaves_the_cursor_at_what_was_found(qtbot: QtBot, window: Window):
+    from PySide6.QtWidgets import QTextEdit
+
+    trigger(window, "find")
+    qtbot.keyClicks(window.find_bar.line, "indefinite")
+    qtbot.keyClick(window.find_bar.line, Qt.Key.Key_Return)
+    qtbot.keyClick(window.find_bar.line, Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QTextEdit)
+    assert focus.textCursor().selectedText() == "indefinite"
+
+
+def test_every_tab_of_the_panels_is_read_in_full(window: Window):
+    for _ in range(len(ZOOMS)):
+        trigger(window, "zoom-in")
+        trigger(window, "toggle-panels")
+        if not window.room.shows(PANELS):
+            trigger(window, "toggle-panels")
+        QApplication.processEvents()
+        for tab in window.panels.tabs.values():
+            assert tab.width() >= tab.sizeHint().width(), (window.theme.zoom, tab.title)
+
+
+def test_a_line_that_was_not_left_is_saved(qtbot: QtBot, window: Window, normalized: Path):
+    window.page.go_to(4)
+    qtbot.keyClicks(QApplication.focusWidget(), "704")
+    trigger(window, "save")
+    assert [member.ccode for member in read_sheet(normalized).sheet.members] == [703, 705, 704]
+
+
+def test_the_welcome_is_not_cut_off(open_window: Open):
+    window = open_window()
+    for zoom in ZOOMS:
+        window.theme.set_zoom(zoom)
+        QApplication.processEvents()
+        for label in window.welcome.card.findChildren(Label):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), zoom
 
 
 def test_what_is_found_in_a_description_is_selected(qtbot: QtBot, window: Window):

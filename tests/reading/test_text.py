@@ -108,6 +108,12 @@ ADVERSARIAL = {
     "numbered lines": "".join(f"{at % 61 + 1}. x\n" for at in range(4_000)),
     "conditions": "If yes, " * 10_000,
     "spaces": "a" + " " * 100_000 + "b",
+    "spaces and codes": ("(" + "# " * 20 + "2 a") * 3_000,
+    "hashes": "2 a" + "#" * 50_000 + "a",
+    "and again": "and " * 20_000,
+    "names with stops": "A.B." * 20_000,
+    "quotes in pairs": "“a” " * 20_000,
+    "addresses": "http://a.org/b\n" * 2_000,
     "one long word": "a" * 500_000,
     "one long line": "word " * 100_000,
 }
@@ -120,4 +126,4 @@ def test_hostile_text_is_read_in_the_time_that_it_takes_to_notice(name, number):
     begun = time.process_time()
     reading = read_text(sheet_text({number: ADVERSARIAL[name]}))
     assert time.process_time() - begun < 5
-    assert reading.sheet[61].status != Status.BLANK
+    assert reading.sheet[60].value is not None

@@ -61,7 +61,7 @@ class Editor(QWidget):
         self._answer = self._told = BLANK
         self._unread: tuple[str, ...] = ()
         self._rest = ""
-        self._typed_value = self._typed_details = self._opened = False
+        self._typed_value = self._typed_details = self._opened = self._untold = False
         self._loading = 0
         self._notice: MessageBar | None = None
         self._description: Description | None = None
@@ -257,9 +257,10 @@ class Editor(QWidget):
 
     def _before_change(self) -> Answer:
         """The answer as it stands, what was typed told by itself: it is a step of its own."""
-        if self._typed_details:
-            self.commit()
-        return self.answer()
+        before = self.answer()
+        if self._untold:
+            self._tell()
+        return before
 
     def value_typed(self) -> None:
         """A person is typing in a field for the value; the change is told by `commit`."""
@@ -297,6 +298,7 @@ class Editor(QWidget):
             self._loading -= 1
 
     def _tell(self) -> None:
+        self._untold = False
         if self._answer != self._told:
             self._told = self._answer
             self.edited.emit()
@@ -319,7 +321,7 @@ class Editor(QWidget):
 
     def _details_typed(self) -> None:
         if not self._loading:
-            self._typed_details = self._opened = True
+            self._typed_details = self._opened = self._untold = True
             self.typing.emit()
 
     def _make_bar(self) -> SegmentRow:

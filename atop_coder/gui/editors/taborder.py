@@ -15,25 +15,15 @@ def focusable_in(widget: QWidget) -> list[QWidget]:
     ]
     if len(found) < 2:
         return found
-    wanted, first = set(found), found[0]
-    ordered, one = [first], first.nextInFocusChain()
-    while one is not None and one is not first:
+    wanted, ordered = set(found), list[QWidget]()
+    one: QWidget | None = widget
+    while one is not None and len(ordered) < len(found):  # not on through all of the window
         if one in wanted:
             ordered.append(one)
         one = one.nextInFocusChain()
-    return _from_top(ordered, widget)
-
-
-def _from_top(ring: list[QWidget], widget: QWidget) -> list[QWidget]:
-    """The ring of Tab, begun at the field that comes first after the widget itself."""
-    members = set(ring)
-    one: QWidget | None = widget
-    while one is not None and one not in members:
-        one = one.nextInFocusChain()
-    if one is None:
-        return ring
-    start = ring.index(one)
-    return ring[start:] + ring[:start]
+        if one is widget:
+            break
+    return ordered
 
 
 def tab_after(anchor: QWidget, widget: QWidget) -> None:

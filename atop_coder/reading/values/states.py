@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
+from atop_coder.reading.values.words import squeeze
 from atop_coder.reference import State, load_states
 from atop_coder.reference.names import normalise_name
 from atop_coder.sheet import Answer, Member
@@ -17,6 +18,8 @@ _ONLY_CODE = re.compile(r"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{0,3
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
 _NUMBERING = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=.*\d)")
 _JOIN = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$")  # what stands between a name and its code
+_LONG_LABEL = 40  # characters
 _MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
 _EDGES = " \t\n.,;:–—-=&/"
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
@@ -53,7 +56,7 @@ def read_states(text: str, around: Around) -> States:
     members: list[Member] = []
     left: list[str] = []
     by_name = False
-    for piece in re.split(r"[\n;]", text):
+    for piece in re.split(r"[\n;]", squeeze(text)):
         piece = _without_bullet(piece)
         if not piece.strip(_EDGES):
             continue
@@ -178,7 +181,7 @@ def _part_note(name: str) -> tuple[str, str]:
 
 
 def _trim(text: str) -> str:
-    text = re.sub(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$", "", text).strip(_EDGES)
+    text = (text[:-_LONG_LABEL] + _LABEL.sub("", text[-_LONG_LABEL:])).strip(_EDGES)
     while match := _AND.search(text):
         text = (text[: match.start()] if match.start() else text[match.end() :]).strip(_EDGES)
     return text

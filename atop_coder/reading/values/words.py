@@ -8,6 +8,7 @@ from functools import cache
 from atop_coder.form import Form, Question, Status
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACES = re.compile(r"[^\S\n]+")
 # What may part a value from the text behind it; a hyphen only with space around it: "no-one" is no "No".
 # Nor does the full stop of "N.B." part anything.
 _PARTED = re.compile(r"\s*(?:$|\n|\.(?![^\W\d_]\.)|[,;:!?…)\]]|[–—+]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
@@ -61,6 +62,11 @@ class Wordings:
     def whole(self, text: str) -> str | None:
         """The value whose wording the whole text is."""
         return self.values.get(spell(text))
+
+
+def squeeze(text: str) -> str:
+    """The text with single spaces in its lines, so that no pattern can lose its way in long runs of them."""
+    return _SPACES.sub(" ", text)
 
 
 def after(text: str, end: int) -> str:

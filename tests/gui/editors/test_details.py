@@ -1,5 +1,7 @@
 """The description: paragraphs, plain text, keys, and codes beside it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,3 +213,37 @@ def test_a_state_from_the_panel_goes_into_codes_and_words(open_editor):
     opened.editor.insert_state(365)
     assert opened.editor.answer().states == (365,)
     assert "365 Russia" in opened.editor.answer().details
+
+
+def refuse_a_state(opened):
+    field = opened.editor._codes["states"]
+    field.line.setFocus()
+    QTest.keyClicks(field.line, "200; Ruritania")
+    described(opened)
+    assert field.line.wrong
+    return field
+
+
+def test_words_that_are_no_state_stay_marked_when_the_rest_of_the_sheet_changes(open_editor, context):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes"}))
+    field = refuse_a_state(opened)
+    opened.editor.set_context(replace(context, members=(2,)))
+    assert field.line.wrong
+    assert "Ruritania" in field.reading.text()
+    assert opened.editor.answer().states == (200,)
+
+
+def test_words_that_are_no_state_go_with_the_sheet(open_editor):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes"}))
+    field = refuse_a_state(opened)
+    opened.editor.drop_refused()
+    assert field.line.text() == "200"
+    assert not field.line.wrong
+
+
+def test_what_was_read_stands_under_the_line_where_the_room_is_narrow(qtbot, open_editor):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes", "states": [200, 365]}))
+    field = opened.editor._codes["states"]
+    assert field.reading.x() > field.line.geometry().right()
+    opened.page.resize(420, 600)
+    qtbot.waitUntil(lambda: field.reading.y() > field.line.geometry().bottom(), timeout=2000)

@@ -58,7 +58,7 @@ def test_what_was_set_is_what_comes_back(open_editor, number):
     opened = open_editor(number)
 
     @given(answers(FORM.question(number)))
-    @settings(max_examples=25)
+    @settings(max_examples=12)
     def check(answer):
         opened.editor.set_answer(answer)
         assert opened.editor.answer() == answer
@@ -90,7 +90,7 @@ def test_going_through_the_fields_of_an_odd_answer_changes_nothing(open_editor, 
     opened = open_editor(number)
 
     @given(answers(FORM.question(number)))
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     def check(answer):
         opened.editor.set_answer(answer)
         for field in opened.editor.focusable():
@@ -204,7 +204,7 @@ def test_no_choice_of_a_person_loses_a_word(open_editor, number):
     allowed = FORM.question(number).statuses
 
     @given(answers(FORM.question(number)), st.sampled_from(allowed))
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     def check(answer, status):
         opened.editor.set_answer(answer)
         opened.editor.set_status(status)
@@ -220,7 +220,7 @@ def test_a_word_more_in_the_description_changes_nothing_else(open_editor, number
     opened = open_editor(number)
 
     @given(answers(FORM.question(number)))
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     def check(answer):
         opened.editor.set_answer(answer)
         opened.editor.focus_description()

@@ -1,11 +1,13 @@
 """Members and names: lists that are typed with suggestions, pasted, moved and thinned out by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.editors.members_model import NAME, NOTE, STATE, YEARS
 from atop_coder.gui.editors.members_text import parse_members_text, read_member, state_suggestions
 from atop_coder.gui.editors.suggestion_list import Suggestion
@@ -320,3 +322,34 @@ def test_a_name_taken_into_the_line_comes_back_when_the_line_is_emptied(open_edi
     opened.editor.field.clearFocus()
     assert (opened.editor.answer(), opened.emitted) == (sample(61), [])
     assert opened.editor.row.items[0].isVisible()
+
+
+def test_states_that_were_offered_and_are_gone_are_told_of_no_problem(qtbot, open_editor):
+    opened = open_editor(4)
+    enter(opened.editor.field, "Wonderland")
+    assert opened.editor.offers.items
+    opened.editor.paste("200")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    opened.editor.set_problems([Problem(4, "odd", Severity.WARNING, "Look again.", {})])
+    assert opened.editor.field.accessibleDescription().startswith("Look again.")
+
+
+def test_a_state_is_known_even_before_the_window_has_read_the_states(open_editor):
+    opened = open_editor(4)
+    opened.editor.set_context(EditorContext())
+    enter(opened.editor.field, "703")
+    assert codes(opened) == [703]
+
+
+def test_an_open_list_passes_the_window_s_keys_on(qtbot, open_editor):
+    opened = open_editor(4)
+    done = []
+    action = QAction("Save", opened.page)
+    action.setShortcut("Ctrl+S")
+    action.triggered.connect(lambda: done.append(True))
+    opened.editor.field.setFocus()
+    QTest.keyClicks(opened.editor.field, "uzb")
+    assert opened.editor.field.popup_shown
+    QTest.keyClick(opened.editor.field._popup, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert done == [True]
+    assert not opened.editor.field.popup_shown
