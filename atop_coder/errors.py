@@ -41,7 +41,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " (OCR) by the"
         " scanner's program or a PDF editor, and read what it saves.",
         "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
-        "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check that it"
+        "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check"
+        " that it"
         " is the right file; if it holds several sheets, save each in a file of its own.",
         "pdf-too-long": "{file}: at {pages} pages this is no codesheet (the limit is {limit}). Check that"
         " it is the"
@@ -92,9 +93,11 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " name in one of them.",
         "dataset-format-unknown": "{file}: a dataset is not written under this name. End the name in"
         " {formats}.",
-        "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here. Install"
+        "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."
+        " Install"
         " it with: python -m pip install matplotlib",
-        "picture-format-unknown": "{file}: a picture is not written under this name. End the name in .png, .svg"
+        "picture-format-unknown": "{file}: a picture is not written under this name. End the name in"
+        " .png, .svg"
         " or .pdf.",
         "dataset-over-sheet": "{file}: this is one of the sheets to be exported. Choose another name for the"
         " dataset.",

@@ -6,7 +6,9 @@
 
 Each start is a process of its own, and those that are compared run in turn. A start lasts until the window is
 painted: the bare one with its label, the program with the first questions of a sheet on it: one that the
-program has saved, as in daily work, and one as people type it, which is read by likeness. Ratios are medians over the rounds; those of processor time are the steadier ones on a busy machine.
+program has saved, as in daily work, and one as people type it, which is read by likeness. Ratios are medians
+over the rounds; those of processor time are the steadier ones on a busy machine. The keys follow one another
+without a pause: what is typed is taken into the sheet a moment after a key, not with it.
 """
 
 import argparse

@@ -41,7 +41,8 @@ def open_window(
 def load_window() -> Callable[..., int]:
     """What runs the window.
 
-    Nothing made while it starts is garbage: looking for some takes a tenth of the start. `run` turns it on again.
+    Nothing made while it starts is garbage, and looking for some takes a tenth of the start. `run` turns
+    it on again.
     """
     gc.disable()
     try:

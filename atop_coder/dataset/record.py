@@ -57,6 +57,15 @@ class MemberOf:
 
 
 @dataclass(frozen=True)
+class ConditionOf:
+    """One of the conditions that the obligations depend on: the form's value of it, and its label."""
+
+    record: Record
+    condition: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Found:
     """A problem and the sheet it was found in."""
 

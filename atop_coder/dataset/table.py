@@ -6,7 +6,8 @@ from typing import Any
 
 from atop_coder.dataset.column import Cell, Column
 
-ALLIANCES, MEMBERS, PROBLEMS, CODEBOOK, TEXT = "Alliances", "Members", "Problems", "Codebook", "Text"
+ALLIANCES, MEMBERS, CONDITIONS = "Alliances", "Members", "Conditions"
+PROBLEMS, CODEBOOK, TEXT = "Problems", "Codebook", "Text"
 
 
 @dataclass(frozen=True)

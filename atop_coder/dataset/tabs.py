@@ -1,11 +1,11 @@
-"""The tables that go with the Alliances table: members and problems, one row each."""
+"""The tables that go with the Alliances table: members, conditions and problems, one row each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from atop_coder.checks import Severity
 from atop_coder.dataset.column import YES_NO, Cell, Codes, Column, Type
-from atop_coder.dataset.record import Found, MemberOf, Record
-from atop_coder.dataset.table import MEMBERS, PROBLEMS, Table, make_table
+from atop_coder.dataset.record import ConditionOf, Found, MemberOf, Record
+from atop_coder.dataset.table import CONDITIONS, MEMBERS, PROBLEMS, Table, make_table
 from atop_coder.form import Form
 from atop_coder.reference import load_states
 
@@ -48,6 +48,30 @@ def _in_system(row: MemberOf) -> Cell:
         return None
     outside = (problem.data.get("ccode") for problem in row.record.problems if problem.code in OUT_OF_SYSTEM)
     return int(row.member.ccode not in outside)
+
+
+def conditions_table(records: Iterable[Record], form: Form) -> Table:
+    """One row a condition chosen in each sheet, in the sheet's order."""
+    conditions = (condition for record in records for condition in _conditions(record))
+    return make_table(CONDITIONS, condition_columns(form), conditions)
+
+
+def _conditions(record: Record) -> Iterator[ConditionOf]:
+    chosen, labels = record.case["contingencies"].value, record.form.by_key["contingencies"].labels
+    for condition in chosen if isinstance(chosen, tuple) else ():
+        yield ConditionOf(record, condition, labels[condition])
+
+
+def condition_columns(form: Form) -> tuple[Column[ConditionOf], ...]:
+    """The columns of the Conditions table."""
+    question = form.by_key["contingencies"]
+    number, codes = question.number, dict(question.labels.items())
+    return (
+        Column("atopid", "ATOP alliance ID", Type.NUMBER, lambda row: row.record.atop_id),
+        Column("file", "File of the sheet", Type.TEXT, lambda row: row.record.file),
+        Column("condition", "What obligations depend on", Type.CODE, lambda row: row.condition, number, codes),
+        Column("label", "The condition in words", Type.TEXT, lambda row: row.label, number),
+    )
 
 
 def problems_table(records: Iterable[Record]) -> Table:

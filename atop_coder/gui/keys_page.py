@@ -1,5 +1,7 @@
 """All keys on one page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -8,7 +10,14 @@ from atop_coder.gui.actions import key_page
 from atop_coder.gui.cards import Card, Label
 from atop_coder.gui.theme import Role, Theme
 
-COLUMNS = (("File", "Edit", "Help"), ("Go",), ("Sheet", "View"))
+Layout = tuple[tuple[str, ...], ...]
+FIELDS = "In the fields"
+# The first that fits on the screen is taken.
+LAYOUTS: tuple[Layout, ...] = (
+    (("File", "Edit", "Help"), ("Go", FIELDS), ("Sheet", "View")),
+    (("File", "Edit", "Help", FIELDS), ("Go", "Sheet", "View")),
+    (("File", "Edit", "Go", "Sheet", "View", "Help", FIELDS),),
+)
 FIELD_KEYS = (
     ("Tab", "Go to the next field"),
     ("Arrow keys", "Move between the buttons of an answer"),
@@ -24,40 +33,47 @@ class KeysPage(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle("Keys")
-        page = dict(key_page())
-        page["Go"] = [*page["Go"]]
+        cards = {name: self._card(name, pairs) for name, pairs in (*key_page(), (FIELDS, FIELD_KEYS))}
+        free = self.screen().availableSize()
+        side, between, bar = theme.px(24), theme.px(14), theme.px(20)
+
+        def width(layout: Layout) -> int:
+            widths = (max(cards[name].sizeHint().width() for name in names) for names in layout)
+            return sum(widths) + between * (len(layout) - 1) + 2 * side + bar
+
+        layout = next((one for one in LAYOUTS if width(one) <= free.width()), LAYOUTS[-1])
         columns = QHBoxLayout()
-        columns.setSpacing(theme.px(14))
-        for names in COLUMNS:
-            columns.addLayout(self._column([(name, page[name]) for name in names if name in page]))
+        columns.setSpacing(between)
+        for names in layout:
+            columns.addLayout(self._column([cards[name] for name in names]))
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(*(theme.px(side) for side in (24, 18, 24, 22)))
+        column.setContentsMargins(side, theme.px(18), side, theme.px(22))
         column.addWidget(Label("Keys", theme, Role.HEADING))
         column.addLayout(columns)
         column.addStretch()
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inner)
+        self.area.setFocus()  # so that the arrow keys scroll it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self.area)
         self.resize(
-            inner.sizeHint().width() + theme.px(20), min(inner.sizeHint().height() + 10, theme.px(760))
+            min(width(layout), free.width()),
+            min(inner.sizeHint().height() + 10, free.height() - theme.px(60)),
         )
 
-    def _column(self, parts: list[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
+    def _column(self, cards: list[Card]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self.theme.px(12))
-        if parts and parts[0][0] == "Go":
-            parts = [*parts, ("In the fields", list(FIELD_KEYS))]
-        for name, pairs in parts:
-            column.addWidget(self._card(name, pairs))
+        for card in cards:
+            column.addWidget(card)
         column.addStretch()
         return column
 
-    def _card(self, name: str, pairs: list[tuple[str, str]]) -> Card:
+    def _card(self, name: str, pairs: Sequence[tuple[str, str]]) -> Card:
         px = self.theme.px
         card = Card(self.theme)
         grid = QGridLayout(card)

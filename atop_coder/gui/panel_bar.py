@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from atop_coder.gui.cards import SOFT_RADIUS, Chip, Hairline
 from atop_coder.gui.document import Document
@@ -172,6 +180,33 @@ class PanelBar(QWidget):
         if self.document is not None:
             panel.set_question(self.document.current)
         return panel
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the chosen tab into its panel, though Qt puts what is made late at the end."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        at = next((place for place, stop in enumerate(stops) if stop is focus), None)
+        to = None if at is None else at + (1 if forward else -1)
+        if to is None or not 0 <= to < len(stops):
+            return super().focusNextPrevChild(forward)
+        reasons = Qt.FocusReason
+        stops[to].setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab comes to, in reading order: the chosen tab stands for all of them."""
+        found = [
+            stop
+            for stop in self.stack.findChildren(QWidget)
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() and stop.isEnabled()
+        ]
+
+        def place(stop: QWidget) -> tuple[int, int]:
+            corner = stop.mapTo(self, stop.rect().topLeft())
+            return corner.y(), corner.x()
+
+        chosen = [self.tabs[self._wanted]] if self._wanted else []
+        return [*chosen, self.close_button, *sorted(found, key=place)]
 
     def set_document(self, document: Document | None) -> None:
         """Shows that document, or nothing, in all panels."""

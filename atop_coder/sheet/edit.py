@@ -44,10 +44,12 @@ class History:
         self._put(edits)
         if join is not None and join == self._join and self.past and _same_question(self.past[-1], edits):
             edits = (Edit(edits[0].question, self.past.pop()[0].before, edits[0].after),)
-        if edits[0].before != edits[0].after or len(edits) > 1:
-            self.past.append(edits)
         self.future.clear()
         self._join = join
+        if edits[0].before != edits[0].after or len(edits) > 1:
+            self.past.append(edits)
+        else:  # typed and taken back: what is typed next is no part of the step before
+            self.end_joining()
         return True
 
     def undo(self) -> tuple[Edit, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from atop_coder.checks import Severity, check
 from atop_coder.dataset import to_records, to_tables
-from atop_coder.dataset.table import ALLIANCES, CODEBOOK, MEMBERS, PROBLEMS
+from atop_coder.dataset.table import ALLIANCES, CODEBOOK, CONDITIONS, MEMBERS, PROBLEMS
 from atop_coder.sheet import Sheet
 from tests.dataset.examples import FORM, TODAY, dates, records_of, rows_of, sheet_of, tables_of
 
@@ -30,7 +30,7 @@ def members_of(*sheets):
 
 
 def test_the_tables_come_in_the_order_of_their_tabs():
-    assert list(tables_of(TREATY)) == [ALLIANCES, MEMBERS, PROBLEMS, CODEBOOK]
+    assert list(tables_of(TREATY)) == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK]
 
 
 def test_members_stand_in_the_order_of_the_sheet():
@@ -69,6 +69,33 @@ def test_without_a_signature_date_membership_in_the_system_is_not_told():
     assert members_of(sheet)[0]["in_system"] is None
 
 
+CONTINGENCIES = FORM.by_key["contingencies"]
+
+
+def test_every_condition_of_every_sheet_is_a_row_in_the_order_of_the_sheet():
+    sheets = [
+        sheet_of({1: {"value": number}, CONTINGENCIES.number: {"value": value}})
+        for number, value in ((1200, ["attack", "location"]), (1300, []), (1400, ["adversary"]))
+    ]
+    rows = rows_of(tables_of(*sheets)[CONDITIONS])
+    assert [(row["atopid"], row["file"], row["condition"]) for row in rows] == [
+        (1200, "1.txt", "attack"),
+        (1200, "1.txt", "location"),
+        (1400, "3.txt", "adversary"),
+    ]
+
+
+@pytest.mark.parametrize("choice", CONTINGENCIES.choices, ids=lambda choice: choice.value)
+def test_a_condition_has_its_label_from_the_form(choice):
+    (row,) = rows_of(tables_of(sheet_of({CONTINGENCIES.number: {"value": [choice.value]}}))[CONDITIONS])
+    assert (row["condition"], row["label"]) == (choice.value, choice.label)
+
+
+@pytest.mark.parametrize("data", [{}, {"status": "unknown"}, {"details": "Only if attacked."}])
+def test_a_question_without_chosen_conditions_has_no_row(data):
+    assert tables_of(sheet_of({CONTINGENCIES.number: data}))[CONDITIONS].rows == ()
+
+
 def test_every_problem_of_every_sheet_is_a_row():
     rows = rows_of(tables_of(TREATY, Sheet.empty())[PROBLEMS])
     expected = [
@@ -99,7 +126,8 @@ def test_what_lies_in_the_future_depends_on_the_day_given():
 
 def test_the_codebook_has_a_row_for_each_column_of_each_table():
     tables = tables_of(TREATY)
-    expected = [(name, column) for name in (ALLIANCES, MEMBERS, PROBLEMS) for column in tables[name].names]
+    described = (ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS)
+    expected = [(name, column) for name in described for column in tables[name].names]
     assert [(row["table"], row["column"]) for row in rows_of(tables[CODEBOOK])] == expected
 
 

@@ -16,7 +16,7 @@ from atop_coder.dataset import Missing
 from atop_coder.dataset.cell_text import plain_text
 from atop_coder.dataset.look import FIRST_DAY
 from atop_coder.dataset.prompts import MAX_MESSAGE, MAX_TITLE
-from atop_coder.dataset.table import ALLIANCES, CODEBOOK, MEMBERS, PROBLEMS, TEXT
+from atop_coder.dataset.table import ALLIANCES, CODEBOOK, CONDITIONS, MEMBERS, PROBLEMS, TEXT
 from atop_coder.dataset.workbook import write_workbook
 from atop_coder.form import Kind
 from atop_coder.sheet import PartialDate, Sheet
@@ -32,6 +32,7 @@ SHEET = sheet_of(
         8: {"value": "yes", "details": "=1+1"},
         9: UNKNOWN,
         18: {"details": "First.\n\nSecond."},
+        19: {"value": ["location", "attack"]},
         60: {"value": "2018-05-23"},
     }
 )
@@ -60,11 +61,11 @@ def book():
 
 
 def test_there_is_a_tab_for_each_table(book):
-    assert book.sheetnames == [ALLIANCES, MEMBERS, PROBLEMS, CODEBOOK, TEXT]
+    assert book.sheetnames == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK, TEXT]
 
 
 def test_without_long_text_there_is_no_tab_for_it():
-    assert opened(SHEET).sheetnames == [ALLIANCES, MEMBERS, PROBLEMS, CODEBOOK]
+    assert opened(SHEET).sheetnames == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK]
 
 
 def test_every_row_of_every_table_is_there(book):
@@ -162,6 +163,14 @@ def test_text_that_looks_like_a_formula_is_marked_as_text_for_whoever_edits_it(s
 
 def test_names_of_members_stay_text_too(book):
     assert (cells(book[MEMBERS])["name"].value, cells(book[MEMBERS])["name"].data_type) == ("=cmd", "s")
+
+
+def test_every_condition_is_a_row_of_its_tab(book):
+    rows = [[cell.value for cell in row] for row in book[CONDITIONS].iter_rows(min_row=2)]
+    assert rows == [
+        [1200, "1.txt", "location", "Specific location"],
+        [1200, "1.txt", "attack", "Attack"],
+    ]
 
 
 def test_paragraphs_stay_apart(book):

@@ -1,13 +1,13 @@
 """An open sheet: edits, history, what is saved, and when a problem is shown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
-from atop_coder.gui.document import OWED_LATER, Document
+from atop_coder.gui.document import OWED_LATER, Document, LastCheck
 from atop_coder.reading.report import Placed, ReadingReport, Sureness
 from atop_coder.sheet import BLANK, Sheet
 from tests.gui.conftest import SMALL, Checks, answer, problem
@@ -257,3 +257,36 @@ def test_a_sheet_is_complete_until_it_changes(warned: Document):
     assert warned.complete
     warned.put(5, YES)
     assert not warned.complete
+
+
+# The checks of a sheet that is the same
+
+
+def test_a_sheet_that_did_not_change_is_not_checked_again(checks: Checks, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("atop_coder.gui.document.check_now", checks)
+    check = LastCheck()
+    checks.problems = (problem(4),)
+    assert check(SMALL) == check(SMALL) == checks.problems
+    assert checks.asked == 1
+
+
+def test_a_changed_sheet_is_checked_again(checks: Checks, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("atop_coder.gui.document.check_now", checks)
+    check = LastCheck()
+    check(SMALL)
+    checks.problems = (problem(5),)
+    assert check(SMALL.with_answer(5, YES)) == checks.problems
+
+
+def test_on_another_day_a_sheet_is_checked_again(checks: Checks, monkeypatch: pytest.MonkeyPatch):
+    class Later(date):
+        @classmethod
+        def today(cls) -> "Later":
+            return cls(2999, 1, 1)
+
+    monkeypatch.setattr("atop_coder.gui.document.check_now", checks)
+    check = LastCheck()
+    check(SMALL)
+    monkeypatch.setattr("atop_coder.gui.document.date", Later)
+    check(SMALL)
+    assert checks.asked == 2

@@ -667,3 +667,20 @@ def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(
     finally:
         qapp.removeEventFilter(watch)
     assert watch.seen == []
+
+
+def test_tab_goes_from_a_panel_s_tab_into_the_panel_and_back(qtbot: QtBot, window: Window):
+    window.resize(1440, 800)
+    window.panels.show_panel("Reference")
+    window.panels.start()
+    tab = window.panels.tabs["Reference"]
+    tab.setFocus()
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[0] is window.panels.close_button
+    assert all(window.panels.panels["Reference"].isAncestorOf(one) for one in seen[1:])
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is tab

@@ -81,7 +81,7 @@ def _prose(most: int = 12) -> st.SearchStrategy[str]:
 _OPENINGS = (
     "", "Yes.", "Yes –", "Yes, ", "yes", "YES:", "No.", "No", "No,", "N/A", "N/A -", "Unknown.", "None",
     "If any", "If there is war,", "If so,", "If yes, the", "(Note", "(only", "(including", "(see Art. 3)",
-    "(e.g.,", "-", "–", "•", "(a)", "1.", "19.", "20)", "#47", "Section 3 —", "“", "\"", "Art. 2:",
+    "(e.g., Syria)", "-", "–", "•", "(a)", "1.", "19.", "20)", "#47", "Section 3 —", "“", "\"", "Art. 2:",
     "Treaty", "Treaty;", "Type IIa:", "Defense pact;", "Defense and", "Neutrality /", "Public.", "Secret —",
     "Zero", "Zero.", "Two. 1855 and 1856,", "5040", "0", "ATOP # 3740",
     "May 2, 1848", "2 May 1848 (220 France);", "12/25/2003 [", "1848:",
@@ -105,13 +105,10 @@ def _typo(text: str, place: int) -> str:
 
 
 @st.composite
-def _prompts(draw: st.DrawFn, question: Question) -> str:
-    wording = draw(
-        st.sampled_from(
-            (question.prompt, question.prompt, *question.also, f"{question.short}:", question.short)
-        )
-    )
-    return _typo(wording, draw(st.integers(0, 60))) if draw(st.integers(0, 9)) == 0 else wording
+def _prompts(draw: st.DrawFn, question: Question, slips: bool) -> str:
+    ways = (question.prompt, question.prompt, *question.also, f"{question.short}:")
+    wording = draw(st.sampled_from((*ways, question.short) if slips else ways))
+    return _typo(wording, draw(st.integers(0, 60))) if slips and draw(st.integers(0, 9)) == 0 else wording
 
 
 _NUMBERINGS = (
@@ -175,8 +172,10 @@ def _wrap(line: Line, width: int) -> list[Line]:
 
 
 @st.composite
-def _questions(draw: st.DrawFn, question: Question, style: _Style) -> list[Line]:
-    prompt = _pieces(style.numbering.format(question.number) + draw(_prompts(question)), of_prompt=True)
+def _questions(draw: st.DrawFn, question: Question, style: _Style, slips: bool) -> list[Line]:
+    prompt = _pieces(
+        style.numbering.format(question.number) + draw(_prompts(question, slips)), of_prompt=True
+    )
     paragraphs = [_pieces(text) for text in draw(_answer()).split("\n")]
     first, rest = ([prompt], paragraphs) if style.below else ([prompt + paragraphs[0]], paragraphs[1:])
     gap: list[Line] = [()] if style.double else []
@@ -209,14 +208,14 @@ def _heading(question: Question, lines: list[Line], style: _Style) -> list[Line]
 
 
 @st.composite
-def _whole(draw: st.DrawFn) -> list[Line]:
+def _whole(draw: st.DrawFn, slips: bool) -> list[Line]:
     style = draw(_STYLES)
     first = draw(st.integers(1, 57))
     last = draw(st.integers(first + 3, min(61, first + 14)))
     lines: list[Line] = []
     for number in range(first, last + 1):
         question = FORM.question(number)
-        lines = _heading(question, lines, style) + draw(_questions(question, style))
+        lines = _heading(question, lines, style) + draw(_questions(question, style, slips))
     return _with_pages(lines, style)
 
 
@@ -233,7 +232,7 @@ _ODD = (
     "\x85",
     "🙂",
     "\u00a0",
-    "٣.",
+    "Ⅳ",
     "²",
 )
 
@@ -293,7 +292,14 @@ def _odd_text() -> st.SearchStrategy[str]:
     return st.builds(str.__add__, st.sampled_from(_ODD), _word())
 
 
+_ENDS = st.sampled_from(("\n", "\n", "\r\n", "\r"))
+
+
+def neat_sheets() -> st.SearchStrategy[MessySheet]:
+    """Stretches of four to fifteen questions in any style, with nothing out of its place."""
+    return st.builds(MessySheet, _whole(slips=False).map(tuple), _ENDS)
+
+
 def messy_sheets() -> st.SearchStrategy[MessySheet]:
-    """Stretches of four to fifteen questions, in any style, mangled or not."""
-    ends = st.sampled_from(("\n", "\n", "\r\n", "\r"))
-    return st.builds(MessySheet, _whole().flatmap(_mangled).map(tuple), ends)
+    """Such stretches with slips of the pen in the prompts, and after accidents of editing."""
+    return st.builds(MessySheet, _whole(slips=True).flatmap(_mangled).map(tuple), _ENDS)

@@ -11,9 +11,9 @@ from tests.reading.sheets import FORM, prompt, sheet_text
 from tests.reading.test_prompts import WHOLE, wrapped
 
 LONG = (
-    "The High Contracting Parties bind themselves to come to the aid of one another with all the means of which"
-    " they dispose if one of them is attacked without provocation by a third Power, and to conclude no separate"
-    " peace."
+    "The High Contracting Parties bind themselves to come to the aid of one another with all the means of"
+    " which they dispose if one of them is attacked without provocation by a third Power, and to conclude no"
+    " separate peace."
 )
 SECOND = (
     "The protocol that was added in the next year repeats this and names the ships that each Party has to"

@@ -1,7 +1,7 @@
 """What a sheet lacks before it can be marked complete: a list above the form that shrinks as work goes on."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Severity
@@ -66,6 +66,10 @@ class CompletionSheet(Ground):
         self.column.setSpacing(px(6))
         self.head.setContentsMargins(px(8), 0, 0, 0)
         self.head.setSpacing(px(8))
+        QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:

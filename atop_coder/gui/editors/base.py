@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atop_coder.checks.problem import Problem
+from atop_coder.checks.problem import Problem, Severity
 from atop_coder.form import Kind, Question, Status, load_form
 from atop_coder.gui.cards import MessageBar
 from atop_coder.gui.editors.buttons import QuietButton
@@ -17,6 +17,7 @@ from atop_coder.gui.editors.extras import CodesField, make_codes_field
 from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.marks import kept_words, misfit
 from atop_coder.gui.editors.names import describe_with_problems, name_field
+from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.segments import SegmentRow
 from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.symbols import State
@@ -187,6 +188,9 @@ class Editor(QWidget):
             self.problems = problems
             for field in self._fields:
                 self._describe(field)
+            told = any(problem.severity == Severity.ERROR for problem in problems)
+            for words in self.findChildren(Words):
+                words.hush(told)
             self.problems_changed()
 
     def focus_first(self) -> None:

@@ -89,7 +89,7 @@ class DateField(Beside):
         self._on_typed, self._on_left = on_typed, on_left
         self.line = DateLine(theme, self._typed, self._left)
         self.line.setPlaceholderText("Day, month, year")
-        self.reading = Words(theme)
+        self.reading = Words(theme, echo=True)
         self.reading.setWordWrap(True)
         self.put_beside(self.line, self.reading)
 

@@ -32,7 +32,7 @@ class DateRow(QWidget):
         self.note = LineField(theme, 170)
         self.note.setPlaceholderText("Note")
         self.remove = QuietButton("Remove", theme)
-        self.beside, self.beneath = Words(theme), Words(theme)
+        self.beside, self.beneath = Words(theme, echo=True), Words(theme, echo=True)
         self._lay_out()
         for field in (self.states, self.note):
             field.textEdited.connect(self._typed)

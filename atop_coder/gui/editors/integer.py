@@ -48,7 +48,7 @@ class IntegerEditor(Editor):
             self.bar.lead(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._leave)
-        self.reason = Words(self.theme)
+        self.reason = Words(self.theme, echo=True)
         self.reason.setWordWrap(True)
         self.put(self.reason, Place.VALUE)
 

@@ -7,10 +7,16 @@ from atop_coder.gui.theme import Role, Theme
 
 
 class Words(Label):
-    """A label that hides while it has nothing to say."""
+    """A label that hides while it has nothing to say.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, role: Role = Role.BODY) -> None:
+    `echo` is for one whose errors the checks tell too, in a bar of their own: it is hushed while they do.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, role: Role = Role.BODY, echo: bool = False
+    ) -> None:
         super().__init__("", theme, role, "quiet", parent=parent)
+        self._echo, self._hushed = echo, False
         self.hide()
 
     def say(self, text: str, ink: str = "quiet") -> None:
@@ -19,4 +25,13 @@ class Words(Label):
             self.set_ink(ink)
         if text != self.text():
             self.setText(text)
-        self.setVisible(bool(text))
+        self._show()
+
+    def hush(self, hushed: bool) -> None:
+        """Whether a bar below tells the errors."""
+        self._hushed = hushed
+        self._show()
+
+    def _show(self) -> None:
+        told = self._echo and self._hushed and self.ink == "error"
+        self.setVisible(bool(self.text()) and not told)

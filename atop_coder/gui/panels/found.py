@@ -30,6 +30,11 @@ class Signed:
         words = first.words if first == last else f"{first.words} – {last.words}"
         return cls(first.first(), last.last(), words)
 
+    @property
+    def when(self) -> str:
+        """The words with "on" before a day and "in" before anything longer."""
+        return f"{'on' if self.first == self.last else 'in'} {self.words}"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -101,7 +106,7 @@ def _of_the_sheet(sheet: Sheet, signed: Signed) -> Iterator[tuple[str, tuple[Fou
         yield "Members of this alliance", members
     if signed.first:
         wars = load_wars().on(signed.first, signed.last)
-        yield f"Wars on {signed.words}", tuple(war_found(one.war, sheet, signed) for one in wars)
+        yield f"Wars {signed.when}", tuple(war_found(one.war, sheet, signed) for one in wars)
 
 
 # states
@@ -120,7 +125,7 @@ def _system_lines(state: State, signed: Signed) -> tuple[tuple[str, str], ...]:
     if signed.first is None:
         return (years,)
     good = state.in_system(signed.first, signed.last)
-    then = f"{'In' if good else 'Not in'} the system on {signed.words}"
+    then = f"{'In' if good else 'Not in'} the system {signed.when}"
     return years, (then, "ok" if good else "warning")
 
 

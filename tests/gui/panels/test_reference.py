@@ -267,3 +267,17 @@ def test_all_fields_have_names(show, make_document):
     assert panel.line.accessibleName()
     assert panel.line.accessibleDescription()
     assert all(row.accessibleName() for row in panel.rows.rows)
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ([PartialDate(2003, 12, 25)], "on December 25, 2003"),
+        ([PartialDate(2003, 12)], "in December 2003"),
+        ([PartialDate(1997)], "in 1997"),
+        ([PartialDate(1997), PartialDate(1999)], "in 1997 – 1999"),
+    ],
+)
+def test_a_day_is_on_and_a_year_is_in(dates: list[PartialDate], words: str):
+    sheet = Sheet.of({3: Answer(value=tuple(DateEntry(date=one) for one in dates))})
+    assert Signed.of(sheet).when == words
