@@ -45,6 +45,14 @@ finally:
     print(json.dumps(sorted({".".join(name.split(".")[:2]) for name in sys.modules})), file=sys.stderr)
 """
 
+READ = """
+import sys
+from pathlib import Path
+from atop_coder.reading import read_sheet
+read_sheet(Path(sys.argv[1]))
+print("atop_coder.reading.text" in sys.modules, "rapidfuzz" in sys.modules)
+"""
+
 
 def start(words: list[str], blocked: tuple[str, ...] = ()) -> tuple[int, set[str], str]:
     """Run the command in a Python of its own; return its exit code, what it imported, and what it said."""
@@ -100,3 +108,17 @@ def imported_by_check() -> set[str]:
     assert code in (0, 1), said
     assert "atop_coder" in imported
     return imported
+
+
+def test_a_saved_sheet_is_read_without_what_reads_typed_ones(tmp_path):
+    saved = tmp_path / "saved.txt"
+    code, _, said = start(["convert", str(SHEET), "-o", str(saved)])
+    assert code == 0, said
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(saved)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["False", "False"], done.stderr

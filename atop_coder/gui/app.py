@@ -104,6 +104,7 @@ def draw(window: Window, paths: list[Path], target: Path, question: int | None) 
         settle(window)
     done = window.grab().save(str(target), "PNG")
     window.stop_work()
+    window.show_document(None)
     window.documents.clear()
     window.close()
     if not done:

@@ -39,10 +39,17 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
     for at, line in enumerate(lines):
         if at not in found and SAYS_PAGE.fullmatch(line.text):
             found[at] = "a page number"
+        elif at not in found and _names_sheet_and_page(line.text):
+            found[at] = "a page header or footer"
     if not any(line.bottom for line in lines):  # where the places of lines are known, the reader told already
         found.update(_bare_numbers(lines))
         found.update(_repeated(lines, frozenset(found)))
     return tuple(Piece(lines[at].number, lines[at].text, why) for at, why in sorted(found.items()))
+
+
+def _names_sheet_and_page(text: str) -> bool:
+    """Whether a line is a header by its own words: "ATOP codesheet, page 2 of 9"."""
+    return len(text) < 100 and bool(_PROJECT.search(text)) and bool(_ENDS_WITH_PAGE.fullmatch(text.strip()))
 
 
 def is_title(text: str) -> bool:

@@ -20,7 +20,7 @@ from atop_coder.reading.likeness import (
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import behind_tail, behind_yes_no
-from atop_coder.reading.words import Place, Words
+from atop_coder.reading.words import Place, Words, plain
 
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
@@ -103,6 +103,8 @@ class Matcher:
                 break
             end = self.weigh(question, text, index)
             if end.likeness >= LIKELY - 0.1 and self.ends_at_colon(question, reach.start, index):
+                return end
+            if text == plain(question.short) and self.words.closed_by(index, ":"):
                 return end
             if best is None or end.score >= best.score:
                 best = end

@@ -23,7 +23,8 @@ LONG = st.builds(lambda piece, times: piece * times, st.text(min_size=1, max_siz
 def test_usual_text_is_shown_as_it_is(text):
     shown = plain_text(excel_text(text))
     assert shown == "".join(
-        "\ufffd" if is_forbidden(letter) else letter for letter in text.replace("\r\n", "\n")
+        "\ufffd" if is_forbidden(letter) else letter
+        for letter in text.replace("\r\n", "\n").replace("\r", "\n")
     )
 
 

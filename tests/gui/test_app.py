@@ -1,5 +1,6 @@
 """Starting the window, drawing it into a picture, and what nobody foresaw."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atop_coder.gui.app import open_first, run
+from atop_coder.gui.app import collect_again, open_first, run
 from atop_coder.gui.colors import DARK, LIGHT
 from atop_coder.gui.opening import Opener
 from atop_coder.gui.settings import Settings
@@ -103,3 +104,14 @@ def test_the_welcome_is_seen_if_there_is_nothing_to_read(starting: Window, tmp_p
     (tmp_path / "empty").mkdir()
     open_first(starting, [tmp_path / "empty"])
     assert not starting.welcome.card.isHidden()
+
+
+def test_garbage_is_looked_for_again_after_the_start():
+    gc.disable()
+    try:
+        collect_again()
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.enable()

@@ -87,7 +87,7 @@ _OPENINGS = (
     "May 2, 1848", "2 May 1848 (220 France);", "12/25/2003 [", "1848:",
     "Still in effect as of April 14, 2018",
     "703 Kyrgyzstan", "Kazakhstan (705),", "002 United States; 200 UK;", "255 -", "Prussia and Austria,",
-    "Ann Lee and", "Ann Lee;", "http://a.org/b", "=1+1", "Page 3 of", "SECTION",
+    "Anna Leeds and", "Anna Leeds;", "http://a.org/b", "=1+1", "Page 3 of", "SECTION",
 )  # fmt: skip
 
 
