@@ -93,6 +93,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " name in one of them.",
         "dataset-format-unknown": "{file}: a dataset is not written under this name. End the name in"
         " {formats}.",
+        "stata-needs-extra": "A Stata file is written with pandas and pyreadstat, which are not installed"
+        " here. Install atop-coder[stata], or export to a .csv file, whose .do file labels it in Stata.",
+        "script-of-others": "{file}: there is such a file already, and it was not written by this program."
+        " Rename it, or choose another name for the dataset.",
         "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."
         " Install"
         " it with: python -m pip install matplotlib",

@@ -24,15 +24,20 @@ MANY = 20  # files; from more on, a terminal is shown how far the work is
     metavar="DATA",
     required=True,
     type=click.Path(path_type=Path),
-    help="The file to write; its ending says the format: .xlsx or .csv.",
+    help="The file to write; its ending says the format: .xlsx, .csv or .dta.",
 )
 def export(paths: tuple[Path, ...], output: Path) -> None:
     """Export sheets, and all sheets in folders, as one dataset.
 
-    DATA.xlsx is a workbook: Alliances (one row a sheet), Members, Problems, and the Codebook of all columns.
+    DATA.xlsx is a workbook: Alliances (one row a sheet), Members, Conditions, Problems, and the
+    Codebook of all columns.
 
     DATA.csv holds the alliances alone, and DATA.codebook.csv beside it says what the columns mean. A text
     that begins with =, +, - or @ has an apostrophe before it there, lest a program take it for a formula.
+    DATA.do loads the file into Stata and labels it.
+
+    DATA.dta is a Stata file of the alliances, with labels; .a is blank, .b N/A, .c Unknown, and .d an answer
+    in words alone. It needs what atop-coder[stata] installs.
 
     Ends with 2 if a file could not be read; the others are exported all the same.
     """

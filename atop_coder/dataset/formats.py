@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from atop_coder.dataset.csv_text import to_csv
+from atop_coder.dataset.stata import require_stata, to_dta
+from atop_coder.dataset.stata_script import MARK, to_script
 from atop_coder.dataset.table import ALLIANCES, CODEBOOK, Table
 from atop_coder.errors import AtopError
 
@@ -19,10 +21,15 @@ def make_files(tables: Tables, path: Path) -> Files:
 
 
 def writer_of(path: Path) -> Writer:
-    """What writes a dataset of that name; AtopError `dataset-format-unknown` if nothing does."""
+    """What writes a dataset of that name; AtopError `dataset-format-unknown` if nothing does.
+
+    AtopError `stata-needs-extra` for a Stata file where what writes it is not installed.
+    """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise AtopError("dataset-format-unknown", file=path, formats=" or ".join(SUFFIXES))
+        raise AtopError("dataset-format-unknown", file=path, formats=_SPOKEN)
+    if writer is _stata:
+        require_stata()
     return writer
 
 
@@ -35,13 +42,35 @@ def _workbook(tables: Tables, path: Path) -> Files:
 
 
 def _csv(tables: Tables, path: Path) -> Files:
-    """The Alliances table, and the codebook of its columns beside it: DATA.csv and DATA.codebook.csv."""
+    """The Alliances table, its codebook and its Stata script: DATA.csv, DATA.codebook.csv and DATA.do.
+
+    AtopError `script-of-others` if there is such a script that was not written here.
+    """
     named = {table.name: table for table in tables}
     codebook = named[CODEBOOK]
     own = Table(CODEBOOK, codebook.columns, tuple(row for row in codebook.rows if row[0] == ALLIANCES))
     beside = path.with_name(f"{path.stem}.codebook{path.suffix}")
-    return {path: to_csv(named[ALLIANCES]), beside: to_csv(own)}
+    script = path.with_name(f"{path.stem}.do")
+    _spare_script(script)
+    alliances = named[ALLIANCES]
+    return {path: to_csv(alliances), beside: to_csv(own), script: to_script(alliances, path.name)}
 
 
-_WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".csv": _csv}
+def _spare_script(path: Path) -> None:
+    """Keeps a researcher's own script from being written over."""
+    try:
+        with path.open("rb") as file:
+            written_here = file.read(len(MARK)) == MARK.encode()
+    except OSError:
+        return  # there is none, or it will be said that it cannot be written
+    if not written_here:
+        raise AtopError("script-of-others", file=path)
+
+
+def _stata(tables: Tables, path: Path) -> Files:
+    return {path: to_dta(next(table for table in tables if table.name == ALLIANCES))}
+
+
+_WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".csv": _csv, ".dta": _stata}
 SUFFIXES = tuple(_WRITERS)
+_SPOKEN = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"

@@ -65,11 +65,11 @@ def _conditions(record: Record) -> Iterator[ConditionOf]:
 def condition_columns(form: Form) -> tuple[Column[ConditionOf], ...]:
     """The columns of the Conditions table."""
     question = form.by_key["contingencies"]
-    number, codes = question.number, dict(question.labels.items())
+    number, codes = question.number, question.labels
     return (
         Column("atopid", "ATOP alliance ID", Type.NUMBER, lambda row: row.record.atop_id),
         Column("file", "File of the sheet", Type.TEXT, lambda row: row.record.file),
-        Column("condition", "What obligations depend on", Type.CODE, lambda row: row.condition, number, codes),
+        Column("condition", "What they depend on", Type.CODE, lambda row: row.condition, number, dict(codes)),
         Column("label", "The condition in words", Type.TEXT, lambda row: row.label, number),
     )
 

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.theme import Role, Theme
 
-SHEETS = "Codesheets (*.txt *.text *.json *.docx *.pdf *.xlsx);;All files (*)"
+SHEETS = (
+    "Codesheets (*.txt *.text *.docx *.pdf *.xlsx *.json);;Text (*.txt *.text);;Word (*.docx);;PDF (*.pdf)"
+    ";;Excel (*.xlsx);;All files (*)"
+)
 NORMALIZED = "Normalized sheets (*.txt)"
 
 

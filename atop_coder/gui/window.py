@@ -37,6 +37,7 @@ class Window(FolderTasks, RecoveryTasks):
     def _connect_tasks(self) -> None:
         self.opener.opened.connect(self.take_reading)
         self.opener.failed.connect(self.refuse_file)
+        self.follow_opener()
         self.header.export_wanted.connect(self.export_excel)
         self.header.complete_wanted.connect(self.mark_complete)
         self.tabs.tabCloseRequested.connect(self.close_tab)

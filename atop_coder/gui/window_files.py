@@ -22,13 +22,13 @@ from atop_coder.gui.saving import (
 from atop_coder.gui.settings import ALWAYS, ASK, NEVER
 from atop_coder.gui.symbols import State
 from atop_coder.gui.titles import file_name
-from atop_coder.gui.window_base import WindowBase
+from atop_coder.gui.window_opening import OpeningTasks
 from atop_coder.reading.report import Reading
 
 PUT_IN, NOT_NOW = "Put in and save", "Not now"
 
 
-class FileTasks(WindowBase):
+class FileTasks(OpeningTasks):
     """The slots of the File menu."""
 
     @property
@@ -88,6 +88,7 @@ class FileTasks(WindowBase):
         self.settings.put("folder", str(path.absolute().parent))
         document = Document.of(reading, path.absolute(), parent=self)
         document.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
+        document.password = self.opener.passwords.pop(path, None)
         self.add_document(document)
         self._fill_recent()
 

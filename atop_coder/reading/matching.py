@@ -24,6 +24,7 @@ from atop_coder.reading.words import Place, Words, plain
 
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
+_ABOUT = 0.05  # likenesses that differ by less are about the same
 _NEAR = 3  # a number so near to a question's own is that of a neighbour
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
@@ -92,6 +93,7 @@ class Matcher:
     def best_end(self, question: Question, row: int, reach: range) -> _End | None:
         """The word of the reach that the prompt most likely ends with."""
         longest = 1.3 * max(len(wording) for wording in wordings(question)) + 12
+        short = plain(question.short)
         best: _End | None = None
         for index in reach:
             if index > reach.start and self.other_prompt_at(index, question, row):
@@ -104,7 +106,7 @@ class Matcher:
             end = self.weigh(question, text, index)
             if end.likeness >= LIKELY - 0.1 and self.ends_at_colon(question, reach.start, index):
                 return end
-            if text == plain(question.short) and self.words.closed_by(index, ":"):
+            if text == short and self.words.closed_by(index, ":"):
                 return end
             if best is None or end.score >= best.score:
                 best = end
@@ -127,7 +129,7 @@ class Matcher:
             return best
         text = " ".join(self.words.words[start : last + 1])
         alike, _ = likeness(question, text)
-        closed = self.words.closed_by(last, ":?") and alike >= max(LIKELY, best.likeness)
+        closed = self.words.closed_by(last, ":?") and alike >= best.likeness - _ABOUT
         if closed or (is_wording(question, text) and not self.words.goes_on_in_lower_case(last)):
             return _End(best.score, alike, last)
         return best

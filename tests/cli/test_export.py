@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from atop_coder.cli.export import MANY, export
 from atop_coder.errors import MESSAGES, AtopError
 from atop_coder.sheet import sheet_to_data
-from tests.dataset.examples import sheet_of
+from tests.dataset.examples import need_stata, sheet_of
 
 
 @pytest.fixture
@@ -97,13 +97,13 @@ def test_without_any_sheet_nothing_is_written(folder):
     assert not (folder / "data.xlsx").exists()
 
 
-@pytest.mark.parametrize("name", ["data.dta", "data", "data.doc"])
+@pytest.mark.parametrize("name", ["data.sav", "data", "data.doc"])
 def test_a_name_of_no_format_is_one_line_and_nothing_is_written(folder, name):
     before = everything(folder)
     done = run("sheets", "-o", name)
     assert done.exit_code == 2
     assert done.stderr.splitlines() == [
-        str(AtopError("dataset-format-unknown", file=name, formats=".xlsx or .csv"))
+        str(AtopError("dataset-format-unknown", file=name, formats=".xlsx, .csv or .dta"))
     ]
     assert everything(folder) == before
 
@@ -118,9 +118,9 @@ def test_a_destination_in_no_folder_leaves_nothing_behind(folder, name):
     assert not (folder / "nowhere").exists()
 
 
-@pytest.mark.parametrize("blocked", ["data.csv", "data.codebook.csv"])
+@pytest.mark.parametrize("blocked", ["data.csv", "data.codebook.csv", "data.do"])
 @pytest.mark.parametrize("old", ["data.csv", "data.codebook.csv", ""])
-def test_where_one_of_two_files_cannot_be_written_all_stays_as_it_was(folder, blocked, old):
+def test_where_one_of_the_files_cannot_be_written_all_stays_as_it_was(folder, blocked, old):
     (folder / blocked).mkdir()
     if old not in ("", blocked):
         (folder / old).write_text("old", encoding="utf-8")
@@ -187,5 +187,44 @@ def test_csv_needs_no_openpyxl(folder, monkeypatch):
     assert run("sheets", "-o", "data.csv").exit_code == 0
 
 
+def test_csv_comes_with_a_script_for_stata(folder):
+    assert "data.do" in run("sheets", "-o", "data.csv").stderr
+    assert "data.csv" in (folder / "data.do").read_text("utf-8")
+
+
+def test_a_researchers_own_script_is_kept_and_nothing_is_written(folder):
+    (folder / "data.do").write_text("use data\n", encoding="utf-8")
+    before = everything(folder)
+    done = run("sheets", "-o", "data.csv")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [str(AtopError("script-of-others", file="data.do"))]
+    assert everything(folder) == before
+
+
+def test_a_folder_of_sheets_becomes_a_stata_file(folder):
+    need_stata()
+    done = run("sheets", "-o", "data.dta")
+    assert done.exit_code == 0
+    assert "2 sheets" in done.stderr
+    assert (folder / "data.dta").read_bytes().startswith(b"<stata_dta><header><release>118<")
+
+
+def test_without_the_extra_a_stata_file_is_one_line_and_nothing_is_written(folder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyreadstat", None)
+    before = everything(folder)
+    done = run("sheets", "-o", "data.dta")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [str(AtopError("stata-needs-extra"))]
+    assert everything(folder) == before
+
+
+@pytest.mark.parametrize("name", ["data.csv", "data.xlsx"])
+def test_only_a_stata_file_needs_the_extra(folder, monkeypatch, name):
+    for package in ("pandas", "pyreadstat"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert run("sheets", "-o", name).exit_code == 0
+
+
 def test_the_messages_of_an_export_are_in_the_catalogue():
-    assert {"dataset-format-unknown", "dataset-over-sheet"} <= MESSAGES.keys()
+    codes = {"dataset-format-unknown", "dataset-over-sheet", "stata-needs-extra", "script-of-others"}
+    assert codes <= MESSAGES.keys()

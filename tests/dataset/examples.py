@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from atop_coder.dataset import Record, Table, to_records, to_table, to_tables
 from atop_coder.dataset.column import Cell
 from atop_coder.form import load_form
@@ -15,6 +17,12 @@ FORM = load_form()
 NOT_APPLICABLE = {"status": "not_applicable"}
 UNKNOWN = {"status": "unknown"}
 WORDS_ONLY = {"details": "Perhaps."}
+
+
+def need_stata() -> None:
+    """Skips the test where what writes a Stata file is not installed."""
+    for package in ("pandas", "pyreadstat"):
+        pytest.importorskip(package, reason=f"{package} comes with the extra [stata]")
 
 
 def sheet_of(answers: dict[int, dict[str, Any]]) -> Sheet:

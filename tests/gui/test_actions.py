@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QKeyCombination
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -119,5 +120,5 @@ def test_fields_leave_the_window_s_keys_to_the_window(theme: Theme, row: Row, ma
 
 
 def key_event(pressed: QKeySequence, kind: QEvent.Type = QEvent.Type.ShortcutOverride) -> QKeyEvent:
-    together = pressed[0]
+    together = cast("Sequence[QKeyCombination]", pressed)[0]  # which Qt's own types do not tell
     return QKeyEvent(kind, together.key(), together.keyboardModifiers())

@@ -83,6 +83,7 @@ def starting(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     window = Window(theme, Settings(tmp_path / "window.ini"), Opener())
     yield window
     window.stop_work()
+    window.show_document(None)
     window.documents.clear()
     window.close()
 

@@ -680,7 +680,7 @@ def test_tab_goes_from_a_panel_s_tab_into_the_panel_and_back(qtbot: QtBot, windo
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert seen[0] is window.panels.close_button
-    assert all(window.panels.panels["Reference"].isAncestorOf(one) for one in seen[1:])
+    assert all(one and window.panels.panels["Reference"].isAncestorOf(one) for one in seen[1:])
     for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is tab
