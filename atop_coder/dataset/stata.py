@@ -50,7 +50,8 @@ def to_dta(table: Table) -> bytes:
         return _TIME.sub(WHEN, path.read_bytes(), count=1)
 
 
-def _value_labels(table: Table) -> dict[str, dict[int | str, str]]:
+def _value_labels(table: Table) -> Any:
+    """Column -> labels; pyreadstat takes letters among the numbers, though its types do not say so."""
     return {column.name: labels for column in table.columns if (labels := labels_of(column))}
 
 

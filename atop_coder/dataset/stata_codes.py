@@ -10,6 +10,7 @@ from atop_coder.dataset.table import Table
 from atop_coder.sheet import PartialDate
 
 LETTERS = {Missing.BLANK: "a", Missing.NOT_APPLICABLE: "b", Missing.UNKNOWN: "c", Missing.WORDS_ONLY: "d"}
+COUNTER = 3  # pyreadstat names the labels of a column by its name and a number of up to three digits
 MOST_EXACT = 2**53  # whole numbers beyond it are not exact in a double
 
 NumberLabels = dict[int | str, str]
@@ -45,7 +46,7 @@ def to_number(column: Column[Any], cell: Cell) -> float | str | None:
 
 
 def to_text(cell: Cell) -> str:
-    """The text of a cell; U+FFFD for a null character, where Stata would cut it, and ? for half a character."""
+    """The text of a cell; U+FFFD for a null character, which would end it, and ? for half a character."""
     if cell is None:
         return ""
     text = cell.iso if isinstance(cell, PartialDate) else str(cell)
@@ -56,7 +57,7 @@ def check_columns(table: Table) -> None:
     """ValueError if a name or a label of the table is none that Stata takes."""
     names = [column.name for column in table.columns]
     for column in table.columns:
-        room = MAX_NAME - (1 if labels_of(column) else 0)  # the labels' own name is one character longer
+        room = MAX_NAME - (COUNTER if labels_of(column) else 0)
         if not column.name.isidentifier() or len(column.name) > room or len(column.label) > MAX_LABEL:
             raise ValueError(f"{table.name}: Stata takes no column {column.name!r} ({column.label!r})")
     if len({name.casefold() for name in names}) < len(names):

@@ -59,17 +59,19 @@ def conditions_table(records: Iterable[Record], form: Form) -> Table:
 def _conditions(record: Record) -> Iterator[ConditionOf]:
     chosen, labels = record.case["contingencies"].value, record.form.by_key["contingencies"].labels
     for condition in chosen if isinstance(chosen, tuple) else ():
-        yield ConditionOf(record, condition, labels[condition])
+        if isinstance(condition, str):
+            yield ConditionOf(record, condition, labels[condition])
 
 
 def condition_columns(form: Form) -> tuple[Column[ConditionOf], ...]:
     """The columns of the Conditions table."""
     question = form.by_key["contingencies"]
-    number, codes = question.number, question.labels
+    number = question.number
+    codes: Codes = dict(question.labels.items())
     return (
         Column("atopid", "ATOP alliance ID", Type.NUMBER, lambda row: row.record.atop_id),
         Column("file", "File of the sheet", Type.TEXT, lambda row: row.record.file),
-        Column("condition", "What they depend on", Type.CODE, lambda row: row.condition, number, dict(codes)),
+        Column("condition", "What they depend on", Type.CODE, lambda row: row.condition, number, codes),
         Column("label", "The condition in words", Type.TEXT, lambda row: row.label, number),
     )
 

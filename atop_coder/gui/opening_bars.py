@@ -1,4 +1,4 @@
-"""The slim bars below the tabs while files are opened: how far the reading is, and the wish for a password."""
+"""Slim bars below the tabs while files are opened: how far the reading is, and a place for a password."""
 
 from pathlib import Path
 

@@ -41,6 +41,9 @@ class Panel(QWidget):
     def set_question(self, number: int) -> None:
         """The person went to that question."""
 
+    def stop(self) -> None:
+        """Ends what it does beside the window's thread: the window is about to go."""
+
 
 class PanelKind:
     """A kind of panel by the title on its tab; its module is loaded when something of it is first wanted."""

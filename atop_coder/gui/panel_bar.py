@@ -223,6 +223,11 @@ class PanelBar(QWidget):
         for panel in self.panels.values():
             panel.set_question(number)
 
+    def stop(self) -> None:
+        """Ends what panels do beside the window's thread."""
+        for panel in self.panels.values():
+            panel.stop()
+
     def refresh_badges(self) -> None:
         if not self._started:
             return

@@ -84,9 +84,9 @@ class WindowBase(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.splitter)
-        body = QWidget()
-        self._column(body, self.header, self.tabs, self.stack, self.status)
-        self.setCentralWidget(body)
+        self.body = QWidget()
+        self._column(self.body, self.header, self.tabs, self.stack, self.status)
+        self.setCentralWidget(self.body)
 
     def _on_ground(self, widget: QWidget, ground: str) -> QWidget:
         area = Ground(self.theme, ground)
@@ -219,6 +219,7 @@ class WindowBase(QMainWindow):
     def stop_work(self) -> None:
         """Waits for what runs beside the window; it may be closed after that."""
         self.opener.stop()
+        self.panels.stop()
         self._pool.waitForDone()
 
     # drag and drop

@@ -48,7 +48,7 @@ class OpeningTasks(WindowBase):
         return self._reading_bar
 
     def _put_below_tabs(self, bar: QWidget) -> None:
-        column = self.centralWidget().layout()
+        column = self.body.layout()
         if isinstance(column, QBoxLayout):
             column.insertWidget(column.indexOf(self.stack), bar)
 

@@ -200,7 +200,7 @@ class Matcher:
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
             near = self.next_start(place.row, stop)
             place = behind_yes_no(self.words, place, near, no_questions=len(self.starts) < FEW)
-        end = behind_tail(self.words, place, stop)
+        end = behind_tail(self.words, place, self.next_start(place.row, stop))
         return Found(question.number, row, end.row, end.column, alike)
 
     def next_start(self, row: int, stop: int) -> int:

@@ -95,7 +95,7 @@ def test_all_columns_of_the_dataset_are_taken():
     ],
 )
 def test_a_name_or_label_that_stata_does_not_take_is_refused(columns):
-    plain = Column("name", "Label", Type.TEXT, lambda row: None)
+    plain: Column[None] = Column("name", "Label", Type.TEXT, lambda row: None)
     table = replace(TABLE, columns=tuple(replace(plain, **column) for column in columns))
     with pytest.raises(ValueError, match="Alliances"):
         check_columns(table)

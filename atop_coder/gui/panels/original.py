@@ -1,14 +1,16 @@
-"""The text that was read, where the current answer came from, and what found no place in any answer."""
+"""The text or the pages that were read, where the current answer came from, and what found no place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from atop_coder.gui.cards import Hairline, Label, MessageBar
+from atop_coder.gui.cards import Chip, Hairline, Label, MessageBar
 from atop_coder.gui.document import Document
 from atop_coder.gui.panels.following import FollowingPanel
+from atop_coder.gui.panels.page_places import has_places
 from atop_coder.gui.panels.putting import put_alone, question_with, with_words
 from atop_coder.gui.panels.rows import Fold, Padded, Row, Rows
 from atop_coder.gui.panels.source import join_pieces, passages, place_words
@@ -17,6 +19,9 @@ from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
 from atop_coder.reading.report import Piece, ReadingReport, Sureness
 from atop_coder.sheet import Sheet
+
+if TYPE_CHECKING:
+    from atop_coder.gui.panels.page_view import PageView
 
 HERE = (
     "stands here, with the part of the current question marked, and all that found no place in an answer is"
@@ -60,6 +65,26 @@ def _why(piece: Piece) -> str:
     return f"{piece.why[:1].upper()}{piece.why[1:].rstrip('.')}."
 
 
+class Switch(QWidget):
+    """Text or pages; there only for a file that has both."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = Chip("Text", theme, checkable=True, role=Role.LABEL, parent=self)
+        self.pages = Chip("Pages", theme, checkable=True, role=Role.LABEL, parent=self)
+        self.text.setAutoExclusive(True)
+        self.pages.setAutoExclusive(True)
+        self.pages.setChecked(True)
+        self.text.setAccessibleDescription("Shows the text that was read")
+        self.pages.setAccessibleDescription("Shows the file's own pages")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(self.text)
+        row.addWidget(self.pages)
+        row.addStretch(1)
+
+
 class OriginalPanel(FollowingPanel):
     """The source on top, the list of what was not placed below it."""
 
@@ -77,11 +102,15 @@ class OriginalPanel(FollowingPanel):
         self.piece_rows: list[PieceRow] = []
         self._shown: tuple[object, ...] = ()
         self.view.asked.connect(self.question_wanted)
+        self.pages: PageView | None = None
+        self.switch = Switch(theme, self)
+        self.switch.pages.toggled.connect(self._show_pages_or_text)
         self.column = QVBoxLayout(self)
         self.tops = (
             Padded(self.place, theme, (18, 10, 16, 6), self),
             Padded(self.empty, theme, (18, 18, 18, 18), self),
             Padded(self.doubt, theme, (14, 0, 12, 8), self),
+            Padded(self.switch, theme, (18, 0, 16, 8), self),
         )
         for widget in self.tops:
             self.column.addWidget(widget)
@@ -123,13 +152,47 @@ class OriginalPanel(FollowingPanel):
         has_text = report is not None and bool(report.lines)
         self.empty.setText(self._empty_words(report))
         self.tops[1].setVisible(not has_text)
-        for widget in (self.view, self.line, self.rows, self.tops[0]):
+        for widget in (self.line, self.rows, self.tops[0]):
             widget.setVisible(has_text)
+        self._show_pages_or_text()
         self.view.show_passages(passages(report, read) if report and read and has_text else ())
         self._list_pieces(report)
         if self.document is not None:
             self.set_question(self.document.current)
         QTimer.singleShot(0, self, self._fit_list)
+
+    def _show_pages_or_text(self) -> None:
+        report = self.document.report if self.document else None
+        paged = has_places(report)
+        in_pages = paged and self.switch.pages.isChecked()
+        self.tops[3].setVisible(paged)
+        self.view.setVisible(report is not None and bool(report.lines) and not in_pages)
+        if in_pages:
+            self._make_pages().setVisible(True)
+        elif self.pages is not None:
+            self.pages.setVisible(False)
+        self._fill_pages(report if in_pages else None)
+
+    def _make_pages(self) -> "PageView":
+        """The view of pages, with PDFium, is loaded for the first PDF."""
+        from atop_coder.gui.panels.page_view import PageView
+
+        if self.pages is None:
+            self.pages = PageView(self.theme, self)
+            self.pages.asked.connect(self.question_wanted)
+            self.column.insertWidget(self.column.indexOf(self.view) + 1, self.pages, 1)
+        return self.pages
+
+    def _fill_pages(self, report: ReadingReport | None) -> None:
+        """Opens the file once for each reading; back in the text, it is let go."""
+        if self.pages is not None and self.pages.report is not report:
+            self.pages.show_report(report, self.document.password if self.document else None)
+            if self.document is not None:
+                self.pages.show_question(self.document.current)
+
+    def stop(self) -> None:
+        if self.pages is not None:
+            self.pages.drawer.stop()
 
     def _empty_words(self, report: ReadingReport | None) -> str:
         if self.document is None:
@@ -148,9 +211,14 @@ class OriginalPanel(FollowingPanel):
 
     def _piece_row(self, piece: Piece) -> PieceRow:
         row = PieceRow(piece, self.theme, self.rows.body)
-        row.clicked.connect(lambda: self.view.show_line(piece.line))
+        row.clicked.connect(lambda: self._show_line(piece.line))
         row.acted.connect(lambda: self._put(piece))
         return row
+
+    def _show_line(self, number: int) -> None:
+        self.view.show_line(number)
+        if self.pages is not None:
+            self.pages.show_line(number)
 
     def _notes(self, report: ReadingReport | None) -> list[QWidget]:
         notes = report.notes if report else ()
@@ -182,6 +250,8 @@ class OriginalPanel(FollowingPanel):
             self.tops[2].hide()
             return
         self.view.show_question(number)
+        if self.pages is not None:
+            self.pages.show_question(number)
         place = place_words(report, number) or NOT_IN_FILE.format(question=number)
         self.place.setText(f"{Path(report.file).name} · {place}")
         self._show_doubt(report, number)
