@@ -147,9 +147,7 @@ def _say_json(results: list[Checked]) -> None:
                 {"file": str(result.file), "message": result.message} for result in results if result.message
             ],
             "problems": [
-                _problem_data(result.file, problem)
-                for result in results
-                for problem in result.all_problems
+                _problem_data(result.file, problem) for result in results for problem in result.all_problems
             ],
         }
     )

@@ -19,7 +19,7 @@ TEXT = sheet_text({10: "Yes. “They help.” (Art. 3)", 18: "They help."})
 
 
 @pytest.fixture
-def source(tmp_path) -> Path:
+def source(tmp_path: Path) -> Path:
     """A text sheet in a folder of its own."""
     path = tmp_path / "5040.txt"
     path.write_text(TEXT, encoding="utf-8")

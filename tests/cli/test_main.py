@@ -24,7 +24,7 @@ def run(*words):
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
+def folder(tmp_path: Path, monkeypatch) -> Path:
     """A folder with one good sheet in it, in which the command is called."""
     monkeypatch.chdir(tmp_path)
     Path("good.txt").write_text(sheet_text({18: "They help."}), encoding="utf-8")

@@ -1,6 +1,6 @@
 """What the tests of the window share: a theme, documents, and windows that read at once and ask nobody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,8 +74,8 @@ class Checks:
 class OpenerAtOnce(Opener):
     """Reads in the window's own thread, so that a test need not wait."""
 
-    def open(self, paths: object) -> None:
-        for path in paths:  # type: ignore[attr-defined]  # what Opener.open takes
+    def open(self, paths: Iterable[Path], password: str | None = None) -> None:
+        for path in paths:
             try:
                 self.opened.emit(path, read_now(path))
             except AtopError as error:

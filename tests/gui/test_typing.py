@@ -237,5 +237,6 @@ def test_a_new_one_is_told(qapp: object, qtbot: QtBot):
 def test_keys_of_the_window_see_it_too(window: Window, file: Path):
     typed(window)
     field = window.page.text_field()
+    assert field is not None
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert read_now(file).sheet[QUESTION].details == WORDS

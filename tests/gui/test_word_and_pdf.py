@@ -1,5 +1,7 @@
 """Word files, PDFs and protected ones in the window: opened with progress, and shown by their own pages."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -328,7 +330,8 @@ def test_the_mark_is_seen_on_the_page(shown, qtbot):
     picture = view.viewport().grab().toImage()
     box = view.mark_box(view.marks[0])
     top = view.verticalScrollBar().value()
-    at = QPoint(round(box.right()) - 4, round(box.center().y()) - top)
+    left = view.horizontalScrollBar().value()
+    at = QPoint(round(box.right()) - left - 4, round(box.center().y()) - top)
     other = QPoint(at.x(), round(view.page_box(0).top()) + 3 - top)
     assert picture.pixelColor(other).name() == "#ffffff"
     assert picture.pixelColor(at).name() != "#ffffff"
@@ -369,7 +372,8 @@ def test_a_double_click_asks_for_the_question_under_it(shown, qtbot):
     view = view_of(shown)
     shown.set_question(4)
     box = view.mark_box(view.marks[0])
-    at = QPoint(round(box.center().x()), round(box.center().y()) - view.verticalScrollBar().value())
+    corner = QPoint(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+    at = box.center().toPoint() - corner
     with qtbot.waitSignal(shown.question_wanted) as asked:
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert asked.args == [4]
@@ -425,3 +429,13 @@ def test_another_sheet_takes_the_pages_away_and_leaves_no_switch(shown, make_win
 def test_every_question_of_a_printed_sheet_has_a_mark(pdf):
     report = read_sheet(pdf).report
     assert [question.number for question in FORM.questions if not marks_of(report, question.number)] == []
+
+
+def test_what_draws_pages_is_loaded_for_a_pdf_only():
+    words = (
+        "import sys, atop_coder.gui.window, atop_coder.gui.panels.original;"
+        "print(*sorted({'pypdfium2', 'docx', 'atop_coder.gui.panels.page_view', 'atop_coder.gui.opening_bars'}"
+        " & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

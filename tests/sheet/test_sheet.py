@@ -8,6 +8,7 @@ from atop_coder.form import Kind, Status, load_form
 from atop_coder.sheet import (
     BLANK,
     Answer,
+    AnyValue,
     DateEntry,
     Member,
     PartialDate,
@@ -42,7 +43,7 @@ def test_a_sheet_does_not_change():
 
 def test_an_answer_does_not_change():
     with pytest.raises(ValidationError):
-        YES.value = "no"  # type: ignore[misc]  # what it must refuse
+        YES.value = "no"
 
 
 def test_a_question_that_the_form_does_not_have_is_refused():
@@ -61,7 +62,7 @@ def test_a_sheet_tells_what_it_is_about():
     members = (Member(ccode=703, name="Kyrgyzstan"),)
     dates = (DateEntry(date=PartialDate(2003, 12, 25)),)
     ended = Termination(dates=dates)
-    answers = {1: 5040, 3: dates, 4: members, 14: ended}
+    answers: dict[int, AnyValue] = {1: 5040, 3: dates, 4: members, 14: ended}
     sheet = Sheet.of({number: Answer(value=value) for number, value in answers.items()})
     assert (sheet.atop_id, sheet.signature_dates, sheet.members, sheet.termination) == (
         5040,
@@ -124,7 +125,7 @@ def test_replacing_nothing_changes_nothing(pair):
 
 # Values
 
-WRONG = {
+WRONG: dict[Kind, list[object]] = {
     Kind.INTEGER: ["5040", 1.5, -1, 10**10, True, [1]],
     Kind.DATES: [
         "2003",

@@ -31,7 +31,7 @@ OPENING = "Drawing the pages …"
 
 
 class PageView(QAbstractScrollArea):
-    """What is printed is as wide as the view, times the theme's zoom, margins aside; Ctrl with the wheel, + and - make the pages larger.
+    """Print is as wide as the view, times the theme's zoom; Ctrl with the wheel, + and - make it larger.
 
     `asked` tells of a double click on the place of a question. Pages are drawn when they come into sight.
     """

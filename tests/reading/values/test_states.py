@@ -154,4 +154,4 @@ def test_what_a_description_names_is_kept_beside_it(number, text, part, codes):
 )
 def test_coders_are_read(text, names):
     got = parse_answer(FORM.question(61), text.split("\n")).answer
-    assert (list(got.value), got.details) == (names, "")
+    assert (got.value, got.details) == (tuple(names), "")
