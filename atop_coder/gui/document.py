@@ -55,12 +55,11 @@ class Document(QObject):
     sheet as it was when it was opened (None for a new sheet that was never saved), `saved_at` the time of the
     last save in this window, `normalized` whether Save may write over `path`, `fingerprint` what was in that
     file when it was last read or written here, `password` the one that a protected file was opened with.
-    What is said of the sheet and not in it (`accept`, `comment`,
-    `mark_complete`) goes into the `review` beside it at once, signed with `who`; `review_failed(message)`
-    tells that it could not be written, and is then tried again with the next save. While `reading_only`
-    nothing changes the sheet, and `refused` tells that somebody tried. What is being typed comes into the
-    sheet after a moment (`expect`), but in any case before anybody sees or changes it; `typing` tells that
-    there is such.
+    What is said of the sheet and not in it (`accept`, `comment`, `mark_complete`) goes into the `review`
+    beside it at once, signed with `who`; `review_failed(message)` tells that it could not be written, and
+    is then tried again with the next save. While `reading_only` nothing changes the sheet, and `refused`
+    tells that somebody tried. What is being typed comes into the sheet after a moment (`expect`), but in
+    any case before anybody sees or changes it; `typing` tells that there is such.
     """
 
     changed = Signal(int)
