@@ -85,10 +85,10 @@ class Layout:
     def width(self, text: str) -> float:
         return counted(text) if self.by_count else proportional(text)
 
-    def joins(self, above: str, below: str, before: str = "", paragraph: str = "") -> bool:
+    def joins(self, above: str, below: str, before: str = "", opened: bool = False) -> bool:
         """Whether the line below goes on with the paragraph of the line above.
 
-        `before` stood ahead of that line, `paragraph` is all of the paragraph so far.
+        `before` stood ahead of that line; `opened` tells that a bracket of the paragraph is still open.
         """
         if not self.prompt_width:
             return False
@@ -98,7 +98,7 @@ class Layout:
         full = needed / self.prompt_width
         if full > _SLACK and not indented:
             return not (_ends(above) and _same_lead(above, below))
-        if _is_open(paragraph) and ")" in below:
+        if opened and ")" in below:
             return full > _SHORT / 2
         if _LOWER.match(below) and not _ends_sentence(above):
             return full > _SHORT
@@ -118,7 +118,7 @@ class Layout:
     def paragraphs(self, rows: Sequence[Row], whole: Callable[[str], bool] = _never) -> list[str]:
         """The paragraphs of an answer's rows; a first line that is `whole` (a value, such as "No") is one."""
         parts: list[list[str]] = []
-        blanks, broken, before, ended = 0, False, "", None
+        blanks, broken, before, ended, opened = 0, False, "", None, False
         for row in rows:
             broken = broken or row.page_break
             if row.blank:
@@ -127,12 +127,12 @@ class Layout:
             near = blanks <= self.gap or (broken and parts and not _ends_sentence(parts[-1][-1].rstrip()))
             alone = len(parts) == 1 and len(parts[0]) == 1 and whole(parts[0][0])
             together = parts and not alone and (near if ended is None else not ended)
-            if together and (
-                ended is False or self.joins(parts[-1][-1], row.text, before, " ".join(parts[-1]))
-            ):
+            if together and (ended is False or self.joins(parts[-1][-1], row.text, before, opened)):
                 parts[-1].append(row.text)
+                opened = _leaves_open(row.text, opened)
             else:
                 parts.append([row.text])
+                opened = _leaves_open(row.text)
             blanks, broken, before, ended = 0, False, row.before, self.ends.get(row.number)
         return [_join(part) for part in parts]
 
@@ -234,9 +234,10 @@ def _ends_sentence(text: str) -> bool:
     )
 
 
-def _is_open(text: str) -> bool:
-    """Whether a bracket opens in the line and does not close."""
-    return text.rfind("(") > text.rfind(")")
+def _leaves_open(text: str, before: bool = False) -> bool:
+    """Whether a bracket is open behind the line; `before` tells whether one was open ahead of it."""
+    opens, closes = text.rfind("("), text.rfind(")")
+    return before if opens == closes else opens > closes
 
 
 def _plainly_goes_on(above: str, below: str) -> bool:
@@ -257,9 +258,9 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _join(lines: Sequence[str]) -> str:
-    text = lines[0].strip()
+    parts = [lines[0].strip()]
     for line in lines[1:]:
         line = line.strip()
-        hyphen = re.search(r"[^\W\d_]-$", text) and re.match(r"(?!(?:and|or|to)\b)[^\W\d_]", line)
-        text += line if hyphen else f" {line}"
-    return text
+        hyphen = re.search(r"[^\W\d_]-$", parts[-1][-2:]) and re.match(r"(?!(?:and|or|to)\b)[^\W\d_]", line)
+        parts.append(line if hyphen else f" {line}")
+    return "".join(parts)
