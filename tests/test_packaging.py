@@ -83,7 +83,7 @@ def test_the_licence_travels_with_the_wheel(unpacked):
 @pytest.mark.slow
 def test_the_wheel_has_the_command(unpacked):
     [points] = unpacked.glob("*.dist-info/entry_points.txt")
-    assert "atop-coder = atop_coder.cli:main" in points.read_text(encoding="utf-8")
+    assert "atop-coder = atop_coder.__main__:main" in points.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

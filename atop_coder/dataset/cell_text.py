@@ -17,16 +17,14 @@ _DECODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
+def allowed_text(text: str) -> str:
+    """The text with U+FFFD for what no workbook holds, and line ends as Excel has them."""
+    return _FORBIDDEN.sub("\ufffd", _LINE_END.sub("\n", text)) if _ODD.search(text) else text
+
+
 def excel_text(text: str) -> str:
-    """The text with U+FFFD for what no workbook holds; `_x0041_`, which Excel shows as A, is shielded."""
-    if not _ODD.search(text):
-        return text
-    return _DECODED.sub("_x005F_", _FORBIDDEN.sub("\ufffd", _LINE_END.sub("\n", text)))
-
-
-def plain_text(text: str) -> str:
-    """What Excel shows for a text that `excel_text` made."""
-    return text.replace("_x005F_", "_")
+    """The text as it stands in the file: `_x0041_`, which Excel would show as A, is shielded."""
+    return _DECODED.sub("_x005F_", allowed_text(text)) if _ODD.search(text) else text
 
 
 def units(text: str) -> int:

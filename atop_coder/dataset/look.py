@@ -1,14 +1,10 @@
-"""How the cells of the workbook look: widths, fonts, colours, and what keeps text text."""
+"""How the cells of the workbook look: widths, heights, fonts, colours, and which dates are dates."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from openpyxl.styles import Alignment, Font, PatternFill
-
-from atop_coder.dataset.cell_text import excel_text
-from atop_coder.dataset.column import Cell, Column, Missing, Type
-from atop_coder.dataset.styled_cell import StyledCell
+from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.table import ALLIANCES, TEXT, Table
 from atop_coder.sheet import PartialDate
 
@@ -26,16 +22,6 @@ LINES = {ALLIANCES: 4, TEXT: 4}  # of every row; a row of the other tables is as
 MOST_LINES = 20
 LETTERS_A_UNIT = 1.1  # a width counts digits, and most letters are narrower
 WRAPPED = (Type.TEXT, Type.LONG_TEXT)
-
-_HEADER_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
-_HEADER_FILL = PatternFill("solid", fgColor="24485C")
-_MISSING_FONT = Font(name="Calibri", size=11, italic=True, color="7F7F7F")
-_ALIGNMENTS = {
-    type_: Alignment(vertical="top", wrap_text=True)
-    if type_ in WRAPPED
-    else Alignment(vertical="top", horizontal="center")
-    for type_ in Type
-}
 
 
 def widths(table: Table) -> tuple[float, ...]:
@@ -62,63 +48,31 @@ def _wrapped_lines(table: Table, cells: tuple[Cell, ...], widths: tuple[float, .
             yield sum(1 + int(len(line) / (room * LETTERS_A_UNIT)) for line in str(cell).split("\n"))
 
 
-class CellMaker:
-    """Makes the cells of one tab.
+class Looks:
+    """How the cells of a workbook are shown: as header, as value, as text in quotes, as a missing value."""
 
-    There is one cell for each look, handed out again and again: it must be written before the next is asked
-    for, as openpyxl does with a row that is a generator.
-    """
+    def __init__(self, book: Any) -> None:
+        self.header = {type_: book.add_format(_header(type_)) for type_ in Type}
+        self.missing = book.add_format({**_of_type(Type.CODE), "italic": True, "font_color": "#7F7F7F"})
+        self.plain = {type_: book.add_format(_of_type(type_)) for type_ in Type}
+        self.quoted = {type_: book.add_format({**_of_type(type_), "quote_prefix": True}) for type_ in WRAPPED}
 
-    def __init__(self, tab: Any) -> None:
-        self.tab = tab
-        self._header = {type_: self._of_header(type_) for type_ in Type}
-        self._missing = self._styled(font=_MISSING_FONT, alignment=_ALIGNMENTS[Type.CODE])
-        self._plain = {type_: self._of_type(type_) for type_ in Type}
-        self._quoted = {type_: self._of_type(type_, quotePrefix=True) for type_ in Type}
-
-    def _of_header(self, type_: Type) -> StyledCell:
-        horizontal = "left" if type_ in WRAPPED else "center"
-        alignment = Alignment(vertical="center", horizontal=horizontal)
-        return self._styled(font=_HEADER_FONT, fill=_HEADER_FILL, alignment=alignment)
-
-    def _of_type(self, type_: Type, **look: Any) -> StyledCell:
-        if type_ == Type.DATE:
-            look["number_format"] = "yyyy-mm-dd"
-        return self._styled(alignment=_ALIGNMENTS[type_], **look)
-
-    def _styled(self, **look: Any) -> StyledCell:
-        return StyledCell(self.tab, **look)
-
-    def header(self, column: Column[Any]) -> StyledCell:
-        """The cell with the column's name."""
-        return _filled(self._header[column.type], column.name)
-
-    def row(self, columns: tuple[Column[Any], ...], cells: tuple[Cell, ...]) -> Iterator[StyledCell | None]:
-        """The cells of a row, one after the other; None for an empty one."""
-        return (
-            None if value is None or value == "" else self.cell(column.type, value)
-            for column, value in zip(columns, cells, strict=True)
-        )
-
-    def cell(self, type_: Type, value: Cell) -> StyledCell:
-        """The cell that shows the value: a number or date as such, all else as text."""
-        if isinstance(value, int):
-            return _filled(self._plain[type_], value)
-        if isinstance(value, Missing):
-            return _filled(self._missing, str(value))
-        if isinstance(value, PartialDate):
-            return _filled(self._plain[type_], _real_date(value) or value.iso)
-        text = excel_text(value or "")
-        return _filled((self._quoted if text.startswith(SIGNS) else self._plain)[type_], text)
+    def of_text(self, type_: Type, text: str) -> Any:
+        """A text that Excel would take for a formula, once somebody edits it, is marked as text."""
+        return (self.quoted if text.startswith(SIGNS) and type_ in WRAPPED else self.plain)[type_]
 
 
-def _filled(cell: StyledCell, value: int | str | date) -> StyledCell:
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"  # openpyxl has taken "=…" for a formula and "#N/A" for an error
-    return cell
+def _header(type_: Type) -> dict[str, Any]:
+    side = "left" if type_ in WRAPPED else "center"
+    return {"bold": True, "font_color": "#FFFFFF", "bg_color": "#24485C", "valign": "vcenter", "align": side}
 
 
-def _real_date(value: PartialDate) -> date | None:
-    """The date that Excel can hold; None for one that is cut or too early."""
+def _of_type(type_: Type) -> dict[str, Any]:
+    look: dict[str, Any] = {"valign": "top"}
+    look |= {"text_wrap": True} if type_ in WRAPPED else {"align": "center"}
+    return look | ({"num_format": "yyyy-mm-dd"} if type_ == Type.DATE else {})
+
+
+def real_date(value: PartialDate) -> date | None:
+    """The date that Excel can hold; None for one that is cut, or too early."""
     return value.first() if value.whole and value.first() >= FIRST_DAY else None

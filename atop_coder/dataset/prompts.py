@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from atop_coder.dataset.column import Column, Type
 from atop_coder.dataset.table import Table
 
@@ -15,31 +12,33 @@ MAX_MESSAGE = 255
 
 def add_prompts(tab: Any, table: Table) -> None:
     """Gives every header a message with the column's label, and every coded question a list of its codes."""
-    for place, column in enumerate(table.columns, start=1):
-        tab.data_validations.append(_told(column, f"{get_column_letter(place)}1"))
-    last_row = max(len(table.rows), 1) + 1
+    for place, column in enumerate(table.columns):
+        tab.data_validation(0, place, 0, place, _told(column))
+    last_row = max(len(table.rows), 1)
     for codes, places in _coded(table).items():
-        letters = map(get_column_letter, places)
-        tab.data_validations.append(_offered(codes, " ".join(f"{one}2:{one}{last_row}" for one in letters)))
+        ranges = [[1, place, last_row, place] for place in places]
+        tab.data_validation(*ranges[0], {**_offered(codes), "other_cells": ranges})
 
 
-def _told(column: Column[Any], cells: str) -> DataValidation:
-    """The message that comes up when one of the cells is chosen."""
-    title = column.name[:MAX_TITLE]
-    return DataValidation(promptTitle=title, prompt=_message(column), showInputMessage=True, sqref=cells)
+def _told(column: Column[Any]) -> dict[str, Any]:
+    """The message that comes up when the cell is chosen."""
+    return {
+        "validate": "any",
+        "input_title": column.name[:MAX_TITLE],
+        "input_message": _message(column),
+        "show_error": False,
+    }
 
 
-def _offered(codes: str, cells: str) -> DataValidation:
+def _offered(codes: tuple[str, ...]) -> dict[str, Any]:
     """The list to choose from; another entry is possible after a question."""
-    return DataValidation(
-        type="list",
-        formula1=f'"{codes}"',
-        allow_blank=True,
-        errorStyle="warning",
-        error=f"The codes of this column are: {codes.replace(',', ', ')}."[:MAX_MESSAGE],
-        showErrorMessage=True,
-        sqref=cells,
-    )
+    return {
+        "validate": "list",
+        "source": list(codes),
+        "error_type": "warning",
+        "error_message": f"The codes of this column are: {', '.join(codes)}."[:MAX_MESSAGE],
+        "show_input": False,
+    }
 
 
 def _message(column: Column[Any]) -> str:
@@ -47,13 +46,13 @@ def _message(column: Column[Any]) -> str:
     return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE - 2]} …"
 
 
-def _coded(table: Table) -> dict[str, list[int]]:
-    """Comma-separated codes -> places of the columns that take them."""
-    lists: dict[str, list[int]] = {}
-    for place, column in enumerate(table.columns, start=1):
+def _coded(table: Table) -> dict[tuple[str, ...], list[int]]:
+    """Codes -> places, from 0, of the columns that take them."""
+    lists: dict[tuple[str, ...], list[int]] = {}
+    for place, column in enumerate(table.columns):
         if column.missing and column.type == Type.CODE:
-            lists.setdefault(",".join(_words(column)), []).append(place)
-    return {codes: places for codes, places in lists.items() if len(codes) <= MAX_MESSAGE}
+            lists.setdefault(tuple(_words(column)), []).append(place)
+    return {codes: places for codes, places in lists.items() if len(",".join(codes)) <= MAX_MESSAGE}
 
 
 def _words(column: Column[Any]) -> Iterator[str]:

@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from atop_coder.dataset import Missing
-from atop_coder.dataset.cell_text import plain_text
+from atop_coder.dataset.edited.exported import EXPORTED
 from atop_coder.dataset.look import FIRST_DAY
 from atop_coder.dataset.prompts import MAX_MESSAGE, MAX_TITLE
 from atop_coder.dataset.table import ALLIANCES, CODEBOOK, CONDITIONS, MEMBERS, PROBLEMS, TEXT
 from atop_coder.dataset.workbook import write_workbook
 from atop_coder.form import Kind
+from atop_coder.reading.excel.cells import decoded
 from atop_coder.sheet import PartialDate, Sheet
 from tests.dataset.examples import FORM, NOT_APPLICABLE, UNKNOWN, dates, rows_of, sheet_of, tables_of
 from tests.strategies import sheets
@@ -50,6 +51,11 @@ def opened(*given_sheets):
     return load_workbook(io.BytesIO(written(*given_sheets)))
 
 
+def shown(book):
+    """The tabs that a person sees."""
+    return [tab for tab in book if tab.sheet_state == "visible"]
+
+
 def cells(tab, row=2):
     """The cells of a row by the names in the header."""
     return {header.value: cell for header, cell in zip(tab[1], tab[row], strict=True)}
@@ -61,11 +67,16 @@ def book():
 
 
 def test_there_is_a_tab_for_each_table(book):
-    assert book.sheetnames == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK, TEXT]
+    assert [tab.title for tab in shown(book)] == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK, TEXT]
 
 
 def test_without_long_text_there_is_no_tab_for_it():
-    assert opened(SHEET).sheetnames == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK]
+    assert [tab.title for tab in shown(opened(SHEET))] == [ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK]
+
+
+def test_the_only_other_tab_is_the_hidden_one_by_which_edits_are_told_apart(book):
+    assert [tab.title for tab in book if tab not in shown(book)] == [EXPORTED]
+    assert book.active.title == ALLIANCES
 
 
 def test_every_row_of_every_table_is_there(book):
@@ -75,7 +86,7 @@ def test_every_row_of_every_table_is_there(book):
 
 
 def test_every_tab_is_one_excel_table_over_all_its_cells(book):
-    for tab in book:
+    for tab in shown(book):
         (table,) = tab.tables.values()
         assert range_boundaries(table.ref) == (1, 1, tab.max_column, tab.max_row)
         assert table.column_names == [cell.value for cell in tab[1]]
@@ -83,7 +94,7 @@ def test_every_tab_is_one_excel_table_over_all_its_cells(book):
 
 
 def test_names_of_excel_tables_are_unique_and_allowed(book):
-    names = [name for tab in book for name in tab.tables]
+    names = [name for tab in shown(book) for name in tab.tables]
     assert len({name.casefold() for name in names}) == len(names)
     assert all(re.fullmatch("[A-Za-z_]+", name) for name in names)
 
@@ -100,7 +111,7 @@ def test_a_dataset_of_no_sheet_is_a_workbook_too():
 
 
 def test_header_and_first_two_columns_stay_in_sight(book):
-    assert {tab.freeze_panes for tab in book} == {"C2"}
+    assert {tab.freeze_panes for tab in shown(book)} == {"C2"}
 
 
 def test_numbers_are_numbers_and_codes_too(book):
@@ -187,7 +198,7 @@ def test_every_sheet_is_read_back_as_it_was_written(sheet):
     parts = [cells(book[TEXT], number) for number in range(2, book[TEXT].max_row + 1)] if TEXT in book else []
     for name, expected in rows_of(tables_of(sheet)[ALLIANCES])[0].items():
         whole = "".join(
-            plain_text(part["text"].value)
+            decoded(part["text"].value)
             for part in parts
             if (part["table"].value, part["column"].value) == (ALLIANCES, name)
         )
@@ -201,7 +212,7 @@ def as_read(value):
 
 
 def as_text(value):
-    return plain_text(value) if isinstance(value, str) else value
+    return decoded(value) if isinstance(value, str) else value
 
 
 def as_written(cell):
@@ -235,7 +246,7 @@ def test_every_part_of_the_file_is_well_formed():
 
 
 def test_every_header_has_a_message_that_excel_takes(book):
-    for tab in book:
+    for tab in shown(book):
         told: dict[str, str] = {}
         for validation in tab.data_validations.dataValidation:
             assert len(validation.promptTitle or "") <= MAX_TITLE
@@ -266,10 +277,10 @@ def test_every_coded_question_offers_its_codes(question, book):
 
 
 def test_columns_are_wide_enough_for_their_names_and_none_is_too_wide(book):
-    for tab in book:
+    for tab in shown(book):
         for header in tab[1]:
             width = tab.column_dimensions[header.column_letter].width
-            assert min(len(header.value), 26) < width <= 60
+            assert min(len(header.value), 26) < width < 61
 
 
 def test_rows_are_as_high_as_their_text_within_reason(book):
