@@ -68,6 +68,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "not-writable": "{file}: could not be written ({reason}). Nothing was changed. Choose another"
         " folder or"
         " name.",
+        "partly-written": "{file}: could not be written ({reason}), and {others}, which had been written"
+        " before it, could not be put back. Save all of them again.",
         "changed-outside": "{file}: somebody changed it since you opened it, and it was not saved over."
         " Compare the"
         " two, or save under another name.",
@@ -105,6 +107,56 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " or .pdf.",
         "dataset-over-sheet": "{file}: this is one of the sheets to be exported. Choose another name for the"
         " dataset.",
+        # an edited dataset, applied to the sheets
+        "workbook-not-dataset": "{file}: this is no dataset of sheets in Excel: it has no tab Alliances with"
+        " the columns atopid and file. Choose the workbook that was exported (.xlsx).",
+        "not-a-workbook": "{file}: this is no Excel workbook. Choose the workbook that was exported; if it was"
+        " saved as another kind since, open that and save it as Excel workbook (.xlsx).",
+        "edit-not-understood": "“{text}” is no answer to question {question}. Write {how}.",
+        "edit-contradicts": "The cells edited say different things about question {question}. Make them"
+        " agree, or edit one of them only.",
+        "edit-formula": "This formula ({text}) has no result in the file. Open the workbook in Excel or"
+        " LibreOffice, save it, and apply it again; or type the value.",
+        "edit-error-value": "The cell shows an error ({text}). Type the value.",
+        "edit-cut-text": "This text is too long for a cell and was cut here. Edit it in the tab Text, or put"
+        " a whole new text here, without the mark at its end.",
+        "edit-derived": "The column {column} is made from question {question}. Change {target} instead.",
+        "edit-counted": "The column {column} is counted by the program, so nothing can be changed here.",
+        "edit-rows-gone": "The tab {tab} has no row of this sheet any more, which is not taken for an edit."
+        " If it is meant, change {column} in the tab Alliances.",
+        "edit-without-sheet": "No sheet {sheet} is in the folder. Choose the folder it is in; a row of a new"
+        " alliance makes no sheet.",
+        "edit-of-several": "Several sheets could be meant by {sheet}. Move the others out of the folder, and"
+        " apply the workbook again.",
+        "edit-row-twice": "The tab has several rows of {sheet}. Keep one of them.",
+        "edit-text-stays": "The cell says blank, but there is still text in {column}. Empty that, too.",
+        "edit-stray-rows": "These rows name no sheet of the tab Alliances (by file, or without one by atopid),"
+        " so they were not looked at. Correct file and atopid.",
+        "edit-rows-of-several": "Several sheets have the atopid of these rows, so they were not looked at. Fill"
+        " in the column file as well.",
+        "edit-keys-differ": "A row here has the file of this sheet but another atopid, so the rows were left."
+        " Correct one of the two.",
+        "edit-other-sheet": "The sheet {sheet} is not where it was, and the file of that name is of ATOP"
+        " {atop_id}. Choose the folder it is in.",
+        "edit-year-as-day": "Excel takes a year alone for a count of days and shows {day}. Type the whole date,"
+        " or the year as text, with an apostrophe in front ('2020).",
+        "edit-emptied": "No cell says N/A any more, so {cells} cells that said it and are empty now were taken"
+        " as not edited. Scripts lose it so: pandas keeps it with keep_default_na=False. Where an answer is to"
+        " be blank, write blank.",
+        "edit-tab-renamed": "The tab {tab} has the columns of the tab {name} but another name, so it was not"
+        " looked at. Name it {name}, and keep no other tab of that name.",
+        "edit-columns-gone": "The columns {columns} are missing or there twice, so this tab was not looked at."
+        " Bring them back if something was edited in it.",
+        "edit-unknown-columns": "No column of the dataset has the name {columns}, so what is in it was not"
+        " looked at. If it was renamed, give it its own name back.",
+        "edit-columns-twice": "Several columns have the name {columns}, so none of them was looked at. Keep"
+        " one.",
+        "edit-held": "{file}: {who} has it open, so it was left as it is. Ask them to close it, and apply the"
+        " workbook again.",
+        "edit-sheet-changed": "{file}: somebody changed it in the meantime, so it was left as it is. Apply"
+        " the workbook again to see what it would change now.",
+        "edit-beside-other": "{file}: its normalized sheet {target} stands beside it already, with other"
+        " answers. Export that one, edit it, and apply it.",
         "needs-output": "{format} is not text for a terminal. Name a file for it with -o.",
         # what was typed on the command line
         "date-not-read": "'{text}' is not a date. Write it as 1941-07-12, 12 July 1941, 7/12/1941, July"

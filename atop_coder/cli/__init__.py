@@ -1,20 +1,19 @@
 """The command `atop-coder`: one small module a command, loaded only when that command is called."""
 
-import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from atop_coder import __version__
+from atop_coder.cli.on_date import Refusal
+from atop_coder.errors import AtopError
 
 OPEN = "open"
-NAMES = ("check", "convert", "export", "form", "schema", "states", "wars")
+NAMES = ("apply", "check", "convert", "export", "form", "schema", "states", "wars")
 MODULES = {name: f"atop_coder.cli.{name}" for name in NAMES}
-
-# Asking all installed packages whether they extend pydantic takes a tenth of the start; none does here.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Commands(click.Group):
@@ -33,6 +32,13 @@ class Commands(click.Group):
             _refuse_misspelt(args)
             args = [OPEN, *args]
         return super().parse_args(context, args)
+
+    def invoke(self, context: click.Context) -> Any:
+        """The edge: what no command has told itself, such as that the form is missing, is one line too."""
+        try:
+            return super().invoke(context)
+        except AtopError as error:
+            raise Refusal(str(error)) from error
 
 
 def _command(module: str, name: str) -> click.Command:

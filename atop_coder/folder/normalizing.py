@@ -10,6 +10,7 @@ from atop_coder.files.review_file import ReviewFile
 from atop_coder.files.save import save_bytes
 from atop_coder.reading import Reading, read_sheet
 from atop_coder.reading.normalized import is_normalized
+from atop_coder.sheet import Sheet
 from atop_coder.writing import sheet_to_normalized
 
 NAMES = 1000  # numbered names that are tried
@@ -55,7 +56,7 @@ def _normalize(path: Path, reading: Reading, replace: bool) -> Outcome:
     if reading.report.format == "normalized":
         return Outcome(path, Done.ALREADY, path)
     data = sheet_to_normalized(reading.sheet).encode()
-    target = _target(path, reading, data)
+    target = normalized_target(path, reading.sheet, data)
     if target.exists():
         if target.read_bytes() == data:
             return Outcome(path, Done.ALREADY, target)
@@ -66,12 +67,20 @@ def _normalize(path: Path, reading: Reading, replace: bool) -> Outcome:
     return Outcome(path, Done.WRITTEN, target)
 
 
-def _target(path: Path, reading: Reading, data: bytes) -> Path:
-    """The name of the sheet, or with a number where a file of another kind has it."""
-    atop_id = reading.sheet.atop_id
-    first = path.with_name(f"ATOP{atop_id}.txt" if atop_id is not None else f"{path.stem} (normalized).txt")
+def normalized_target(path: Path, sheet: Sheet, data: bytes) -> Path:
+    """Where the normalized sheet of a file goes: `ATOP5040.txt` beside it.
+
+    With a number where a file of another kind has that name; an older normalized sheet there counts as free.
+    """
+    first = normalized_name(path, sheet)
     names = (first, *(first.with_stem(f"{first.stem} ({number})") for number in range(2, NAMES)))
     return next((name for name in names if _is_free(name, data)), names[-1])
+
+
+def normalized_name(path: Path, sheet: Sheet) -> Path:
+    """The first choice of a name for the normalized sheet of a file, beside it."""
+    name = f"ATOP{sheet.atop_id}.txt" if sheet.atop_id is not None else f"{path.stem} (normalized).txt"
+    return path.with_name(name)
 
 
 def _is_free(target: Path, data: bytes) -> bool:
