@@ -17,6 +17,7 @@ SHEETS = (
     ";;Excel (*.xlsx);;All files (*)"
 )
 NORMALIZED = "Normalized sheets (*.txt)"
+WORKBOOKS = "Excel datasets (*.xlsx)"
 
 
 class Closing(StrEnum):
@@ -40,6 +41,15 @@ def ask_folder(parent: QWidget, folder: Path) -> Path | None:
     from PySide6.QtWidgets import QFileDialog
 
     name = QFileDialog.getExistingDirectory(parent, "Open the sheets in a folder", str(folder))
+    return Path(name) if name else None
+
+
+def ask_workbook(parent: QWidget, folder: Path) -> Path | None:
+    """The edited dataset to take back into the sheets."""
+    from PySide6.QtWidgets import QFileDialog
+
+    title = "Apply an edited dataset to the sheets"
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), WORKBOOKS)
     return Path(name) if name else None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
+from atop_coder.files.versions import Versions
 from atop_coder.gui import asking
 from atop_coder.gui.document import Document
 from atop_coder.gui.opening import SHEET_LIMIT
@@ -38,6 +39,11 @@ class FileTasks(OpeningTasks):
             return self.document.path.parent
         remembered = Path(self.settings.text("folder", str(Path.home())))
         return remembered if remembered.is_dir() else Path.home()
+
+    @property
+    def versions(self) -> Versions:
+        """Where the versions before each save are kept."""
+        raise NotImplementedError
 
     # opening
 

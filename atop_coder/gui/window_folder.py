@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from atop_coder.gui.folder.found_list import Item
     from atop_coder.gui.folder.page import FolderPage
 
-FOLDER_ACTIONS = ("search-folder", "show-folder")
+FOLDER_ACTIONS = ("search-folder", "show-folder", "apply-workbook")
 WITH_FOLDER = ("close", "next-sheet", "previous-sheet")  # for a sheet or for a folder
 
 
@@ -62,6 +62,8 @@ class FolderTasks(FileTasks, MoveTasks):
         page = FolderPage(self.theme, FolderLoader(cache=lambda: Cache(place)), self)
         page.open_wanted.connect(self.open_paths)
         page.place_wanted.connect(self.show_place)
+        page.workbook_wanted.connect(self.apply_workbook)
+        page.documents, page.versions = lambda: self.documents, lambda: self.versions
         self.stack.addWidget(page)
         self.folder_page, self._awaited = page, {}
         return page
@@ -84,6 +86,20 @@ class FolderTasks(FileTasks, MoveTasks):
 
             self.show_folder()
             self.folder_page.show_part(Part.SEARCH)
+
+    def apply_workbook(self) -> None:
+        """Asks for an edited dataset and shows what it would change in the sheets of the folder."""
+        if self.folder_page is None or self.folder_page.folder is None:
+            return
+        if self.folder_page.writing:
+            self.show_folder()
+            return
+        remembered = Path(self.settings.text("workbooks", str(self.folder_page.folder)))
+        book = asking.ask_workbook(self, remembered if remembered.is_dir() else self.folder_page.folder)
+        if book is not None:
+            self.settings.put("workbooks", str(book.absolute().parent))
+            self.show_folder()
+            self.folder_page.apply_workbook(book)
 
     def close_sheet(self) -> None:
         if self.document is not None:

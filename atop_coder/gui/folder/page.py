@@ -1,8 +1,10 @@
 """A folder in the window: its sheets in a table, search, what is wrong between them, and pictures."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QSizePolicy,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,12 +20,15 @@ from PySide6.QtWidgets import (
 
 from atop_coder.checks.words import counted
 from atop_coder.dataset import SUFFIXES as DATASETS
+from atop_coder.files.versions import Versions
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
 from atop_coder.gui import asking
 from atop_coder.gui.bars import NoticeArea
 from atop_coder.gui.cards import Chip, Label
+from atop_coder.gui.document import Document
+from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.across_page import AcrossPage
 from atop_coder.gui.folder.deeds import Deeds, exported_words, normalized_words
 from atop_coder.gui.folder.filter_bar import FilterBar
@@ -34,6 +40,9 @@ from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
+
+if TYPE_CHECKING:  # loaded when the first workbook is applied
+    from atop_coder.gui.folder.apply_way import ApplyWay
 
 REPLACE = "Replace them"
 
@@ -50,12 +59,14 @@ class Part(StrEnum):
 class FolderPage(QWidget):
     """Shows one folder at a time.
 
-    `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question; `named`
-    tells that another folder is shown.
+    `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question, and
+    `workbook_wanted` for an edited dataset (`apply_workbook`); `named` tells that another folder is shown.
+    `documents` are the sheets that are open beside it, `versions` says where versions are kept.
     """
 
     open_wanted = Signal(object)
     place_wanted = Signal(object)
+    workbook_wanted = Signal()
     named = Signal()
 
     def __init__(
@@ -70,6 +81,9 @@ class FolderPage(QWidget):
         self.model = SheetsModel(self)
         self.rows = SheetsFilter(self.model, self)
         self.total = 0
+        self.documents: Callable[[], Sequence[Document]] = tuple
+        self.versions: Callable[[], Versions] = Versions
+        self.way: ApplyWay | None = None
         self._across_old = True
         self._make_head()
         self._make_parts()
@@ -95,6 +109,8 @@ class FolderPage(QWidget):
         self.chips = {part: Chip(part, theme, checkable=True, parent=self) for part in Part}
         self.export = Chip("Export dataset…", theme, parent=self)
         self.export.setToolTip("Write one dataset of the sheets that are listed")
+        self.apply = Chip("Apply workbook…", theme, parent=self)
+        self.apply.setToolTip("Take an Excel dataset that was edited back into the sheets")
 
     def _make_parts(self) -> None:
         theme = self.theme
@@ -129,17 +145,25 @@ class FolderPage(QWidget):
         self.head.addWidget(self.progress)
         self.head.addWidget(self.cancel)
         self.bar = QHBoxLayout()
-        for chip in self.chips.values():
-            self.bar.addWidget(chip)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.export)
-        self.column = QVBoxLayout(self)
+        self.parts = self._flow(*self.chips.values())
+        self.bar.addWidget(self.parts, 1)
+        self.bar.addWidget(self._flow(self.export, self.apply))
+        self.browse = QWidget()
+        self.places = QStackedLayout(self)
+        self.places.addWidget(self.browse)
+        self.column = QVBoxLayout(self.browse)
         self.column.addLayout(self.head)
         self.column.addLayout(self.bar)
         self.column.addWidget(self.notices)
         self.column.addWidget(self.stack, 1)
         self._show_progress(False)
         self._respace()
+
+    def _flow(self, *chips: Chip) -> FlowRow:
+        flow = FlowRow(self.theme, gap=8)
+        for chip in chips:
+            flow.add(chip)
+        return flow
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -171,6 +195,7 @@ class FolderPage(QWidget):
         self.across.wanted.connect(self.place_wanted)
         self.cancel.clicked.connect(self.loader.cancel)
         self.export.clicked.connect(lambda: self.export_sheets(self._listed()))
+        self.apply.clicked.connect(self.workbook_wanted)
         for part, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, part=part: self.show_part(part))
         self.theme.changed.connect(self._respace)
@@ -179,8 +204,8 @@ class FolderPage(QWidget):
         self.table.add_deed("Check again", "F5", self.check_again)
         self.table.add_deed("Write normalized sheets beside them", "Ctrl+Shift+N", self.normalize)
         self.table.add_deed("Export as dataset…", "Ctrl+E", self.export_sheets)
-        find = QShortcut(QKeySequence("Ctrl+F"), self, lambda: self.show_part(Part.SEARCH))
-        narrow = QShortcut(QKeySequence("Ctrl+L"), self, self.focus_filter)
+        find = QShortcut(QKeySequence("Ctrl+F"), self.browse, lambda: self.show_part(Part.SEARCH))
+        narrow = QShortcut(QKeySequence("Ctrl+L"), self.browse, self.focus_filter)
         for shortcut in (find, narrow):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -189,6 +214,7 @@ class FolderPage(QWidget):
         for one, chip in self.chips.items():
             chip.setChecked(one == part)
         self.part = part
+        self.leave_workbook()
         if part == Part.ACROSS and self._across_old:
             self._check_across()
         self.stack.setCurrentWidget(self.pages[part])
@@ -196,7 +222,9 @@ class FolderPage(QWidget):
 
     def focus_part(self) -> None:
         """Puts the focus where one goes on in what is shown."""
-        if self.part == Part.SEARCH:
+        if self.way is not None and self.places.currentWidget() is self.way.page:
+            self.way.page.focus_list()
+        elif self.part == Part.SEARCH:
             self.search.open()
         elif self.part == Part.SHEETS:
             self.table.setFocus()
@@ -216,6 +244,7 @@ class FolderPage(QWidget):
 
     def open(self, folder: Path) -> None:
         """Shows the sheets of that folder as they are read."""
+        self.leave_workbook()
         self.folder = folder
         self.pictures.folder = folder
         self.model.clear()
@@ -235,6 +264,7 @@ class FolderPage(QWidget):
 
     def close_folder(self) -> None:
         """Leaves the folder; nothing of it is read any more."""
+        self.leave_workbook()
         self.loader.stop()
         self.folder = None
         self.model.clear()
@@ -296,7 +326,7 @@ class FolderPage(QWidget):
         self._across_old = False
         number = len(self.across.found)
         self.chips[Part.ACROSS].setText(f"{Part.ACROSS}  {number}" if number else Part.ACROSS)
-        self.chips[Part.ACROSS].updateGeometry()
+        self.parts.rearrange()
 
     def _tell(self) -> None:
         summaries = [entry.summary for entry in self.entries]
@@ -367,6 +397,44 @@ class FolderPage(QWidget):
         target = asking.ask_target(self, "Export as dataset", self.folder / "alliances.xlsx", kinds)
         if target is not None:
             self.deeds.export(paths, target if target.suffix else target.with_suffix(DATASETS[0]))
+
+    def apply_workbook(self, book: Path) -> None:
+        """Shows what an edited dataset would change in the sheets, for a person to choose from."""
+        if self.folder is not None:
+            self.way = self.way or self._make_way()
+            self.way.look_at(book, self.folder)
+
+    def _make_way(self) -> "ApplyWay":
+        from atop_coder.gui.folder.apply_way import ApplyWay
+
+        way = ApplyWay(self.theme, self.deeds, self.notices, self._documents, self._versions, self)
+        way.shown.connect(lambda: self.places.setCurrentWidget(way.page))
+        way.left.connect(self._show_browse)
+        way.written.connect(self.loader.look)
+        way.page.place_wanted.connect(self.place_wanted)
+        self.places.addWidget(way.page)
+        return way
+
+    def _documents(self) -> Sequence[Document]:
+        return self.documents()
+
+    def _versions(self) -> Versions:
+        return self.versions()
+
+    @property
+    def writing(self) -> bool:
+        """Whether changes of a workbook are being written."""
+        return self.way is not None and self.way.writing
+
+    def leave_workbook(self) -> None:
+        """Shows the folder again, if a workbook is being looked through."""
+        if self.way is not None and self.places.currentWidget() is self.way.page:
+            self.way.put_away()
+
+    def _show_browse(self) -> None:
+        self.places.setCurrentWidget(self.browse)
+        if self.isVisible():
+            self.focus_part()
 
     def _listed(self) -> list[Path]:
         """The files that are shown, in their order, without those that could not be read."""
