@@ -1,14 +1,17 @@
 """Some sheets of a folder as one dataset."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from atop_coder.dataset import make_files, to_records, to_tables, writer_of
 from atop_coder.errors import AtopError
-from atop_coder.files.save import save_bytes
+from atop_coder.files.save_all import save_all
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Sheet
+
+Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -20,24 +23,61 @@ class Exported:
     unread: tuple[str, ...]
 
 
-def export_dataset(paths: Iterable[Path], target: Path, stop: Callable[[], bool] = lambda: False) -> Exported:
-    """Reads the sheets and writes the dataset; AtopError for a name without a format, or where it cannot be.
+def export_dataset(paths: Iterable[Path], target: Path, stop: Stop = lambda: False) -> Exported:
+    """Reads the sheets and writes the dataset; AtopError as `check_target` and `write_dataset` raise it.
 
     `stop` is asked between sheets: if it is true, nothing is written.
     """
-    writer_of(target)  # a name that says no format is refused before any sheet is read
-    sheets: list[tuple[Path, Sheet]] = []
+    paths = tuple(paths)
+    check_target(target, paths)
     unread: list[str] = []
-    for path in paths:
+    sheets: list[tuple[Path, Sheet]] = []
+    for sheet in read_each(paths, unread):
         if stop():
             return Exported((), 0, ())
-        if path.absolute() == target.absolute():
-            raise AtopError("dataset-over-sheet", file=target)
+        sheets.append(sheet)
+    if stop():
+        return Exported((), 0, ())
+    return Exported(write_dataset(sheets, target) if sheets else (), len(sheets), tuple(unread))
+
+
+def check_target(target: Path, paths: Iterable[Path]) -> None:
+    """Refuses a name for the dataset before any sheet is read.
+
+    AtopError `dataset-format-unknown` or `stata-needs-extra` as `writer_of` raises it, `dataset-over-sheet`
+    if the name leads to one of the sheets, by whatever way.
+    """
+    writer_of(target)
+    try:
+        there = target.stat()
+    except OSError:
+        return  # nothing is there that could be lost
+    for path in paths:
+        if _leads_to(path, there):
+            raise AtopError("dataset-over-sheet", file=path)
+
+
+def _leads_to(path: Path, there: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), there)
+    except OSError:
+        return False
+
+
+def read_each(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, Sheet]]:
+    """Each file with its sheet; for a file that cannot be read, a line in `unread` that says why."""
+    for path in paths:
         try:
-            sheets.append((path, read_sheet(path).sheet))
+            yield path, read_sheet(path).sheet
         except AtopError as error:
             unread.append(str(error))
-    files = make_files(to_tables(to_records(sheets)), target) if sheets else {}
-    for file, data in files.items():
-        save_bytes(file, data)
-    return Exported(tuple(files), len(sheets), tuple(unread))
+
+
+def write_dataset(sheets: Iterable[tuple[Path, Sheet]], target: Path) -> tuple[Path, ...]:
+    """Writes the dataset of these sheets, all its files or none, and returns their names.
+
+    AtopError `script-of-others`, `not-writable`, `partly-written`.
+    """
+    files = make_files(to_tables(to_records(sheets)), target)
+    save_all(files)
+    return tuple(files)

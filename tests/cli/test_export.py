@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from atop_coder.cli.convert import convert
 from atop_coder.cli.export import MANY, export
 from atop_coder.errors import MESSAGES, AtopError
 from atop_coder.sheet import sheet_to_data
@@ -144,6 +146,16 @@ def test_a_sheet_is_never_replaced_by_the_dataset(folder):
     done = run("mine.csv", "-o", "./mine.csv")
     assert done.exit_code == 2
     assert str(AtopError("dataset-over-sheet", file="mine.csv")) in done.stderr
+    assert sheet.read_bytes() == before
+
+
+def test_a_sheet_in_a_workbook_that_is_found_is_not_replaced_either(folder):
+    sheet = folder / "sheets" / "mine.xlsx"
+    CliRunner().invoke(convert, [str(folder / "sheets" / "1200.json"), "-o", str(sheet)])
+    before = sheet.read_bytes()
+    done = run("sheets", "-o", "sheets/mine.xlsx")
+    assert done.exit_code == 2
+    assert str(AtopError("dataset-over-sheet", file=Path("sheets/mine.xlsx"))) in done.stderr
     assert sheet.read_bytes() == before
 
 
