@@ -22,6 +22,8 @@ BATCH = 8  # files that a process is given at a time
 MOST_WORKERS = 8
 KEPT_BACK = 64  # entries that are written into the cache at a time
 CRASHED = "the process that read it ended"
+# EOFError: it is the one that the others are copied from that ended.
+ENDED = (BrokenProcessPool, OSError, EOFError)
 
 Job = tuple[Path, str]
 Told = tuple[Path, dict[str, Any]]
@@ -116,13 +118,15 @@ def _read_beside(jobs: deque[Job], workers: int, stop: Stop) -> Iterator[Entry]:
     try:
         while (jobs or given) and not stop():
             while jobs and len(given) < 2 * workers:
-                batch = list(islice(_taken(jobs), BATCH))
+                batch = list(islice(jobs, BATCH))
                 given[_submit(pool, batch)] = batch
+                for _ in batch:  # not before: where it could not be given, it is still to be read
+                    jobs.popleft()
             done, _ = wait(given, timeout=0.2, return_when=FIRST_COMPLETED)
             for future in done:
                 yield from _entries(future.result())
                 del given[future]
-    except (BrokenProcessPool, OSError):
+    except ENDED:
         lost = [job for batch in given.values() for job in batch]
         jobs.extendleft(reversed(lost))
         yield from _read_singly(jobs, stop)
@@ -132,11 +136,6 @@ def _read_beside(jobs: deque[Job], workers: int, stop: Stop) -> Iterator[Entry]:
 
 def _submit(pool: ProcessPoolExecutor, batch: list[Job]) -> Future[list[Told]]:
     return pool.submit(_read_batch, batch)
-
-
-def _taken(jobs: deque[Job]) -> Iterator[Job]:
-    while jobs:
-        yield jobs.popleft()
 
 
 def _read_singly(jobs: deque[Job], stop: Stop) -> Iterator[Entry]:
@@ -152,7 +151,7 @@ def _read_singly(jobs: deque[Job], stop: Stop) -> Iterator[Entry]:
                 yield from _entries(pool.submit(_read_batch, [jobs[0]]).result())
                 jobs.popleft()
                 alive = True
-        except (BrokenProcessPool, OSError):
+        except ENDED:
             if not alive and not _lives():
                 yield from _read_here(jobs, stop)
                 return
@@ -167,5 +166,5 @@ def _lives() -> bool:
     try:
         with _pool(1) as pool:
             return pool.submit(len, "").result() == 0
-    except (BrokenProcessPool, OSError):
+    except ENDED:
         return False

@@ -121,6 +121,32 @@ def test_a_file_that_ends_its_process_is_told_and_the_rest_is_read(files, put, m
     assert set(found) == {*files, odd}
 
 
+@pytest.mark.parametrize("fault", scanning.ENDED)
+def test_a_batch_that_can_be_given_to_nobody_is_read_all_the_same(files, monkeypatch, fault):
+    def refuse(*_):
+        raise fault
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    assert list(by_path(scan(files, workers=2))) == files
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", scanning.ENDED)
+def test_what_processes_had_when_they_ended_is_read_once_more(files, monkeypatch, fault):
+    monkeypatch.setattr(scanning, "BATCH", 2)
+    real, given = scanning._submit, []
+
+    def submit(pool, batch):
+        given.append(batch)
+        if len(given) == 3:
+            raise fault
+        return real(pool, batch)
+
+    monkeypatch.setattr(scanning, "_submit", submit)
+    found = [entry.path for entry in scan(files, workers=2)]
+    assert sorted(found) == sorted(files)
+
+
 def test_a_system_without_processes_reads_all_the_same(files, monkeypatch):
     def refuse(_workers):
         raise OSError("not here")
