@@ -65,7 +65,7 @@ def bare() -> None:
 
 def sheet() -> None:
     """The program on the sheet named, as `atop-coder SHEET` starts it; then until all of it is there."""
-    from atop_coder.cli.open import load_window
+    from atop_coder.__main__ import load_window
 
     run = load_window()
     from atop_coder.gui.cards import Card

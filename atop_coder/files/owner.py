@@ -3,7 +3,6 @@
 import getpass
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -108,6 +107,8 @@ def _start_in_proc(pid: int) -> str:
 
 
 def _start_by_ps(pid: int) -> str:
+    import subprocess  # macOS alone asks another program, and the start of the window need not wait for it
+
     command = ["ps", "-o", "lstart=", "-p", str(pid)]
     try:
         done = subprocess.run(

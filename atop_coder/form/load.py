@@ -12,22 +12,25 @@ from atop_coder.form.model import CHOOSING, Choice, Form, Status
 from atop_coder.form.parts import NonsenseError, Place, make, make_all
 from atop_coder.resources import form_path
 
+OWN = "forms/atop-codesheet.toml"
 EXTRAS = ("states", "wars", "alliances")
 
 
 @cache
 def load_form(path: Path | None = None) -> Form:
-    """The form in that file, or the codesheet's own; AtopError `form-nonsense` where it cannot stand."""
-    path = path or form_path()
+    """The form in that file, or the codesheet's own.
+
+    AtopError `form-not-found` where there is none, `form-nonsense` where it cannot stand.
+    """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads((path or form_path()).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise AtopError("form-not-found", file=path) from error
+        raise AtopError("form-not-found", file=path or OWN) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AtopError(
-            "form-nonsense", file=path, where="the whole file", reason=f"is not TOML: {error}."
+            "form-nonsense", file=path or OWN, where="the whole file", reason=f"is not TOML: {error}."
         ) from error
-    return _Loader(path).form(data)
+    return _Loader(path or Path(OWN)).form(data)
 
 
 class _Loader:

@@ -14,10 +14,11 @@ from atop_coder.reference.names import normalise_name, partings, readings
 from atop_coder.reference.state import Name, Spell, State
 from atop_coder.reference.tables import Row, first_day, last_day, meets, read_table
 
-__all__ = ["LIST_BEGINS", "LIST_ENDS", "Name", "Spell", "State", "States", "load_states"]
+__all__ = ["LIST_BEGINS", "LIST_ENDS", "Name", "Spell", "State", "States", "load_state_names", "load_states"]
 
 LIST_BEGINS = date(1816, 1, 1)
 LIST_ENDS = date(2016, 12, 31)
+COLUMNS = ("ccode", "abbreviation", "name", "entered", "left")
 
 
 class States:
@@ -166,8 +167,7 @@ def _unlikelihood(key: str, state: State, name: Name) -> tuple[bool, bool, int, 
 def load_states() -> States:
     """The states of resources/cow/; ValueError with file and line if a table is broken."""
     spells: dict[tuple[int, str, str], list[Spell]] = {}
-    columns = ("ccode", "abbreviation", "name", "entered", "left")
-    for state, spell in read_table("cow/states.csv", columns, _spell):
+    for state, spell in read_table("cow/states.csv", COLUMNS, _spell):
         spells.setdefault(state, []).append(spell)
     aliases: dict[int, list[Name]] = {}
     for ccode, alias in read_table("cow/aliases.csv", ("ccode", "alias", "from", "until", "note"), _alias):
@@ -178,6 +178,12 @@ def load_states() -> States:
         State(ccode, abbreviation, name, tuple(of_state), tuple(aliases.get(ccode, ())))
         for (ccode, abbreviation, name), of_state in spells.items()
     )
+
+
+@cache
+def load_state_names() -> Mapping[int, str]:
+    """Code -> the state's own name; in a tenth of the time of all that is known, for who only shows them."""
+    return dict(read_table("cow/states.csv", COLUMNS, lambda row: (int(row["ccode"]), row["name"])))
 
 
 def _spell(row: Row) -> tuple[tuple[int, str, str], Spell]:

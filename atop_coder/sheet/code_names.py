@@ -27,10 +27,9 @@ def is_name_of(what: str, code: int, name: str) -> bool:
 
 
 def _state_name(ccode: int) -> str:
-    from atop_coder.reference.states import load_states
+    from atop_coder.reference.states import load_state_names
 
-    state = load_states().get(ccode)
-    return state.name if state else ""
+    return load_state_names().get(ccode, "")
 
 
 def _war_name(number: int) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
@@ -134,12 +135,17 @@ _SHAPES = (
     # 2003
     _YEAR.format("y8") + r"(?!\s?[-–/]\s?\d)",
 )
-_ANY_DATE = re.compile(r"(?<![\w/.-])(?:" + "|".join(_SHAPES) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _any_date() -> re.Pattern[str]:
+    """All shapes; put together when the first date is looked for, because it takes a while."""
+    return re.compile(r"(?<![\w/.-])(?:" + "|".join(_SHAPES) + r")(?!\w)", re.IGNORECASE)
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in running text, in order; one that no calendar has comes with its problem and no date."""
-    for match in _ANY_DATE.finditer(text):
+    for match in _any_date().finditer(text):
         parts = {name: part for name, part in match.groupdict().items() if part}
         try:
             found, problem = _from_parts(parts), ""

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from atop_coder import __version__
 from atop_coder.cli import MODULES, main
+from atop_coder.errors import AtopError
 from atop_coder.reading.source import LIMIT_MB
 from tests.conftest import ROOT
 from tests.reading.sheets import sheet_text
@@ -176,6 +177,18 @@ def test_a_date_that_is_none_gets_one_line(words):
 
 def test_the_schema_is_json():
     assert json.loads(run("schema").stdout)["properties"]["form"]["const"] == "atop-codesheet"
+
+
+def test_what_no_command_has_told_itself_is_one_line_too(monkeypatch):
+    error = AtopError("form-not-found", file="forms/atop-codesheet.toml")
+
+    def load() -> None:
+        raise error
+
+    monkeypatch.setattr("atop_coder.form.load_form", load)
+    done = run("form")
+    assert done.exit_code == 2
+    assert done.stderr == f"Error: {error}\n"
 
 
 # The command in a process of its own

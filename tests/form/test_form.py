@@ -7,6 +7,7 @@ import pytest
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Status, load_form
+from atop_coder.form.load import OWN
 from atop_coder.form.model import CHOOSING
 from atop_coder.resources import form_path
 from atop_coder.sheet.values import VALUE_TYPES
@@ -424,6 +425,14 @@ def test_a_missing_form_says_so(tmp_path):
         load_form(tmp_path / "gone.toml")
     assert caught.value.code == "form-not-found"
     assert "gone.toml" in str(caught.value)
+
+
+def test_an_installation_without_the_form_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("atop_coder.resources.PLACES", (tmp_path,))
+    with pytest.raises(AtopError) as caught:
+        load_form.__wrapped__()
+    assert caught.value.code == "form-not-found"
+    assert OWN in str(caught.value)
 
 
 def test_the_form_file_numbers_its_questions_as_they_stand():

@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 
 from atop_coder.reference import LIST_BEGINS, LIST_ENDS, load_states
+from atop_coder.reference.states import load_state_names
 
 STATES = load_states()
 BY_CODE = {state.ccode: state for state in STATES}
@@ -31,6 +32,10 @@ def test_spells_are_in_order_and_apart(state):
     for before, after in pairwise(state.spells):
         assert before.left is not None
         assert before.left < after.entered
+
+
+def test_the_names_alone_are_the_same_as_those_of_the_states():
+    assert load_state_names() == {state.ccode: state.name for state in STATES}
 
 
 def test_a_code_gives_its_state():
