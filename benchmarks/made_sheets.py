@@ -7,7 +7,7 @@ time.
     .venv/bin/python benchmarks/made_sheets.py FOLDER     writes them to FOLDER/messy and FOLDER/normalized
 """
 
-import sys
+import argparse
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -308,8 +308,13 @@ def write_sheets(folder: Path, count: int | None = None) -> tuple[list[Path], li
     return files
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where to write them, in two folders")
+    folder = parser.parse_args().folder
+    messy, normalized = write_sheets(folder)
+    print(f"{len(messy)} sheets as coders leave them, {len(normalized)} normalized, in {folder}")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(f"Name the folder to write to: {sys.argv[0]} FOLDER")
-    messy, normalized = write_sheets(Path(sys.argv[1]))
-    print(f"{len(messy)} sheets as coders leave them, {len(normalized)} normalized, in {sys.argv[1]}")
+    main()

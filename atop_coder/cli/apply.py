@@ -1,6 +1,7 @@
 """`atop-coder apply`: an edited dataset, back into the sheets it was made from."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shap
     read or written.
     """
     from atop_coder.cli.apply_lines import preview_lines
-    from atop_coder.cli.console import say, say_json
+    from atop_coder.cli.console import columns, say, say_json
 
     try:
         found, unread = _preview(book, paths)
@@ -54,7 +55,7 @@ def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shap
     if shape == "json":
         say_json(_data(found, chosen, done))
     else:
-        for line in preview_lines(found, chosen, done):
+        for line in preview_lines(found, chosen, done, columns()):
             say(line)
     for message in (*unread, *(one.message for one in done or () if one.message)):
         say(message, err=True)
@@ -67,16 +68,18 @@ def _preview(book: Path, paths: Iterable[Path]) -> "tuple[Preview, list[str]]":
     from atop_coder.folder.preview import preview
     from atop_coder.reading import find_sheets
 
-    sheets: list[Path] = []
+    sheets: dict[Path, Path] = {}
     unread: list[str] = []
     for path in dict.fromkeys(paths):
         try:
             if not path.exists():
                 raise AtopError("file-not-found", file=path)
-            sheets += find_sheets([path])
+            sheets.update((found.absolute(), found) for found in find_sheets([path]))
         except AtopError as error:
             unread.append(str(error))
-    return preview(book, dict.fromkeys(sheets)), unread
+    found = preview(book, sheets)
+    named = tuple(replace(one, path=sheets.get(one.path, one.path)) for one in found.sheets)
+    return replace(found, sheets=named), unread
 
 
 def _write(chosen: "Sequence[Chosen]") -> "list[Applied]":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from atop_coder.checks import Problem
 from atop_coder.checks.words import counted
+from atop_coder.cli.console import fold
 from atop_coder.files.compare import answer_words
 from atop_coder.folder.applying import Applied, Chosen
 from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
@@ -13,28 +14,39 @@ from atop_coder.sheet.answer_lines import DESCRIPTION
 
 SHOWN = 160  # letters of an answer on a line
 KEPT = 40  # of these, before the place from which two answers differ
+Text = tuple[int, int, str]
+"""How far a line is indented, how far what does not fit on it hangs, and its text."""
+
 UNRECORDED = (
     "The workbook does not tell what was exported, so a sheet that was changed since looks as if the workbook"
     " had been edited. Look through the changes; --doubtful takes them over."
 )
 
-UNRECORDED_SHEET = "      the workbook does not tell what was exported of this sheet; look through it"
+UNRECORDED_SHEET = "the workbook does not tell what was exported of this sheet; look through it"
 
 
-def preview_lines(found: Preview, chosen: Sequence[Chosen], done: Sequence[Applied] | None) -> Iterator[str]:
-    """All lines; `done` is what became of the changes, None where nothing was to be written."""
+def preview_lines(
+    found: Preview, chosen: Sequence[Chosen], done: Sequence[Applied] | None, width: int | None = None
+) -> Iterator[str]:
+    """All lines, folded; `done` is what became of the changes, None where nothing was to be written."""
+    for indent, hanging, text in _texts(found, chosen, done):
+        yield from fold(text, indent, width, hanging)
+
+
+def _texts(found: Preview, chosen: Sequence[Chosen], done: Sequence[Applied] | None) -> Iterator[Text]:
+    """All lines before they are folded."""
     if found.count and not found.recorded:
-        yield UNRECORDED
+        yield 0, 0, UNRECORDED
     for one, taken in chosen:
         yield from _sheet_lines(one, frozenset(taken), found.recorded)
     yield from _left_lines(found.left)
-    yield _sum(found, chosen, done)
+    yield 0, 0, _sum(found, chosen, done)
 
 
-def _sheet_lines(one: SheetChanges, taken: frozenset[int], recorded: bool) -> Iterator[str]:
-    yield f"{one.path} ({one.name})" if one.name != one.path.name else str(one.path)
+def _sheet_lines(one: SheetChanges, taken: frozenset[int], recorded: bool) -> Iterator[Text]:
+    yield 0, 0, f"{one.path} ({one.name})" if one.name != one.path.name else str(one.path)
     if one.changes and recorded and not one.recorded:
-        yield UNRECORDED_SHEET
+        yield 6, 6, UNRECORDED_SHEET
     problems = one.new_problems(one.questions)
     for change in one.changes:
         yield from _change_lines(change, change.question in taken)
@@ -43,14 +55,15 @@ def _sheet_lines(one: SheetChanges, taken: frozenset[int], recorded: bool) -> It
     yield from _left_lines(one.left)
 
 
-def _change_lines(change: Change, taken: bool) -> Iterator[str]:
+def _change_lines(change: Change, taken: bool) -> Iterator[Text]:
     question = load_form().question(change.question)
     before, after = _from_difference(_words(question, change.before), _words(question, change.after))
-    yield f"{change.question:>4}  {question.short}{'' if taken else ' (doubtful, left)'}"
-    yield f"      was  {before}"
-    yield f"      now  {after}"
+    number = str(change.question)
+    yield 4 - len(number), 6, f"{number}  {question.short}{'' if taken else ' (doubtful, left)'}"
+    yield 6, 11, f"was  {before}"
+    yield 6, 11, f"now  {after}"
     if change.clash:
-        yield "      the sheet's answer was changed since the export, too"
+        yield 6, 6, "the sheet's answer was changed since the export, too"
 
 
 def _words(question: Question, answer: Answer) -> str:
@@ -74,14 +87,14 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-def _problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
+def _problem_lines(problems: Iterable[Problem]) -> Iterator[Text]:
     for problem in problems:
-        yield f"      {problem.severity}, question {problem.question}: {problem.message}"
+        yield 6, 6, f"{problem.severity}, question {problem.question}: {problem.message}"
 
 
-def _left_lines(left: Iterable[Left]) -> Iterator[str]:
+def _left_lines(left: Iterable[Left]) -> Iterator[Text]:
     for edit in left:
-        yield f"left  {edit.place}: {edit.message}"
+        yield 0, 6, f"left  {edit.place}: {edit.message}"
 
 
 def _sum(found: Preview, chosen: Sequence[Chosen], done: Sequence[Applied] | None) -> str:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import textwrap
 from typing import Any, TextIO
 
 import click
@@ -40,6 +41,14 @@ def is_terminal(err: bool = False) -> bool:
 def columns() -> int | None:
     """How wide the terminal is; None where nobody reads along, so that a line may be as long as it is."""
     return max(shutil.get_terminal_size().columns, 40) if is_terminal() else None
+
+
+def fold(text: str, indent: int, width: int | None, hanging: int | None = None) -> list[str]:
+    """The text on lines of at most `width`, which begin with so many spaces; the first may have fewer."""
+    first, others = " " * indent, " " * (indent if hanging is None else hanging)
+    if width is None:
+        return [first + text]
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=others, break_on_hyphens=False)
 
 
 def _encoding(err: bool = False) -> str:

@@ -1,12 +1,12 @@
 """Problems as lines for people: a heading a file, a line a problem, long messages wrapped neatly."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
 from atop_coder.checks import Problem, Severity, count
 from atop_coder.checks.words import counted, ranges
+from atop_coder.cli.console import fold
 from atop_coder.reading import ReadingReport
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -33,18 +33,11 @@ def _wrapped(head: str, message: str, indent: int, width: int | None) -> Iterato
         yield f"{head}  {message}"
     elif width - indent < NARROW:
         yield head.rstrip()
-        yield from _fold(message, 6, width)
+        yield from fold(message, 6, width)
     else:
-        first, *others = _fold(message, indent, width)
+        first, *others = fold(message, indent, width)
         yield f"{head}  {first.lstrip()}"
         yield from others
-
-
-def _fold(message: str, indent: int, width: int) -> list[str]:
-    space = " " * indent
-    return textwrap.wrap(
-        message, width, initial_indent=space, subsequent_indent=space, break_on_hyphens=False
-    )
 
 
 def reading_lines(report: ReadingReport) -> Iterator[str]:
