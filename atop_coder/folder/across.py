@@ -122,21 +122,7 @@ def cow_numbers_of_others(sheets: Sheets) -> Iterator[Found]:
 
 def _is_same(facts: Facts, owner: Alliance) -> bool:
     """Whether the sheet is of that alliance: by its id, or without a published one by members and date."""
-    return facts.atop_id == owner.atop_id or owner in _fitting(facts, (owner,))
-
-
-def _fitting(facts: Facts, alliances: Iterable[Alliance]) -> tuple[Alliance, ...]:
-    """Those that have just these members and were signed on one of these dates, as far as both are known."""
-    return tuple(
-        one
-        for one in alliances
-        if facts.codes and set(one.members) == set(facts.codes) and _signed_then(one, facts.signed)
-    )
-
-
-def _signed_then(alliance: Alliance, dates: Iterable[str]) -> bool:
-    whole = alliance.signed
-    return any(len(date) > 4 and (date.startswith(whole) or whole.startswith(date)) for date in dates)
+    return facts.atop_id == owner.atop_id or owner.fits(facts.codes, facts.signed)
 
 
 def cow_numbers_known(sheets: Sheets) -> Iterator[Found]:
@@ -145,24 +131,15 @@ def cow_numbers_known(sheets: Sheets) -> Iterator[Found]:
     for path, facts in sheets.facts:
         if facts.cow is not None or facts.cow_status == Status.ANSWERED:
             continue
-        alike = [one for date in facts.signed for one in sheets.published.matching(facts.codes, date)]
-        fitting = set(_fitting(facts, alike))
-        if len(fitting) == 1 and (number := _cow_words(one := fitting.pop())):
+        one = sheets.published.one_of(facts.codes, facts.signed, facts.atop_id)
+        if one is not None and one.cow_numbers:
             label = sheets.form.status_label(facts.cow_status)
             says = (
                 f"says {label}: put the number in if it is this alliance" if label else "is blank: put it in"
             )
             data = {"atop_id": one.atop_id, "cow_v3": one.cow_v3, "cow_v4": one.cow_v4}
-            found = make_problem(question, "cow-number-known", data, number=number, says=says)
+            found = make_problem(question, "cow-number-known", data, number=one.cow_words, says=says)
             yield Found(path, found)
-
-
-def _cow_words(alliance: Alliance) -> str:
-    """`3012`, or `247 in version 4 and 3012 in version 3` of the COW data; "" if it has none."""
-    old, new = alliance.cow_v3, alliance.cow_v4
-    if old and new and old != new:
-        return f"{new} in version 4 of the COW data and {old} in version 3"
-    return str(new or old or "")
 
 
 RULES: tuple[Rule, ...] = (

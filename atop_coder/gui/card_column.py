@@ -14,7 +14,10 @@ NARROWEST_MARGIN = 24
 
 
 class CardColumn(QWidget):
-    """Puts its cards in the order they came; `arranged` follows each change of place or height."""
+    """Puts its cards in the order they came; `arranged` follows each change of place or height.
+
+    `moved` says by how many pixels the last arrangement moved a card down.
+    """
 
     arranged = Signal()
 
@@ -22,6 +25,7 @@ class CardColumn(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.cards: list[QWidget] = []
+        self.moved: dict[QWidget, int] = {}
 
     def append(self, card: QWidget) -> None:
         """Puts a card at the end; it is seen at the next `arrange`."""
@@ -40,10 +44,12 @@ class CardColumn(QWidget):
         side = max(px(NARROWEST_MARGIN), (self.width() - px(WIDEST)) // 2)
         width = max(1, self.width() - 2 * side)
         top, gap = px(14), px(12)
+        self.moved = {}
         for card in self.cards:
             height = card.heightForWidth(width) if card.hasHeightForWidth() else card.sizeHint().height()
             place = QRect(side, top, width, height)
             if card.geometry() != place:
+                self.moved[card] = place.y() - card.y()
                 card.setGeometry(place)
             if card.isHidden():
                 card.show()

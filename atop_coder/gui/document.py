@@ -219,15 +219,25 @@ class Document(QObject):
     def context_questions(self) -> tuple[int, ...]:
         """The questions whose answers the editors of others look at."""
         kinds = (Kind.DATES, Kind.MEMBERS)
-        return tuple(question.number for question in self.form.questions if question.kind in kinds)
+        return tuple(
+            question.number
+            for question in self.form.questions
+            if question.kind in kinds or question.key == "atop_id"
+        )
 
     @property
     def context(self) -> EditorContext:
-        """Signature dates, members, and the people and states to offer."""
-        first = min((entry.date.first() for entry in self.sheet.signature_dates), default=None)
-        last = max((entry.date.last() for entry in self.sheet.signature_dates), default=None)
-        members = tuple(member.ccode for member in self.sheet.members)
-        return replace(self.surroundings, signed=first, signed_until=last, members=members)
+        """ATOP ID, signature dates, members, and the people and states to offer."""
+        sheet = self.sheet
+        dates = tuple(entry.date for entry in sheet.signature_dates)
+        return replace(
+            self.surroundings,
+            signed=min((one.first() for one in dates), default=None),
+            signed_until=max((one.last() for one in dates), default=None),
+            signed_dates=tuple(one.iso for one in dates),
+            atop_id=sheet.atop_id,
+            members=tuple(member.ccode for member in sheet.members),
+        )
 
     def set_surroundings(self, surroundings: EditorContext) -> None:
         """Gives the editors the states, wars and names that no sheet holds."""

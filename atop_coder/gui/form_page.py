@@ -65,6 +65,7 @@ class FormPage(QScrollArea):
         self.setAccessibleName("Form")
         self.body = CardColumn(self.theme)
         self.setWidget(self.body)
+        self.body.arranged.connect(self._hold_still)
         self.body.arranged.connect(self._follow_typing)
         self._respace()
 
@@ -304,6 +305,15 @@ class FormPage(QScrollArea):
             spot = self._field.viewport().mapTo(self.body, self._field.cursorRect().center())
             margin = self.theme.px(30)
             self.ensureVisible(spot.x(), spot.y(), 0, margin)
+
+    def _hold_still(self) -> None:
+        """What comes and goes above the card that a person is in does not push it away under their eyes."""
+        card = self.card_of(self._field)
+        if card is not None and (moved := self.body.moved.get(card, 0)):
+            bar = self.verticalScrollBar()
+            stood = card.geometry().translated(0, -moved - bar.value())
+            if stood.top() < self.viewport().height() and stood.bottom() > 0:
+                bar.setValue(bar.value() + moved)
 
     def _follow_typing(self) -> None:
         """A field that has grown by what was just typed may have taken the cursor out of sight."""

@@ -6,6 +6,7 @@ from atop_coder.errors import AtopError
 from atop_coder.form import Kind, load_form
 from atop_coder.gui.document import check_now
 from atop_coder.gui.editors.context import EditorContext
+from atop_coder.reference.alliances import load_alliances
 from atop_coder.reference.states import load_states
 from atop_coder.reference.wars import load_wars
 from atop_coder.sheet import Sheet
@@ -19,7 +20,9 @@ def load_surroundings(folder: Path | None, sheet: Sheet) -> EditorContext:
     One check of the sheet makes the checks read their tables here, and not when the first field is left.
     """
     check_now(sheet)
-    return EditorContext(people=people_in(folder), states=load_states(), war_name=war_name)
+    return EditorContext(
+        people=people_in(folder), states=load_states(), war_name=war_name, alliances=load_alliances
+    )
 
 
 def war_name(number: int) -> str:

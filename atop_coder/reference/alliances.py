@@ -22,6 +22,23 @@ class Alliance:
     cow_v4: int | None
     members: tuple[int, ...]
 
+    @property
+    def cow_numbers(self) -> tuple[int, ...]:
+        """Its numbers in the COW data, that of the newer edition first; () if these do not have it."""
+        return tuple(dict.fromkeys(number for number in (self.cow_v4, self.cow_v3) if number is not None))
+
+    @property
+    def cow_words(self) -> str:
+        """`3012`, or `247 in version 4 of the COW data and 3012 in version 3`; "" if it has none."""
+        if len(self.cow_numbers) > 1:
+            return f"{self.cow_v4} in version 4 of the COW data and {self.cow_v3} in version 3"
+        return "".join(map(str, self.cow_numbers))
+
+    def fits(self, members: Iterable[int], dates: Iterable[str]) -> bool:
+        """Whether it has just these members and was signed on one of these dates, a year alone being none."""
+        signed = any(len(date) > len("2003") and _same_date(self.signed, date) for date in dates)
+        return signed and set(members) == set(self.members)
+
 
 class Alliances:
     """All published alliances, in the order of their ATOP ids."""
@@ -54,6 +71,20 @@ class Alliances:
             if wanted and wanted <= set(alliance.members) and _same_date(alliance.signed, signed)
         ]
         return tuple(sorted(found, key=lambda alliance: len(alliance.members)))
+
+    def one_of(
+        self, members: Iterable[int], dates: Iterable[str], atop_id: int | None = None
+    ) -> Alliance | None:
+        """The one alliance with just these members that was signed on one of these dates (ISO 8601).
+
+        None if there is none, or several between which `atop_id` does not decide, or if `atop_id` is that of
+        another published alliance. A year alone is too little of a date.
+        """
+        codes, days = tuple(members), tuple(dates)
+        fitting = [alliance for alliance in self if alliance.fits(codes, days)]
+        if atop_id in self._by_id:
+            fitting = [alliance for alliance in fitting if alliance.atop_id == atop_id]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def _same_date(one: str, other: str) -> bool:

@@ -257,3 +257,67 @@ def test_a_field_in_error_is_mended_and_the_message_goes_at_once(
     hands.press(Key.Key_Up, CTRL)
     hands.press(Key.Key_N, ALT)
     qtbot.waitUntil(lambda: window.page.cards[10].bars == [], timeout=1000)
+
+
+def test_a_coder_takes_both_numbers_of_a_published_alliance(open_window: Open, qtbot: QtBot, tmp_path: Path):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    path = tmp_path / "empty.txt"
+    path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    window.load_surroundings()
+    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
+    assert window.document is not None
+    hands.go_to(2)
+    hands.press(Key.Key_A, ALT)
+    hands.go_to(3)
+    hands.type("6/7/1921")
+    hands.go_to(4)
+    for state in ("Romania", "345"):
+        hands.type(state)
+        hands.press(Key.Key_Return)
+    assert window.document.sheet.atop_id is None  # nothing was put in by itself
+    assert window.document.sheet[2] == answer(2, status="not_applicable")
+
+    hands.go_to(1)
+    hands.press(Key.Key_Tab)
+    assert hands.field.accessibleName().endswith("put in 2085")
+    hands.press(Key.Key_Return)
+    assert window.document.sheet.atop_id == 2085
+    hands.go_to(2)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    assert hands.field.accessibleName().endswith("put in 3030")
+    hands.press(Key.Key_Space)
+    assert window.document.sheet[2] == answer(2, value=3030)
+    assert window.page.cards[2].isAncestorOf(hands.field)
+    hands.press(Key.Key_Z, CTRL)
+    assert window.document.sheet[2] == answer(2, status="not_applicable")
+    assert window.document.sheet.atop_id == 2085
+    hands.press(Key.Key_Z, CTRL | SHIFT)
+    assert window.document.sheet[2] == answer(2, value=3030)
+
+
+def test_what_comes_above_does_not_push_the_current_question_away(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    path = tmp_path / "empty.txt"
+    path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    window = open_window(path)
+    hands = ready(window, qtbot)
+    window.load_surroundings()
+    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
+    hands.go_to(3)
+    hands.type("6/7/1921")
+    hands.go_to(4)
+    hands.type("Romania\n")
+    card = window.page.cards[4]
+    qtbot.wait(50)
+    place, inside = card.mapTo(window, card.rect().topLeft()), card.y()
+    hands.type("345\n")
+    qtbot.waitUntil(lambda: card.y() > inside, timeout=1000)
+    assert card.mapTo(window, card.rect().topLeft()) == place

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
 from atop_coder.gui.document import OWED_LATER, Document, LastCheck
+from atop_coder.gui.editors import EditorContext
 from atop_coder.reading.report import Placed, ReadingReport, Sureness
+from atop_coder.reference import load_alliances
 from atop_coder.sheet import BLANK, Sheet
 from tests.gui.conftest import SMALL, Checks, answer, problem
 
@@ -257,6 +259,28 @@ def test_a_sheet_is_complete_until_it_changes(warned: Document):
     assert warned.complete
     warned.put(5, YES)
     assert not warned.complete
+
+
+# what editors may know of the rest of the sheet
+
+
+def test_the_context_has_what_the_published_list_is_asked_by(document: Document):
+    context = document.context
+    assert (context.atop_id, context.members, context.signed_dates) == (5040, (703, 705), ("2003-12-25",))
+    assert context.alliance is None  # nobody has given the published list
+    document.set_surroundings(EditorContext(alliances=load_alliances))
+    assert document.context.alliance == load_alliances().get(5040)
+
+
+def test_the_editors_hear_of_another_id_and_other_members(document: Document):
+    assert document.context_questions == (1, 3, 4)
+    document.set_surroundings(EditorContext(alliances=load_alliances))
+    document.put(1, answer(1, value=1005))
+    assert document.context.alliance is None
+    document.put(1, BLANK)
+    assert document.context.alliance is not None
+    document.put(4, BLANK)
+    assert document.context.alliance is None
 
 
 # The checks of a sheet that is the same

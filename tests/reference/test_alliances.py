@@ -1,7 +1,7 @@
 from collections import Counter
 from datetime import date
 
-from atop_coder.reference import LIST_BEGINS, Alliance, load_alliances, load_states, load_wars
+from atop_coder.reference import LIST_BEGINS, Alliance, Alliances, load_alliances, load_states, load_wars
 from atop_coder.reference.tables import first_day, last_day
 
 STATES = load_states()
@@ -50,6 +50,51 @@ def test_nothing_matches_other_members_another_date_or_nobody():
     assert ALLIANCES.matching([255, 740], "1867-04-11") == ()
     assert ALLIANCES.matching([], "1867-04-11") == ()
     assert ALLIANCES.matching([255, 275], "") == ()
+
+
+def test_each_published_alliance_is_the_one_of_its_members_and_date():
+    for alliance in ALLIANCES:
+        found = ALLIANCES.one_of(alliance.members, [alliance.signed], alliance.atop_id)
+        assert found == (alliance if len(alliance.signed) > 4 else None)
+
+
+def test_the_id_decides_between_alliances_of_the_same_members_in_the_same_month():
+    twins = tuple(
+        Alliance(number, f"1921-06-0{day}", "", None, None, (2, 20)) for number, day in ((1, 1), (2, 2))
+    )
+    both = Alliances(twins)
+    assert both.one_of((2, 20), ["1921-06"]) is None
+    assert both.one_of((2, 20), ["1921-06"], 9001) is None
+    assert both.one_of((2, 20), ["1921-06"], 2) == twins[1]
+    assert both.one_of((2, 20), ["1921-06-01"]) == twins[0]
+
+
+def test_the_id_of_another_published_alliance_contradicts_members_and_date():
+    assert ALLIANCES.one_of((255, 275), ["1867-04-11"], 9001) == BY_ID[1290]
+    assert ALLIANCES.one_of((255, 275), ["1867-04-11"], 1005) is None
+
+
+def test_fewer_or_more_members_another_date_or_a_year_alone_are_no_fit():
+    fits = BY_ID[1290].fits
+    assert fits((275, 255), ["1867-04"])
+    assert fits((275, 255), ["1866-01-01", "1867-04-11"])
+    for members, dates in (
+        ((255,), ["1867-04-11"]),
+        ((255, 275, 300), ["1867-04-11"]),
+        ((), ["1867-04-11"]),
+        ((255, 275), ["1867"]),
+        ((255, 275), ["1867-04-12"]),
+        ((255, 275), []),
+    ):
+        assert not fits(members, dates)
+
+
+def test_cow_numbers_are_told_with_their_version_where_there_are_two():
+    assert (BY_ID[1290].cow_numbers, BY_ID[5040].cow_numbers) == ((56, 2058), ())
+    assert BY_ID[1290].cow_words == "56 in version 4 of the COW data and 2058 in version 3"
+    assert Alliance(1, "", "", 7, None, ()).cow_words == "7"
+    assert Alliance(1, "", "", 7, 7, ()).cow_words == "7"
+    assert BY_ID[5040].cow_words == ""
 
 
 def test_members_outside_the_system_on_the_day_of_signature_are_those_that_the_sources_explain():

@@ -7,6 +7,8 @@ from atop_coder.form import Question
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.notice import Words
+from atop_coder.gui.editors.published import OfferLine, offer_for
+from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.sheet import Answer, AnyValue
 
@@ -51,6 +53,7 @@ class IntegerEditor(Editor):
         self.reason = Words(self.theme, echo=True)
         self.reason.setWordWrap(True)
         self.put(self.reason, Place.VALUE)
+        self._offers: OfferLine | None = None
 
     def chosen(self, answer: Answer) -> tuple[str, ...]:
         return (MORE,) if self._more else (str(answer.value),)
@@ -72,6 +75,7 @@ class IntegerEditor(Editor):
         self.line.show_text(text)
         self._show_line()
         self._judge()
+        self._offer_published()
 
     def read_value(self) -> tuple[AnyValue | None, tuple[str, ...]]:
         text = self.line.text().strip()
@@ -80,6 +84,26 @@ class IntegerEditor(Editor):
 
     def split_words(self, answer: Answer) -> int:
         return min(1, typed_paragraphs(answer, longest=24, shape=r"[^.]*"))
+
+    def commit(self) -> None:
+        super().commit()
+        self._offer_published()
+
+    def context_changed(self) -> None:
+        self._offer_published()
+
+    def _offer_published(self) -> None:
+        offer = offer_for(self.question, self._answer, self.context)
+        if offer.numbers and self._offers is None:
+            self._offers = OfferLine(self.theme, self._take, self.name, self.forget)
+            self.put(self._offers, Place.VALUE)
+        if self._offers and self._offers.offer(offer):
+            tab_after(focusable_in(self.bar)[-1], self._offers)
+
+    def _take(self, number: int) -> None:
+        """A person takes what is offered; the button goes away and must not take the focus along."""
+        self.line.setFocus()
+        self.change_value(number)
 
     def _show_line(self) -> None:
         if is_count(self.question):

@@ -20,6 +20,7 @@ from atop_coder.gui.editors.members_text import (
 )
 from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.suggest import SuggestField
+from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue, Member
 
 RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -182,6 +183,8 @@ class MembersEditor(Editor):
             self.name(offer, f"add {state.ccode} {state.name}")
             self.offers.add(offer)
         self.offers.setVisible(bool(read and read.nearest))
+        if self.offers.items:
+            tab_after(focusable_in(self.line)[-1], self.offers)
 
     def _take_offer(self, code: int, _checked: bool = False) -> None:
         rest = self._refused.split(";", 1)[1:] if ";" in self._refused else []

@@ -127,6 +127,20 @@ def test_a_click_takes_a_suggestion_once(open_editor):
     assert (codes(opened), len(opened.emitted)) == ([211], 1)
 
 
+def test_tab_comes_from_a_refused_state_to_those_that_are_offered_before_it_leaves_the_question(open_editor):
+    opened = open_editor(4)
+    after = QLineEdit(opened.page.widget())
+    after.show()
+    enter(opened.editor.field, "557")
+    fields = opened.editor.focusable()
+    offers = list(opened.editor.offers.items)
+    assert fields[-len(offers) :] == offers
+    chain = [opened.editor.field]
+    while chain[-1] is not after:
+        chain.append(chain[-1].nextInFocusChain())
+    assert set(offers) <= set(chain)
+
+
 def test_a_code_that_is_no_states_is_refused_in_place_and_the_nearest_are_offered(open_editor):
     opened = open_editor(4)
     enter(opened.editor.field, "557")
