@@ -7,12 +7,13 @@ from atop_coder.dataset.column import Column
 from atop_coder.dataset.stata_codes import LETTERS, check_columns, is_number, labels_of, numbers_of
 from atop_coder.dataset.table import Table
 
+CLOSING, SPLIT = "\"'", "\" '"  # the end of a quotation, and the same where it is to be none
 MARK = "* Written by ATOP Coder."
 """The first line; a script without it is somebody else's."""
 
 _OPENING = """\
 {mark}
-* Loads {file} and labels its variables, its codes, and the reasons why a value is missing.
+* Loads {shown} and labels its variables, its codes, and the reasons why a value is missing.
 * Run it in the folder of that file (Stata 14 or newer). Each export of the dataset writes it again.
 version 14
 import delimited using {quoted}, clear delimiters(",") varnames(1) case(preserve) ///
@@ -41,6 +42,7 @@ foreach name in `r(varlist)' {
     quietly replace `name' = substr(`name', 2, .) if ustrregexm(`name', "^'+[-=+@]")
 }
 quietly compress
+program drop atop_number
 """
 
 
@@ -48,7 +50,7 @@ def to_script(table: Table, file: str) -> bytes:
     """The script for the table, as `to_csv` writes it, in a file of that name beside the script."""
     check_columns(table)
     letters = "\n".join(_LETTER.format(letter=letter, word=word) for word, letter in LETTERS.items())
-    opening = _OPENING.format(mark=MARK, file=file, quoted=quoted(file), letters=letters)
+    opening = _OPENING.format(mark=MARK, shown=one_line(file), quoted=quoted(file), letters=letters)
     lines = (f"    {line}\n" for column in table.columns for line in _lines(column))
     return "".join((opening, *lines, "}\n", _UNSHIELD)).encode("utf-8", errors="replace")
 
@@ -72,6 +74,11 @@ def _value(number: int | str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in Stata's compound quotes; a macro sign in it stands for itself."""
-    shown = text.replace("\\", "/").replace("`", "'").replace("$", "\\$")
-    return f'`"{shown}"\''
+    """The text in Stata's compound quotes, on one line; a macro sign in it stands for itself."""
+    shown = one_line(text).replace("\\", "/").replace("`", "'").replace("$", "\\$")
+    return f'`"{shown.replace(CLOSING, SPLIT)}"\''
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks, which would end a command: a file's name may hold some."""
+    return "".join(" " if letter in "\r\n" else letter for letter in text)

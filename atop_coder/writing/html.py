@@ -48,7 +48,7 @@ STYLE = """\
   --error: #ae2219; --error-soft: #fdebe9; --warning: #835400; --warning-soft: #fcf3da;
   --note: #3d5a80; --note-soft: #e9eff6;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #191c20; --ink: #eceef0; --quiet: #a5acb5; --rule: #363a40; --head: #a9cbe0; --link: #7fb9e6;
     --error: #f49a92; --error-soft: #3d2523; --warning: #e6bd62; --warning-soft: #372e1a;
@@ -58,19 +58,20 @@ STYLE = """\
 * { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink); scroll-behavior: smooth; scroll-padding-top: 4rem; }
 body {
-  max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 5rem;
+  max-width: 47rem; margin: 0 auto; padding: 0 1.25rem 5rem;
   font: 1.0625rem/1.6 "Source Sans 3", Calibri, Carlito, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
   -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
 nav {
-  position: sticky; top: 0; display: flex; gap: 0.25rem 1.25rem; padding: 0.7rem 0; overflow-x: auto;
-  background: var(--ground); border-bottom: 1px solid var(--rule); font-size: 0.875rem;
+  position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 0.9rem; padding: 0.7rem 0;
+  background: var(--ground); border-bottom: 1px solid var(--rule); font-size: 0.8125rem;
 }
-nav a { flex: none; color: var(--quiet); text-decoration: none; }
+nav a { color: var(--quiet); text-decoration: none; }
 nav a:hover, nav a:focus-visible { color: var(--link); text-decoration: underline; }
 header { margin: 2.5rem 0 1rem; }
 h1 { margin: 0; color: var(--head); font-size: 2.1rem; line-height: 1.2; }
-.summary { margin: 0.25rem 0 0; color: var(--quiet); }
+.summary, .found { margin: 0.25rem 0 0; color: var(--quiet); }
+.found b { padding: 0 0.35rem; font-weight: 600; }
 h2 {
   margin: 3rem 0 0.5rem; padding-bottom: 0.35rem; border-bottom: 1px solid var(--rule);
   color: var(--head); font-size: 1.125rem; letter-spacing: 0.02em;
@@ -91,10 +92,19 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 .error { color: var(--error); background: var(--error-soft); }
 .warning { color: var(--warning); background: var(--warning-soft); }
 .note { color: var(--note); background: var(--note-soft); }
-@page { margin: 22mm 25mm; }
+@media (max-width: 47rem) {
+  html { scroll-padding-top: 1rem; }
+  nav { position: static; flex-direction: column; gap: 0.45rem; font-size: 0.9375rem; }
+  header { margin-top: 1.5rem; }
+}
+@page {
+  margin: 22mm 25mm;
+  @bottom-center { content: counter(page) " / " counter(pages); font: 8pt Calibri, Carlito, sans-serif; }
+}
 @media print {
   :root { color-scheme: light; --ground: #fff; --ink: #000; --quiet: #555; --head: #000; --link: #000; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 1rem; line-height: 1.4; }
   nav { display: none; }
   header { margin-top: 0; }
   h2 { margin-top: 1.5rem; }

@@ -19,8 +19,9 @@ from atop_coder.writing.title import summary_of, title_of
 def sheet_body(sheet: Sheet, form: Form, problems: Iterable[Finding] = ()) -> str:
     """Heading, sections and questions; each question has the anchor `q11`, each section `section-1`."""
     found = _by_question(problems)
+    top = (*_top(sheet, form), *_counts(found))
     sections = (_section(place, one, sheet, form, found) for place, one in enumerate(form.sections, start=1))
-    return "\n".join(("<header>", *_top(sheet, form), "</header>", "<main>", *sections, "</main>"))
+    return "\n".join(("<header>", *top, "</header>", "<main>", *sections, "</main>"))
 
 
 def section_links(form: Form) -> str:
@@ -42,6 +43,18 @@ def _by_question(problems: Iterable[Finding]) -> Mapping[int, Sequence[Finding]]
 def _top(sheet: Sheet, form: Form) -> Iterator[str]:
     yield f"<h1>{escape(title_of(sheet))}</h1>"
     yield f'<p class="summary">{escape(summary_of(sheet, form))}</p>'
+
+
+def _counts(found: Mapping[int, Sequence[Finding]]) -> Iterator[str]:
+    """How many problems there are of each severity, with links to their questions."""
+    for severity in SEVERITIES:
+        counts = {number: sum(one.severity == severity for one in found[number]) for number in sorted(found)}
+        questions = [number for number, count in counts.items() if count]
+        if questions:
+            many = f"{(total := sum(counts.values()))} {severity}{'s' if total > 1 else ''}"
+            links = ", ".join(f'<a href="#q{number}">{number}</a>' for number in questions)
+            word = "question" if len(questions) == 1 else "questions"
+            yield f'<p class="found"><b class="{escape(severity)}">{many}</b> in {word} {links}</p>'
 
 
 def _section(

@@ -61,6 +61,16 @@ def test_codes_in_words_become_numbers_before_the_column_does(column):
         assert line not in LINES or LINES.index(line) < LINES.index(f"atop_number {column.name}")
 
 
+def test_a_line_break_in_the_name_of_the_file_begins_no_command():
+    lines = to_script(TABLE, "my\nshell.csv").decode("utf-8").splitlines()
+    assert len(lines) == len(SCRIPT.splitlines())
+    assert not any(line.startswith("shell") for line in lines)
+
+
+def test_it_leaves_no_program_behind():
+    assert LINES[-1] == "program drop atop_number"
+
+
 def test_braces_and_quotes_are_in_pairs():
     assert SCRIPT.count("{") == SCRIPT.count("}")
     assert SCRIPT.count('`"') == SCRIPT.count("\"'")
@@ -68,7 +78,16 @@ def test_braces_and_quotes_are_in_pairs():
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("a", "a"), ('say "a"', 'say "a"'), ("`a'", "'a'"), ("$a", "\\$a"), ("a\\b", "a/b")]
+    ("text", "shown"),
+    [
+        ("a", "a"),
+        ('say "a"', 'say "a"'),
+        ('"a"\'s', '"a" \'s'),
+        ("a\nb", "a b"),
+        ("`a'", "'a'"),
+        ("$a", "\\$a"),
+        ("a\\b", "a/b"),
+    ],
 )
 def test_no_macro_is_run_in_a_text(text, shown):
     assert quoted(text) == f'`"{shown}"\''

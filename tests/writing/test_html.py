@@ -149,6 +149,28 @@ def test_problems_stand_under_their_question_the_worst_first():
     assert "problems" not in Page(sheet_to_html(SHEET)).values("ul", "class")
 
 
+def test_the_top_counts_the_problems_and_links_to_their_questions():
+    problems = [
+        Problem(12, "a", Severity.WARNING, "One."),
+        Problem(4, "b", Severity.WARNING, "Two."),
+        Problem(4, "c", Severity.WARNING, "Three."),
+        Problem(5, "d", Severity.ERROR, "Four."),
+    ]
+    page = Page(sheet_to_html(SHEET, problems))
+    assert page.texts["header"][0].split("\n")[-3:] == [
+        "1 error in question 5",
+        "3 warnings in questions 4, 12",
+        "",
+    ]
+    assert [link for link in page.values("a", "href") if link.startswith("#q")] == ["#q5", "#q4", "#q12"]
+    assert "found" not in PAGE.values("p", "class")
+
+
+def test_paper_is_light_whatever_the_screen_is():
+    assert "@media screen and (prefers-color-scheme: dark)" in STYLE
+    assert STYLE.count("prefers-color-scheme") == 1
+
+
 @pytest.mark.parametrize("severity", Severity)
 def test_every_severity_has_a_colour(severity):
     assert f".{severity} {{" in STYLE
