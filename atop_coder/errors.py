@@ -110,8 +110,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         # an edited dataset, applied to the sheets
         "workbook-not-dataset": "{file}: this is no dataset of sheets in Excel: it has no tab Alliances with"
         " the columns atopid and file. Choose the workbook that was exported (.xlsx).",
-        "not-a-workbook": "{file}: this is no Excel workbook. Choose the workbook that was exported; if it was"
-        " saved as another kind since, open that and save it as Excel workbook (.xlsx).",
+        "not-a-workbook": "{file}: this is no Excel workbook. Choose the workbook that was exported; if it"
+        " was saved as another kind since, open that and save it as Excel workbook (.xlsx).",
         "edit-not-understood": "“{text}” is no answer to question {question}. Write {how}.",
         "edit-contradicts": "The cells edited say different things about question {question}. Make them"
         " agree, or edit one of them only.",
@@ -130,23 +130,23 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " apply the workbook again.",
         "edit-row-twice": "The tab has several rows of {sheet}. Keep one of them.",
         "edit-text-stays": "The cell says blank, but there is still text in {column}. Empty that, too.",
-        "edit-stray-rows": "These rows name no sheet of the tab Alliances (by file, or without one by atopid),"
-        " so they were not looked at. Correct file and atopid.",
-        "edit-rows-of-several": "Several sheets have the atopid of these rows, so they were not looked at. Fill"
-        " in the column file as well.",
+        "edit-stray-rows": "These rows name no sheet of the tab Alliances (by file, or without one by"
+        " atopid), so they were not looked at. Correct file and atopid.",
+        "edit-rows-of-several": "Several sheets have the atopid of these rows, so they were not looked at."
+        " Fill in the column file as well.",
         "edit-keys-differ": "A row here has the file of this sheet but another atopid, so the rows were left."
         " Correct one of the two.",
         "edit-other-sheet": "The sheet {sheet} is not where it was, and the file of that name is of ATOP"
         " {atop_id}. Choose the folder it is in.",
-        "edit-year-as-day": "Excel takes a year alone for a count of days and shows {day}. Type the whole date,"
-        " or the year as text, with an apostrophe in front ('2020).",
-        "edit-emptied": "No cell says N/A any more, so {cells} cells that said it and are empty now were taken"
-        " as not edited. Scripts lose it so: pandas keeps it with keep_default_na=False. Where an answer is to"
-        " be blank, write blank.",
+        "edit-year-as-day": "Excel takes a year alone for a count of days and shows {day}. Type the whole"
+        " date, or the year as text, with an apostrophe in front ('2020).",
+        "edit-emptied": "No cell says N/A any more, so {cells} cells that said it and are empty now were"
+        " taken as not edited. Scripts lose it so: pandas keeps it with keep_default_na=False. Where an"
+        " answer is to be blank, write blank.",
         "edit-tab-renamed": "The tab {tab} has the columns of the tab {name} but another name, so it was not"
         " looked at. Name it {name}, and keep no other tab of that name.",
-        "edit-columns-gone": "The columns {columns} are missing or there twice, so this tab was not looked at."
-        " Bring them back if something was edited in it.",
+        "edit-columns-gone": "The columns {columns} are missing or there twice, so this tab was not looked"
+        " at. Bring them back if something was edited in it.",
         "edit-unknown-columns": "No column of the dataset has the name {columns}, so what is in it was not"
         " looked at. If it was renamed, give it its own name back.",
         "edit-columns-twice": "Several columns have the name {columns}, so none of them was looked at. Keep"

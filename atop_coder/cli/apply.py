@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from atop_coder.cli.console import columns, say, say_json
+from atop_coder.cli.many import find_each, with_format
 from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
-    from atop_coder.folder.applying import Applied, Chosen
-    from atop_coder.folder.changes import Left, Preview
+    from atop_coder.folder.applying import Applied
+    from atop_coder.folder.changes import Chosen, Left, Preview
 
 
 @click.command()
@@ -23,14 +25,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Take over also what brings an error, or goes against a change in the sheet.",
 )
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for other programs.",
-)
+@with_format
 def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shape: str) -> None:
     """Apply an edited dataset to the sheets, and the sheets in folders, that it was exported from.
 
@@ -43,7 +38,6 @@ def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shap
     read or written.
     """
     from atop_coder.cli.apply_lines import preview_lines
-    from atop_coder.cli.console import columns, say, say_json
 
     try:
         found, unread = _preview(book, paths)
@@ -66,17 +60,14 @@ def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shap
 def _preview(book: Path, paths: Iterable[Path]) -> "tuple[Preview, list[str]]":
     """What the workbook would change, and a line for each name that is no sheet and no folder of sheets."""
     from atop_coder.folder.preview import preview
-    from atop_coder.reading import find_sheets
 
     sheets: dict[Path, Path] = {}
     unread: list[str] = []
-    for path in dict.fromkeys(paths):
-        try:
-            if not path.exists():
-                raise AtopError("file-not-found", file=path)
-            sheets.update((found.absolute(), found) for found in find_sheets([path]))
-        except AtopError as error:
-            unread.append(str(error))
+    for path, message in find_each(paths):
+        if message or not path.exists():
+            unread.append(message or str(AtopError("file-not-found", file=path)))
+        else:
+            sheets[path.absolute()] = path
     found = preview(book, sheets)
     named = tuple(replace(one, path=sheets.get(one.path, one.path)) for one in found.sheets)
     return replace(found, sheets=named), unread

@@ -6,12 +6,13 @@ from atop_coder.checks import Problem
 from atop_coder.checks.words import counted
 from atop_coder.cli.console import fold
 from atop_coder.files.compare import answer_words
-from atop_coder.folder.applying import Applied, Chosen
-from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
+from atop_coder.folder.applying import Applied
+from atop_coder.folder.changes import Change, Chosen, Left, Preview, SheetChanges
 from atop_coder.form import Question, load_form
 from atop_coder.sheet import Answer
 from atop_coder.sheet.answer_lines import DESCRIPTION
 
+NOTHING = "Nothing was edited in the workbook that the sheets do not say already."
 SHOWN = 160  # letters of an answer on a line
 KEPT = 40  # of these, before the place from which two answers differ
 Text = tuple[int, int, str]
@@ -100,7 +101,7 @@ def _left_lines(left: Iterable[Left]) -> Iterator[Text]:
 def _sum(found: Preview, chosen: Sequence[Chosen], done: Sequence[Applied] | None) -> str:
     if not found.count:
         left = found.left or any(one.left for one in found.sheets)
-        return "No answer was changed." if left else "The workbook says the same as the sheets."
+        return "No answer was changed." if left else NOTHING
     taken = [len(questions) for _, questions in chosen if questions]
     if done is not None:
         taken = [one.count for one in done if one.target]

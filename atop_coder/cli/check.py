@@ -1,13 +1,13 @@
 """`atop-coder check`: what is wrong in sheets, or wants a second look."""
 
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from atop_coder.cli.console import columns, say, say_json
+from atop_coder.cli.many import find_each, with_format, with_progress
 from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from atop_coder.folder.facts import Facts
     from atop_coder.reading import ReadingReport
     from atop_coder.sheet import Sheet
-
-MANY = 20  # files; from more on, a terminal is shown how far the work is
 
 
 class Checked(NamedTuple):
@@ -39,14 +37,7 @@ class Checked(NamedTuple):
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for other programs.",
-)
+@with_format
 @click.option("--password", metavar="WORD", help="The password of those that are PDFs and have one.")
 def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
     """Check sheets, and all sheets in folders; several sheets are held against one another, too.
@@ -57,7 +48,7 @@ def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
     results = _with_across(_check_all(paths, password))
     for result in results:
         if result.message:
-            _say(result.message, err=True)
+            say(result.message, err=True)
     if shape == "json":
         _say_json(results)
     else:
@@ -66,28 +57,11 @@ def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
 
 
 def _check_all(paths: Iterable[Path], password: str | None) -> list[Checked]:
-    found = list(dict.fromkeys(_find(paths)))
-    with _progress(found) as entries:
-        return [entry if entry.message else _check_one(entry.file, password) for entry in entries]
-
-
-def _find(paths: Iterable[Path]) -> Iterator[Checked]:
-    """The files that may be sheets, still unchecked; a folder without any as an entry with its message."""
-    from atop_coder.reading import find_sheets
-
-    for path in paths:
-        try:
-            yield from [Checked(file) for file in find_sheets([path])]
-        except AtopError as error:
-            yield Checked(path, message=str(error))
-
-
-def _progress(found: list[Checked]) -> AbstractContextManager[Iterable[Checked]]:
-    from atop_coder.cli.console import is_terminal
-
-    if len(found) > MANY and is_terminal(err=True):
-        return click.progressbar(found, label="Checking", file=sys.stderr)
-    return nullcontext(found)
+    with with_progress(list(find_each(paths)), "Checking") as found:
+        return [
+            Checked(file, message=message) if message else _check_one(file, password)
+            for file, message in found
+        ]
 
 
 def _check_one(file: Path, password: str | None) -> Checked:
@@ -131,15 +105,7 @@ def _exit_code(results: Iterable[Checked]) -> int:
     return int(any(problem.severity == "error" for result in results for problem in result.all_problems))
 
 
-def _say(text: str, err: bool = False) -> None:
-    from atop_coder.cli.console import say
-
-    say(text, err)
-
-
 def _say_json(results: list[Checked]) -> None:
-    from atop_coder.cli.console import say_json
-
     say_json(
         {
             "sheets": sum(not result.message for result in results),
@@ -171,17 +137,16 @@ def _say_text(results: list[Checked]) -> None:
     read = [result for result in results if not result.message]
     for result in read:
         for line in _lines(result):
-            _say(line)
+            say(line)
     for line in _across_lines(read):
-        _say(line)
+        say(line)
     total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.problems)}"
     unread = len(results) - len(read)
     tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
-    _say(f"{total if read else 'No sheet was read'}{tail}.")
+    say(f"{total if read else 'No sheet was read'}{tail}.")
 
 
 def _lines(result: Checked) -> Iterator[str]:
-    from atop_coder.cli.console import columns
     from atop_coder.cli.problem_lines import problem_lines, reading_lines, tally
 
     yield f"{result.file}: {tally(result.problems)}"
@@ -192,7 +157,6 @@ def _lines(result: Checked) -> Iterator[str]:
 
 def _across_lines(results: list[Checked]) -> Iterator[str]:
     """What the sheets say against one another, as a section of its own."""
-    from atop_coder.cli.console import columns
     from atop_coder.cli.problem_lines import problem_lines, tally
 
     told = [result for result in results if result.across]

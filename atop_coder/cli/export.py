@@ -1,15 +1,12 @@
 """`atop-coder export`: many sheets as one dataset."""
 
-import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
+from atop_coder.cli.console import say
+from atop_coder.cli.many import find_each, with_progress
 from atop_coder.errors import AtopError
-
-MANY = 20  # files; from more on, a terminal is shown how far the work is
 
 
 @click.command()
@@ -37,8 +34,6 @@ def export(paths: tuple[Path, ...], output: Path) -> None:
 
     Ends with 2 if a file could not be read; the others are exported all the same.
     """
-    from atop_coder.cli.console import say
-
     unread: list[str] = []
     try:
         done, failed = _export(paths, output, unread), False
@@ -54,31 +49,12 @@ def _export(paths: tuple[Path, ...], output: Path, unread: list[str]) -> str:
     from atop_coder.checks.words import counted, listed
     from atop_coder.folder.exporting import check_target, read_each, write_dataset
 
-    found = _find(paths, unread)
-    check_target(output, found)
-    with _progress(found) as shown:
+    found = list(find_each(paths))
+    unread += [message for _, message in found if message]
+    files = [file for file, message in found if not message]
+    check_target(output, files)
+    with with_progress(files, "Reading") as shown:
         sheets = tuple(read_each(shown, unread))
     if not sheets:
         return f"No sheet was read, so {output} was not written."
     return f"{counted(len(sheets), 'sheet')} exported to {listed(map(str, write_dataset(sheets, output)))}."
-
-
-def _find(paths: Iterable[Path], unread: list[str]) -> list[Path]:
-    """The files that may be sheets, each once; older datasets in a folder are none of them."""
-    from atop_coder.reading import find_sheets
-
-    found: dict[Path, None] = {}
-    for path in paths:
-        try:
-            found.update(dict.fromkeys(find_sheets([path])))
-        except AtopError as error:
-            unread.append(str(error))
-    return list(found)
-
-
-def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
-    from atop_coder.cli.console import is_terminal
-
-    if len(files) > MANY and is_terminal(err=True):
-        return click.progressbar(files, label="Reading", file=sys.stderr)
-    return nullcontext(files)

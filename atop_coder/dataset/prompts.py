@@ -42,7 +42,7 @@ def _offered(codes: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _message(column: Column[Any]) -> str:
-    text = "\n".join(part for part in (column.label, column.legend) if part)
+    text = "\n".join(filter(None, (column.label, column.legend)))
     return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE - 2]} …"
 
 

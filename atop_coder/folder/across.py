@@ -1,7 +1,7 @@
 """What is wrong between sheets, or between a sheet and the published list: one small function a rule."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from atop_coder.checks.numbers import FOUR_DIGITS
 from atop_coder.checks.words import listed
 from atop_coder.folder.catalogue import make_problem
 from atop_coder.folder.facts import Facts
+from atop_coder.folder.short_names import short_names
 from atop_coder.form import Form, Status, load_form
 from atop_coder.reference import Alliance, Alliances, load_alliances
 
@@ -41,6 +42,18 @@ class Sheets:
         """The ATOP ids of the sheets."""
         return frozenset(one.atop_id for _, one in self.facts if one.atop_id is not None)
 
+    @cached_property
+    def names(self) -> Mapping[Path, str]:
+        """What messages call the files."""
+        return short_names(path for path, _ in self.facts)
+
+    def listed(self, paths: list[Path]) -> str:
+        """`a.txt and b.txt`; with many, the first and how many more."""
+        names = [self.names[path] for path in paths]
+        if len(names) > MOST_NAMES:
+            return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"
+        return listed(names)
+
     def alike(self, key: Callable[[Facts], Hashable]) -> Iterator[list[tuple[Path, Facts]]]:
         """The groups of two and more sheets to which the key gives the same value, None apart."""
         groups: dict[Hashable, list[tuple[Path, Facts]]] = defaultdict(list)
@@ -61,7 +74,7 @@ def ids_twice(sheets: Sheets) -> Iterator[Found]:
             others = [other for other, its in group if its.answers != facts.answers]
             if others:
                 data = {"atop_id": facts.atop_id, "files": _names(others)}
-                yield Found(path, make_problem(question, "atop-id-twice", data, others=_listed(others)))
+                yield Found(path, make_problem(question, "atop-id-twice", data, others=sheets.listed(others)))
 
 
 def _proper_id(facts: Facts) -> int | None:
@@ -75,7 +88,7 @@ def copies(sheets: Sheets) -> Iterator[Found]:
     for (first, _), *later in sheets.alike(lambda facts: facts.answers):
         for path, _ in later:
             data = {"files": _names([first])}
-            yield Found(path, make_problem(question, "sheet-twice", data, other=first.name))
+            yield Found(path, make_problem(question, "sheet-twice", data, other=sheets.names[first]))
 
 
 def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
@@ -88,7 +101,9 @@ def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
                 others = [other for other, its in group if its.atop_id == other_id]
                 if _proper_id(facts) is not None:
                     data = {"atop_id": facts.atop_id, "other_id": other_id, "files": _names(others)}
-                    found = make_problem(question, "alliance-under-two-ids", data, others=_listed(others))
+                    found = make_problem(
+                        question, "alliance-under-two-ids", data, others=sheets.listed(others)
+                    )
                     yield Found(path, found)
 
 
@@ -164,11 +179,3 @@ def check_across(
 
 def _names(paths: Iterable[Path]) -> list[str]:
     return [str(path) for path in paths]
-
-
-def _listed(paths: list[Path]) -> str:
-    """`a.txt and b.txt`; with many, the first and how many more."""
-    names = [path.name for path in paths]
-    if len(names) > MOST_NAMES:
-        return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"
-    return listed(names)

@@ -11,12 +11,10 @@ from atop_coder.files.review_file import ReviewFile
 from atop_coder.files.save import reason_of
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions
-from atop_coder.folder.changes import SheetChanges
+from atop_coder.folder.changes import Chosen, SheetChanges
 from atop_coder.folder.normalizing import normalized_target
 from atop_coder.writing import sheet_to_normalized
 
-Chosen = tuple[SheetChanges, Collection[int]]
-"""The changes to one sheet, and the questions of which they are wanted."""
 Stop = Callable[[], bool]
 
 
@@ -93,9 +91,13 @@ def _refuse_if_held(path: Path) -> None:
         raise AtopError("edit-held", file=path, who=owner.name)
 
 
-def take_back(applied: Iterable[Applied], versions: Versions) -> Iterator[Applied]:
-    """Puts back what the files held before, newly made ones away; a file that was changed since is left."""
+def take_back(
+    applied: Iterable[Applied], versions: Versions, stop: Stop = lambda: False
+) -> Iterator[Applied]:
+    """Puts back what the files held before and takes away new ones; a file that was changed since is left."""
     for one in applied:
+        if stop():
+            return
         if one.target is not None:
             try:
                 yield _take_back(one, one.target, versions)

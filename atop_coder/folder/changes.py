@@ -91,6 +91,10 @@ class SheetChanges:
         return tuple(one.question for one in self.changes)
 
 
+Chosen = tuple[SheetChanges, Collection[int]]
+"""The changes to one sheet, and the questions of which they are wanted."""
+
+
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == Severity.ERROR]
 

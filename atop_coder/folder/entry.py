@@ -47,10 +47,6 @@ class Entry:
         """The texts as they are searched: of the same length, without case, accents and curly quotes."""
         return {number: fold(text) for number, text in self.texts.items()}
 
-    def with_path(self, path: Path) -> "Entry":
-        """The same content in another file."""
-        return replace(self, summary=replace(self.summary, path=path))
-
 
 def read_entry(path: Path, content: str) -> Entry:
     """Reads and checks a file; whatever goes wrong with it is told in the entry."""

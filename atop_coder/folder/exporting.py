@@ -1,8 +1,10 @@
 """Some sheets of a folder as one dataset."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from atop_coder.dataset import make_files, to_records, to_tables, writer_of
@@ -16,29 +18,48 @@ Stop = Callable[[], bool]
 
 @dataclass(frozen=True)
 class Exported:
-    """The files that were written, how many sheets are in them, and why others are not."""
+    """The files that were written, how many sheets are in them, and why others are not.
+
+    `twice` are the ATOP ids, ascending, that more than one of the sheets bears: their rows do not merge one
+    to one.
+    """
 
     files: tuple[Path, ...]
     sheets: int
     unread: tuple[str, ...]
+    twice: tuple[int, ...] = ()
 
 
-def export_dataset(paths: Iterable[Path], target: Path, stop: Stop = lambda: False) -> Exported:
+def export_dataset(
+    paths: Iterable[Path],
+    target: Path,
+    stop: Stop = lambda: False,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Exported:
     """Reads the sheets and writes the dataset; AtopError as `check_target` and `write_dataset` raise it.
 
-    `stop` is asked between sheets: if it is true, nothing is written.
+    `stop` is asked between sheets: if it is true, nothing is written. `on_progress` is told how many of them
+    are read.
     """
     paths = tuple(paths)
     check_target(target, paths)
     unread: list[str] = []
-    sheets: list[tuple[Path, Sheet]] = []
-    for sheet in read_each(paths, unread):
-        if stop():
-            return Exported((), 0, ())
-        sheets.append(sheet)
+    sheets = list(takewhile(lambda _sheet: not stop(), read_each(_telling(paths, on_progress), unread)))
     if stop():
         return Exported((), 0, ())
-    return Exported(write_dataset(sheets, target) if sheets else (), len(sheets), tuple(unread))
+    files = write_dataset(sheets, target) if sheets else ()
+    return Exported(files, len(sheets), tuple(unread), _twice(sheet for _, sheet in sheets))
+
+
+def _telling(paths: tuple[Path, ...], told: Callable[[int, int], None]) -> Iterator[Path]:
+    for done, path in enumerate(paths, 1):
+        yield path
+        told(done, len(paths))
+
+
+def _twice(sheets: Iterable[Sheet]) -> tuple[int, ...]:
+    count = Counter(sheet.atop_id for sheet in sheets)
+    return tuple(sorted(one for one, times in count.items() if one is not None and times > 1))
 
 
 def check_target(target: Path, paths: Iterable[Path]) -> None:

@@ -19,6 +19,7 @@ SIZE = (9.6, 5.4)  # inches
 DPI = 200  # of a saved PNG
 DECADE = 10  # years in a bar, where the sheets span more than MOST_BARS years
 MOST_BARS = 60
+SEVERAL = "Year of signature. A sheet of several types is counted once, under its first."
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,9 @@ def _draw_years(axes: Any, entries: tuple[Entry, ...], look: Look) -> None:
         places = [start + width / 2 - 0.5 for start in starts]
         axes.bar(places, heights, 0.86 * width, bottoms, color=color, label=label, edgecolor=look.ground)
         base.update({start: low + high for start, low, high in zip(starts, bottoms, heights, strict=True)})
-    _finish(axes, look, "Sheets" if width == 1 else f"Sheets in {width} years", bool(counts))
+    _finish(axes, look, "Sheets" if width == 1 else "Sheets per decade", bool(counts))
+    if any(len(entry.summary.types) > 1 for entry in entries):
+        axes.set_xlabel(SEVERAL, color=look.quiet, fontsize=9)
     if not years:
         _say_nothing(axes, look, "No sheet has a signature date.")
     _whole_numbers(axes.xaxis)

@@ -1,21 +1,18 @@
 """An edited workbook held against the sheets of a folder, before anything is changed."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from pathlib import Path
 
 from atop_coder.dataset.edited.book import Book, Row, Stop, read_book
 from atop_coder.dataset.edited.edits import Edited, Trouble, edits_of, is_edited, unknown_columns
 from atop_coder.dataset.edited.parts import stray_rows
 from atop_coder.dataset.record import Record
 from atop_coder.errors import AtopError
-from atop_coder.files.fingerprint import fingerprint
 from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
-from atop_coder.folder.normalizing import normalized_name
+from atop_coder.folder.named_sheets import NamedSheets
 from atop_coder.form import load_form
-from atop_coder.reading import read_sheet
 from atop_coder.sheet import Sheet
 
 Told = Callable[[int, int], None]
@@ -46,7 +43,7 @@ class _Preview:
         self.book, self.stop = book, stop
         self.form, self.today = load_form(), date.today()
         files = {row.text("file") for row in book.alliances.rows}
-        self.sheets = _Sheets(paths, opened, files, book.path.parent)
+        self.sheets = NamedSheets(paths, opened, files, book.path.parent, self._go_on)
         self.left: list[Left] = []
         self.emptied = 0  # cells that a script has lost the word of
 
@@ -103,6 +100,7 @@ class _Preview:
             path = self.sheets.path_of(row.text("file"), row.text("atopid"))
             now = self.sheets.read(path)
         except AtopError as error:
+            self._go_on()  # where nobody waits any more, nothing is wrong with the row
             self._leave(f"{self.book.alliances.name}, row {row.number}", error)
             return None
         record = Record(row.text("file"), now.sheet, self.form, self.today)
@@ -120,108 +118,3 @@ def _change(sheet: Sheet, edited: Edited) -> Change:
 
 def _left(trouble: Trouble) -> Left:
     return Left(trouble.place, str(trouble.error))
-
-
-class _Read(NamedTuple):
-    """A sheet as it is now, the print of its file, and whether that is a normalized one."""
-
-    sheet: Sheet
-    fingerprint: str
-    normalized: bool
-
-
-class _Sheets:
-    """The sheets of a folder, found by what a row says of them: its file, else its ATOP id."""
-
-    def __init__(
-        self, paths: Sequence[Path], opened: Mapping[Path, Sheet], named: Iterable[str], home: Path
-    ) -> None:
-        self.paths, self.known, self.opened, self.home = paths, frozenset(paths), opened, home
-        files = tuple(named)
-        self.named: dict[Sequence[str], list[Sequence[str]]] = defaultdict(list)
-        for file in files:
-            self.named[_parts(file)[-1:]].append(_parts(file))
-        self.exact = {path for file in files for path in self._exact(file, home)}
-        self.by_name: dict[str, list[Path]] = defaultdict(list)
-        for path in paths:
-            self.by_name[path.name.casefold()].append(path)
-        self._by_id: dict[str, list[Path]] | None = None
-        self._read: dict[Path, _Read] = {}
-
-    def path_of(self, file: str, atop_id: str) -> Path:
-        """The sheet of a row; AtopError `edit-without-sheet`, `edit-of-several` or `edit-other-sheet`."""
-        if exact := self._exact(file, self.home):
-            return self._newest(exact[0])
-        alike = [path for path in self._alike(file) if path not in self.exact]
-        found = alike or [path for path in self._of_id(atop_id) if path not in self.exact]
-        told = file or (f"ATOP {atop_id}" if atop_id else "without a file")
-        if len(found) > 1 or (alike and not self._is_nearest(file, alike[0])):
-            raise AtopError("edit-of-several", sheet=told)
-        if not found:
-            raise AtopError("edit-without-sheet", sheet=told)
-        own = self.read(found[0]).sheet.atop_id
-        if atop_id and own is not None and str(own) != atop_id:
-            raise AtopError("edit-other-sheet", sheet=told, atop_id=own)
-        return self._newest(found[0])
-
-    def _is_nearest(self, file: str, path: Path) -> bool:
-        """Whether no other row names a file that could as well be this one."""
-        rivals = [_shared_end(other, _parts(str(path))) for other in self.named[_parts(file)[-1:]]]
-        own = _shared_end(_parts(file), _parts(str(path)))
-        return max(rivals) == own and rivals.count(own) == 1
-
-    def _exact(self, file: str, home: Path) -> list[Path]:
-        places = [(start / file).absolute() for start in (Path(), home)] if file else []
-        return next(([path] for path in places if path in self.known), [])
-
-    def _alike(self, file: str) -> list[Path]:
-        """Those with the same name; of several, those that lie in folders of the same names."""
-        parts = _parts(file)
-        found = self.by_name.get(parts[-1], []) if parts else []
-        if len(found) < 2:
-            return found
-        shared = [_shared_end(parts, _parts(str(path))) for path in found]
-        return [path for path, count in zip(found, shared, strict=True) if count == max(shared)]
-
-    def _of_id(self, atop_id: str) -> list[Path]:
-        if self._by_id is None:
-            self._by_id = defaultdict(list)
-            for path in self.paths:
-                if (found := self._id_of(path)) is not None:
-                    self._by_id[str(found)].append(path)
-        return self._by_id.get(atop_id, [])
-
-    def _id_of(self, path: Path) -> int | None:
-        try:
-            return self.read(path).sheet.atop_id
-        except AtopError:
-            return None
-
-    def read(self, path: Path) -> _Read:
-        """What is in a file, or in its tab; AtopError."""
-        if path not in self._read:
-            before = fingerprint(path)  # taken first: a change while reading is noticed when applying
-            if path in self.opened:
-                self._read[path] = _Read(self.opened[path], before, True)
-            else:
-                reading = read_sheet(path)
-                self._read[path] = _Read(reading.sheet, before, reading.report.format == "normalized")
-        return self._read[path]
-
-    def _newest(self, path: Path) -> Path:
-        """The normalized sheet that was since made of a file and lies beside it, or the file itself."""
-        now = self.read(path)
-        other = normalized_name(path, now.sheet)
-        taken = _parts(other.name)[-1:] in self.named
-        return path if now.normalized or taken or other not in self.known else other
-
-
-def _parts(file: str) -> tuple[str, ...]:
-    """The folders and the name in a path of whatever system, without case."""
-    return PurePosixPath(file.replace("\\", "/").casefold()).parts
-
-
-def _shared_end(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many names two paths have in common at their end."""
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return next((at for at, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(one), len(other)))

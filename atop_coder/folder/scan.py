@@ -10,6 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from atop_coder.folder.cache import Cache
@@ -20,6 +21,7 @@ FEW = 60  # files; fewer are read in less time than another process needs to sta
 WARM = "atop_coder.folder.warm"
 BATCH = 8  # files that a process is given at a time
 MOST_WORKERS = 8
+SLOW = 2.0  # seconds of looking at files, after which those found are read before it goes on
 KEPT_BACK = 64  # entries that are written into the cache at a time
 CRASHED = "the process that read it ended"
 # EOFError: it is the one that the others are copied from that ended.
@@ -38,13 +40,18 @@ def scan(
 ) -> Iterator[Entry]:
     """An entry for each file, as they come: first those known from before, then the others.
 
+    Where it takes long to look at the files, as in a folder on a network, they are read a part at a time.
     A file that cannot be read is an entry with its message. `workers` are processes (0: this one; None: as
     many as pay). `stop` is asked between files; what was read until then is remembered.
     """
     unknown: deque[Job] = deque()
+    shown = monotonic()
     for file in files:
         if stop():
             return
+        if unknown and monotonic() - shown > SLOW:
+            yield from _remembering(_read(unknown, workers, stop), cache)
+            shown = monotonic()
         content = content_of(file)
         known = cache.get(content, file) if cache else None
         if known is None:

@@ -50,19 +50,36 @@ def search(
     `questions` are those to look in, None for all.
     """
     wanted = wanted_words(query)
-    if not wanted:
-        return
     pattern = re.compile("|".join(map(_pattern, sorted(wanted, key=len, reverse=True))))
+    for entry, number, folded in _found(entries, wanted, questions, stop):
+        yield _hit(entry, number, folded, pattern)
+
+
+def count_answers(
+    entries: Iterable[Entry], query: str, questions: frozenset[int] | None = None
+) -> tuple[int, int]:
+    """How many answers `search` gives, and in how many sheets; far sooner than it gives them."""
+    paths = [entry.path for entry, _, _ in _found(entries, wanted_words(query), questions)]
+    return len(paths), len(set(paths))
+
+
+def _found(
+    entries: Iterable[Entry],
+    wanted: tuple[str, ...],
+    questions: frozenset[int] | None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[Entry, int, str]]:
+    """The answers with all that is wanted: entry, question, and the folded text."""
     words = tuple(dict.fromkeys(part for word in wanted for part in word.split()))
     together = [re.compile(_pattern(word)) for word in wanted if " " in word]
-    for entry in entries:
+    for entry in entries if wanted else ():
         if stop():
             return
         for number, folded in entry.folded.items():
             if questions is not None and number not in questions:
                 continue
             if all(word in folded for word in words) and all(one.search(folded) for one in together):
-                yield _hit(entry, number, folded, pattern)
+                yield entry, number, folded
 
 
 def _pattern(word: str) -> str:

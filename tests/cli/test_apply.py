@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from atop_coder.cli.apply import apply
-from atop_coder.cli.apply_lines import SHOWN, UNRECORDED
+from atop_coder.cli.apply_lines import NOTHING, SHOWN, UNRECORDED, UNRECORDED_SHEET
 from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.reading import read_sheet
@@ -34,7 +34,7 @@ def contents(folder):
 
 def test_a_workbook_that_nobody_edited_says_so(folder):
     done = run()
-    assert (done.exit_code, done.stdout) == (0, "The workbook says the same as the sheets.\n")
+    assert (done.exit_code, done.stdout) == (0, f"{NOTHING}\n")
 
 
 def test_changes_are_shown_and_nothing_is_written(folder):
@@ -55,7 +55,7 @@ def test_with_write_they_are_made(folder):
     done = run(".", "--write")
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "2 changes in 2 sheets made.")
     assert [read_sheet(path).sheet[13].value for path in sorted(folder.glob("*.txt"))] == [3, 1]
-    assert run().stdout == "The workbook says the same as the sheets.\n"
+    assert run().stdout == f"{NOTHING}\n"
 
 
 def test_a_change_that_brings_an_error_waits_for_doubtful(folder):
@@ -130,7 +130,7 @@ def test_a_workbook_that_is_no_dataset_is_refused(folder):
     (folder / "data.xlsx").write_bytes((folder / "ATOP1200.txt").read_bytes())
     done = run()
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == f"{AtopError('workbook-not-dataset', file='data.xlsx')}\n"
+    assert done.stderr == f"{AtopError('not-a-workbook', file='data.xlsx')}\n"
 
 
 def test_a_sheet_changed_in_the_meantime_is_told_and_costs_no_other(folder, monkeypatch):
@@ -145,3 +145,17 @@ def test_a_sheet_changed_in_the_meantime_is_told_and_costs_no_other(folder, monk
     assert done.exit_code == 2
     assert "ATOP1200.txt" in done.stderr
     assert read_sheet(folder / "ATOP1300.txt").sheet[13].value == 3
+
+
+def test_an_edit_that_cannot_be_taken_is_not_called_the_same(folder):
+    edit_row(folder, 2, q13="many")
+    assert run().stdout.splitlines()[-1] == "No answer was changed."
+
+
+def test_a_sheet_that_the_workbook_did_not_export_says_why_nothing_is_taken(folder):
+    edit(folder, lambda book: book["Exported"].delete_rows(3))
+    edit_row(folder, 2, q13=3)
+    edit_row(folder, 3, q13=4)
+    done = run()
+    assert done.stdout.count(UNRECORDED_SHEET) == 1
+    assert done.stdout.splitlines()[-1].startswith("1 change in 1 sheet would be made")

@@ -276,7 +276,8 @@ class Screen(io.StringIO):
 
 
 def test_progress_is_shown_for_many_files_on_a_terminal(folder, monkeypatch):
-    from atop_coder.cli.check import MANY, _check_all
+    from atop_coder.cli.check import _check_all
+    from atop_coder.cli.many import MANY
 
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from atop_coder.cli.convert import convert
-from atop_coder.cli.export import MANY, export
+from atop_coder.cli.export import export
+from atop_coder.cli.many import MANY
 from atop_coder.errors import MESSAGES, AtopError
 from atop_coder.sheet import sheet_to_data
 from tests.dataset.examples import need_stata, sheet_of
@@ -180,14 +181,14 @@ def test_without_a_destination_there_is_a_usage_error(folder):
 def test_many_sheets_show_how_far_the_work_is_on_a_terminal(folder, monkeypatch):
     for number in range(2000, 2000 + MANY):
         put(folder / "sheets" / f"{number}.json", number)
-    monkeypatch.setattr("atop_coder.cli.console.is_terminal", lambda err=False: True)
+    monkeypatch.setattr("atop_coder.cli.many.is_terminal", lambda err=False: True)
     done = run("sheets", "-o", "data.xlsx")
     assert done.exit_code == 0
     assert "Reading" in done.stderr
 
 
 def test_a_few_sheets_show_no_progress(folder, monkeypatch):
-    monkeypatch.setattr("atop_coder.cli.console.is_terminal", lambda err=False: True)
+    monkeypatch.setattr("atop_coder.cli.many.is_terminal", lambda err=False: True)
     assert "Reading" not in run("sheets", "-o", "data.xlsx").stderr
 
 

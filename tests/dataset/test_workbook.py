@@ -216,7 +216,8 @@ def as_text(value):
 
 
 def as_written(cell):
-    return cell.iso if isinstance(cell, PartialDate) else cell
+    """openpyxl takes the shield of `_x0041_` away, and `decoded` then reads the rest as Excel would."""
+    return cell.iso if isinstance(cell, PartialDate) else as_text(cell)
 
 
 @given(sheets())

@@ -175,3 +175,9 @@ def test_the_published_alliances_do_not_contradict_one_another_s_cow_numbers():
         for one in load_alliances()
     ]
     assert [one for one in check_across(given) if one.problem.code == "cow-number-of-another"] == []
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders():
+    one = facts(9001, answers="same")
+    [found] = check_across([(Path("old/a.txt"), one), (Path("new/a.txt"), one)], PUBLISHED)
+    assert "old/a.txt" in found.problem.message

@@ -116,3 +116,16 @@ def test_sheets_are_read_one_by_one(sheets, tmp_path):
     reading = read_each([tmp_path / "gone.txt", *sheets], unread)
     assert next(reading)[0] == sheets[0]
     assert len(unread) == 1
+
+
+def test_ids_that_stand_in_more_than_one_sheet_are_told(sheets, tmp_path):
+    alone = export_dataset(sheets, tmp_path / "data.csv")
+    assert alone.twice == ()
+    again = export_dataset([*sheets, *sheets[:1]], tmp_path / "data.csv")
+    assert again.twice == (9001,)
+
+
+def test_how_far_an_export_is_is_told_after_each_sheet(sheets, tmp_path):
+    told = []
+    export_dataset(sheets, tmp_path / "data.csv", on_progress=lambda *done: told.append(done))
+    assert told == [(done, len(sheets)) for done in range(1, len(sheets) + 1)]

@@ -8,7 +8,7 @@ import pytest
 
 from atop_coder.folder import scan as scanning
 from atop_coder.folder.cache import Cache
-from atop_coder.folder.entry import Entry, read_entry
+from atop_coder.folder.entry import Entry, content_of, read_entry
 from atop_coder.folder.scan import scan, workers_for
 
 
@@ -77,6 +77,22 @@ def test_what_was_read_before_a_stop_is_remembered(files, tmp_path):
         for entry in scan(files, cache, workers=0, stop=lambda: len(seen) == 4):
             seen.append(entry)
         assert all(cache.get(entry.summary.content, entry.path) for entry in seen)
+
+
+@pytest.mark.parametrize(("slow", "seen"), [(-1.0, 1), (60.0, 11)])
+def test_of_a_slow_folder_the_first_sheets_come_before_all_were_looked_at(files, monkeypatch, slow, seen):
+    looked = []
+
+    def look(path):
+        looked.append(path)
+        return content_of(path)
+
+    monkeypatch.setattr(scanning, "SLOW", slow)
+    monkeypatch.setattr(scanning, "content_of", look)
+    entries = scan(files, workers=0)
+    next(entries)
+    assert len(looked) == seen
+    assert len(list(entries)) == len(files) - 1
 
 
 def test_few_files_are_read_in_this_process():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atop_coder.folder.folding import fold
-from atop_coder.folder.search import search, wanted_words
+from atop_coder.folder.search import count_answers, search, wanted_words
 from atop_coder.form import Kind, load_form
 from tests.folder.conftest import entry_at
 
@@ -112,3 +112,11 @@ def test_folding_twice_changes_nothing_more(text):
 @given(st.text())
 def test_any_query_can_be_asked(text):
     assert all(word == word.strip() and word for word in wanted_words(text))
+
+
+@pytest.mark.parametrize("query", ["parties", '"the parties"', "a", "withdraw year", "nowhere", '""', ""])
+@pytest.mark.parametrize("questions", [None, frozenset({10})])
+def test_answers_are_counted_as_they_are_found(query, questions, entry, put):
+    entries = [entry, entry_at(put("b.json", {10: {"value": "yes", "details": "Parties, a year."}}))]
+    hits = found(entries, query, questions=questions)
+    assert count_answers(entries, query, questions) == (len(hits), len({hit.path for hit in hits}))

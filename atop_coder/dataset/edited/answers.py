@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic import ValidationError
 
@@ -13,7 +13,7 @@ from atop_coder.form import Kind, Question, Status
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values import Around, parse_answer
 from atop_coder.reference import load_states
-from atop_coder.sheet import Answer, PartialDate, make_answer
+from atop_coder.sheet import Answer, Member, PartialDate, make_answer
 from atop_coder.sheet.value_lines import IN_EFFECT, codes_alone, read_codes, read_value
 from atop_coder.sheet.values import AnyValue
 
@@ -22,9 +22,12 @@ Parts = Mapping[str, str]
 
 TEXT = "text"
 VALUE = ""
+_HAS_CODE = re.compile(r"\d")  # in a name: another code, that nothing has parted from the first
+_CODES = "codes parted by semicolons, such as 200; 365"
 _TOLD = 160  # letters of a text that a message quotes
 _STATUSES = {str(missing).casefold(): status for status, missing in MISSING_OF.items()} | {"": Status.BLANK}
 _ISO_LINE = re.compile(r"(\d{4}(?:-\d\d){0,2})(.*)")
+_DATED = (Kind.DATES, Kind.DATE, Kind.TERMINATION)
 _BARE_CODES = re.compile(r"\d{1,5}(?:[\s,;]+\d{1,5})*[\s,;]*", re.ASCII)
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,2},\d{3}(?!\d)", re.ASCII)  # `4,235`: one code, or two?
 _HOW = {
@@ -144,7 +147,7 @@ def _exactly(question: Question, text: str) -> AnyValue | None:
     if question.kind == Kind.CHOICE:
         return text if text in question.labels else None
     try:
-        lines = tuple(map(_in_words, text.split("\n")))
+        lines = tuple(map(_in_words if question.kind in _DATED else str, text.split("\n")))
     except ValueError:  # no such day
         return None
     value = read_value(question, lines)
@@ -162,11 +165,26 @@ def _in_words(line: str) -> str:
 
 def _forgivingly(question: Question, text: str, around: Around) -> AnyValue:
     """The value of an answer as people type it, if all of its words are part of it."""
+    if _misleads(question, text):
+        raise _not_understood(question, text)
     parsed = parse_answer(question, text.split("\n"), around)
     answer = parsed.answer
     if answer.value is None or answer.details or parsed.sureness == Sureness.UNSURE:
         raise _not_understood(question, text)
+    codes = (one.ccode for one in answer.value) if _is_members(answer.value) else ()
+    if not all(load_states().get(code) for code in codes):  # digits of a date, or a number of another kind
+        raise _not_understood(question, text)
     return answer.value
+
+
+def _is_members(value: object) -> TypeGuard[tuple[Member, ...]]:
+    return isinstance(value, tuple) and all(isinstance(one, Member) for one in value)
+
+
+def _misleads(question: Question, text: str) -> bool:
+    """Whether a cell says something else than it would in a sheet: Python's None, a number with a comma."""
+    none = question.kind == Kind.YES_NO and text.strip(" .[]").casefold() == "none"
+    return none or (question.kind == Kind.MEMBERS and bool(_THOUSANDS.search(text)))
 
 
 def _codes(question: Question, text: str, what: str) -> tuple[int, ...]:
@@ -176,8 +194,10 @@ def _codes(question: Question, text: str, what: str) -> tuple[int, ...]:
     if _BARE_CODES.fullmatch(text) and not _THOUSANDS.search(text):
         return tuple(map(int, re.findall(r"\d+", text)))
     named = read_codes("; ".join(text.split("\n")))
-    if not named or (what == "states" and not all(map(_fits, named))):
-        raise _not_understood(question, text, "codes parted by semicolons, such as 200; 365")
+    if not named or any(map(_HAS_CODE.search, (name for _, name in named))):
+        raise _not_understood(question, text, _CODES)
+    if what == "states" and not all(map(_fits, named)):
+        raise _not_understood(question, text, _CODES)
     return codes_alone(named)
 
 

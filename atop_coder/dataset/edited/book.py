@@ -16,11 +16,12 @@ from xml.etree.ElementTree import ParseError
 
 from atop_coder.dataset.edited.exported import EXPORTED, PARTS, Prints, read_exported
 from atop_coder.dataset.edited.formats import EMPTIED, as_shown, day_before_1900
+from atop_coder.dataset.edited.raw_texts import raw_texts
 from atop_coder.dataset.edited.shown import settled
 from atop_coder.dataset.table import ALLIANCES, CODEBOOK, CONDITIONS, MEMBERS, PROBLEMS, TEXT
 from atop_coder.errors import AtopError
 from atop_coder.reading.excel.cells import decoded
-from atop_coder.reading.kinds import is_excel
+from atop_coder.reading.kinds import has_office_password, is_excel
 from atop_coder.reading.package import Package
 from atop_coder.reading.source import read_bytes
 
@@ -139,6 +140,8 @@ class Book:
 def read_book(path: Path, stop: Stop = lambda: False) -> Book:
     """The dataset in a workbook; AtopError `workbook-not-dataset`, or `file-…` where it cannot be read."""
     data = read_bytes(path)
+    if has_office_password(data):
+        raise AtopError("office-password", file=path)
     if not is_excel(data):
         raise AtopError("not-a-workbook", file=path)
     package = Package(data, path)
@@ -201,8 +204,10 @@ def _cells_of(
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of parts of a workbook that openpyxl leaves out
-        # rich text, because openpyxl takes the shield of `_x005F_x0041_` out of texts that it makes plain
-        book = load_workbook(io.BytesIO(data), True, data_only=results, keep_links=False, rich_text=True)
+        book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=results, keep_links=False)
+        texts = raw_texts(data)
+        for tab in book.worksheets if texts is not None else ():
+            tab._shared_strings = texts
         try:
             return {tab.title: _rows_of(tab, _cells(tab, path, package, stop)) for tab in book.worksheets}
         finally:
@@ -243,16 +248,16 @@ def _text(cell: Any) -> tuple[str, str, str]:
         return str(value), ERROR_VALUE, ""
     if isinstance(value, datetime):
         return words_of(value), "", as_shown(words_of(value), cell.number_format)
-    if isinstance(value, int | float) and value < 0 and is_date_format(cell.number_format):
-        if day := day_before_1900(value):
-            return day.isoformat(), "", as_shown(day.isoformat(), cell.number_format)
+    early = isinstance(value, int | float) and value < 0 and is_date_format(cell.number_format)
+    if early and (day := day_before_1900(value)):
+        return day.isoformat(), "", as_shown(day.isoformat(), cell.number_format)
     return words_of(value), "", ""
 
 
 def words_of(value: object) -> str:
     """The text of a value as openpyxl gives it: whole numbers without ".0", dates as ISO 8601."""
-    if isinstance(value, str | list):  # a list of runs is rich text
-        return decoded(str(value)).replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(value, str):
+        return decoded(value).replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):
         return str(int(value))
     if isinstance(value, float) and value.is_integer():

@@ -143,7 +143,7 @@ class _Edits:
 
     def is_edited(self, name: str, said: str) -> bool:
         if self.prints is None:
-            return said != self.now(name)
+            return print_of_text(said) != print_of_text(self.now(name))
         return name in self.prints.cells and print_of_text(said) != self.prints.cells[name]
 
     def said(self, name: str) -> str:

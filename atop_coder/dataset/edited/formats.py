@@ -14,8 +14,10 @@ _WHOLE = re.compile(r"(-?\d{1,10})(?:\.0+)?")
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 EMPTIED = frozenset(
-    ("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN")
-    + ("<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null")
+    (
+        *("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN"),
+        *("<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"),
+    )
 )
 """The words that pandas takes for empty cells (its documentation of `read_excel`, na_values)."""
 
@@ -27,17 +29,17 @@ def other_readings(text: str) -> Iterator[str]:
     if match := _SHOWN_AS_DAY.fullmatch(text):
         yield text[:10]
         try:
-            yield str(_count(date(*map(int, match.groups()))))
+            day = date(*map(int, match.groups()))
         except ValueError:
             return
+        count = (day - _DAY_ZERO).days
+        yield str(count)
+        if day < _MARCH_1900:
+            yield str(count - 1)
     elif match := _WHOLE.fullmatch(text):
         yield match[1]
         if _FIRST_COUNTED <= int(match[1]) <= _LAST_COUNTED:
             yield (_DAY_ZERO + timedelta(days=int(match[1]))).isoformat()
-
-
-def _count(day: date) -> int:
-    return (day - _DAY_ZERO).days - (day < _MARCH_1900)
 
 
 def day_before_1900(count: float) -> date | None:
@@ -60,6 +62,6 @@ def as_shown(iso: str, number_format: str) -> str:
 def may_be_a_year(iso: str) -> bool:
     """Whether a day is what a year, such as 2020, becomes in a cell that is formatted as a date."""
     try:
-        return 1800 <= _count(date.fromisoformat(iso)) <= 2100
+        return 1800 <= (date.fromisoformat(iso) - _DAY_ZERO).days <= 2100
     except ValueError:
         return False

@@ -8,6 +8,7 @@ from zlib import crc32
 
 from atop_coder.dataset.cell_text import allowed_text
 from atop_coder.dataset.column import Cell
+from atop_coder.reading.excel.cells import decoded
 from atop_coder.sheet import PartialDate
 from atop_coder.sheet.text import paragraphs
 
@@ -15,7 +16,12 @@ PRINT = 4  # letters of the print of one cell
 SHORT = 24  # letters of a text whose print is kept at hand
 _LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-."
 # White space, and what web pages and word processors leave: width zero, soft hyphens, marks of direction.
-_UNSEEN = " \t\xa0\u202f\u3000\u200b\u200c\u200d\u2060\xad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+UNSEEN = "".join(
+    (
+        " \t\xa0\u202f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\xad",
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
+)
 _PAIRS = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
 
@@ -32,11 +38,13 @@ def settled(text: str) -> str:
     """The lines of a text that have words, without space or anything else unseen at their ends."""
     if "\n" not in text and text.isprintable():
         return text.strip()
-    return "\n".join(line for one in paragraphs(text) if (line := one.strip(_UNSEEN)))
+    return "\n".join(line for one in paragraphs(text) if (line := one.strip(UNSEEN)))
 
 
 def print_of_text(text: str) -> str:
     """Four letters (24 bits) that another text has once in 16 million times; `text` is settled."""
+    while "_x" in text and (plain := settled(decoded(text))) != text:
+        text = plain  # whether a program that saved the workbook has kept Excel's shields, or taken them out
     number = crc32(text.encode("utf-8", "surrogatepass"))
     return _PAIRS[number >> 12 & 0xFFF] + _PAIRS[number & 0xFFF]
 
