@@ -16,6 +16,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital in front, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def excerpt(text: str, words: int = 8) -> str:
     """The first words of a text on one line, with an ellipsis if there are more."""
     parts = text.split()

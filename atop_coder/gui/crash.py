@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,13 +73,17 @@ class CrashWindow(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.log_file.parent)))
 
 
-class CrashWatch:
+class CrashWatch(QObject):
     """Catches what nobody foresaw, in all threads; a window is put up for the first of several at once."""
 
+    _told = Signal(str, str)
+
     def __init__(self, window: QWidget, keeper: Keeper, log_file: Path, theme: Theme) -> None:
+        super().__init__()
         self.window, self.keeper, self.log_file, self.theme = window, keeper, log_file, theme
         self.shown: CrashWindow | None = None
         self._faults: TextIO | None = None
+        self._told.connect(self._show)  # in the window's thread, whichever thread broke
 
     def begin(self) -> None:
         """From now on; a fault in Qt itself, which no Python sees, leaves its stack beside the log."""
@@ -98,10 +102,12 @@ class CrashWatch:
             self.window.close()
             return
         log.error("crashed:\n%s", crash_lines(kind, error, trace))
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._told.emit(f"{kind.__name__}: {error}", details)
+
+    def _show(self, what: str, details: str) -> None:
         kept = self._keep()
         if self.shown is None:
-            details = "".join(traceback.format_exception(kind, error, trace))
-            what = f"{kind.__name__}: {error}"
             self.shown = CrashWindow(what, details, self.log_file, kept, self.theme, self.window)
             self.shown.destroyed.connect(self._forget)
             self.shown.open()

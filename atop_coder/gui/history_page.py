@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from atop_coder.checks.words import capital
 from atop_coder.errors import AtopError
 from atop_coder.files.compare import Difference, compare, questions_in_words
 from atop_coder.files.versions import Version
@@ -31,7 +32,8 @@ class VersionRow(Row):
     """One version: when it was saved, and in what it differs from now."""
 
     def __init__(self, version: Version, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, _capital(when_words(version.when)), [("…", "quiet")], parent=parent)
+        when = capital(when_words(version.when).removeprefix("on "))
+        super().__init__(theme, when, [("…", "quiet")], parent=parent)
         self.version = version
         self.sheet: Sheet | None = None
         self.trouble = ""
@@ -241,8 +243,3 @@ class HistoryPage(QDialog):
     def bring_back(self, answers: dict[int, Answer]) -> None:
         """Gives the sheet these answers, as one step that can be undone."""
         self.document.put_all(answers)
-
-
-def _capital(words: str) -> str:
-    plain = words.removeprefix("on ")
-    return plain[:1].upper() + plain[1:]

@@ -58,10 +58,6 @@ class OutlineModel(QAbstractListModel):
         self.folded ^= {key}
         self.rebuild()
 
-    def unfold(self, key: str) -> None:
-        if key in self.folded:
-            self.toggle_fold(key)
-
     def rebuild(self) -> None:
         """Asks the document anew; the view keeps its place when the rows stay the same questions."""
         rows = self._make_rows()

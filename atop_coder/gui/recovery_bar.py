@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atop_coder.checks.words import capital
 from atop_coder.files.compare import questions_in_words
 from atop_coder.files.recovery import Fit, Left
 from atop_coder.gui.cards import MessageBar
@@ -32,7 +33,7 @@ def left_words(left: Left, fit: Fit) -> str:
     name = sheet_name(left.sheet, left.path)
     many = len(left.lost) > 1
     what = questions_in_words(left.lost)
-    changed = f"{what[:1].upper()}{what[1:]} {'were' if many else 'was'} changed and not saved."
+    changed = f"{capital(what)} {'were' if many else 'was'} changed and not saved."
     if fit == Fit.UNNAMED:
         name = "A new sheet" if left.sheet.atop_id is None else name
         return f"{name} was never saved when the program ended {when}. {changed}"

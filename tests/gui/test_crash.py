@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from atop_coder.files.log import start_log, stop_log
 from atop_coder.files.recovery import left_behind, read_journal
@@ -87,6 +89,17 @@ def test_many_errors_at_once_put_up_one_window(watch: CrashWatch):
     break_down(watch, RuntimeError("second"))
     assert watch.shown is first
     assert watch.log_file.read_text(encoding="utf-8").count("RuntimeError") == 2
+
+
+def test_an_error_in_another_thread_is_logged_there_and_told_in_the_window_s_own(
+    watch: CrashWatch, qtbot: QtBot
+):
+    pool = QThreadPool()
+    pool.start(lambda: break_down(watch, RuntimeError("far away")))
+    pool.waitForDone()
+    assert "RuntimeError" in watch.log_file.read_text(encoding="utf-8")
+    assert watch.shown is None
+    qtbot.waitUntil(lambda: watch.shown is not None and "far away" in watch.shown.what.text())
 
 
 def test_a_journal_that_breaks_too_is_told(watch: CrashWatch, monkeypatch: pytest.MonkeyPatch):

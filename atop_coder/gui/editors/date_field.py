@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from atop_coder.checks.words import capital
 from atop_coder.errors import AtopError
 from atop_coder.gui.editors.beside import Beside
 from atop_coder.gui.editors.line import LineField
@@ -19,8 +20,7 @@ def read_date(text: str) -> tuple[PartialDate | None, str]:
     except ValueError as error:
         reason = str(error)
     if reason.startswith("there is no"):
-        reason = f"{reason[0].upper()}{reason[1:]}"
-        return None, f"{reason}. Write the day that the source gives, or only the month or the year."
+        return None, f"{capital(reason)}. Write the day that the source gives, or only the month or the year."
     return None, str(AtopError("date-not-read", text=text.strip()))
 
 

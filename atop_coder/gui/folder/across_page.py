@@ -9,7 +9,9 @@ from atop_coder.checks import Severity
 from atop_coder.checks.words import counted
 from atop_coder.folder.across import Found, check_across
 from atop_coder.folder.entry import Entry
+from atop_coder.folder.short_names import short_names
 from atop_coder.gui.cards import Label
+from atop_coder.gui.folder.columns import by_id
 from atop_coder.gui.folder.found_list import FoundList, Item
 from atop_coder.gui.problem_bar import STATES
 from atop_coder.gui.theme import Role, Theme
@@ -39,16 +41,18 @@ class AcrossPage(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Checks these sheets against one another and lists what is found, the gravest first."""
         read = [entry for entry in entries if not entry.summary.message]
-        names = {entry.path: entry.summary.name for entry in read}
+        summaries = {entry.path: entry.summary for entry in read}
+        files = short_names(summaries)
         found = check_across((entry.path, entry.facts) for entry in read)
-        self.found = tuple(sorted(found, key=lambda one: ORDER[one.problem.severity]))
-        self.list.put([_item(one, names[one.path]) for one in self.found])
+        self.found = tuple(
+            sorted(found, key=lambda one: (ORDER[one.problem.severity], by_id(summaries[one.path])))
+        )
+        items = [_item(one, summaries[one.path].name, files[one.path]) for one in self.found]
+        self.list.put(items, stay=True)
         told = f"{counted(len(self.found), 'place')} to look at, in {counted(len(read), 'sheet')}."
         self.count.setText(told if self.found else NOTHING)
 
 
-def _item(found: Found, name: str) -> Item:
+def _item(found: Found, name: str, file: str) -> Item:
     problem = found.problem
-    return Item(
-        name, found.path.name, problem.message, found.path, problem.question, state=STATES[problem.severity]
-    )
+    return Item(name, file, problem.message, found.path, problem.question, state=STATES[problem.severity])

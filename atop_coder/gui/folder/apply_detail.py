@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from atop_coder.checks import Problem
 from atop_coder.folder.changes import Left
@@ -12,10 +11,10 @@ from atop_coder.form import load_form
 from atop_coder.gui.cards import Chip, Label, MessageBar
 from atop_coder.gui.editors.taborder import tab_after
 from atop_coder.gui.folder.across_page import ORDER
-from atop_coder.gui.folder.apply_model import ChangeRow, LeftRow, Row, SheetRow
+from atop_coder.gui.folder.change_rows import ChangeRow, LeftRow, Row, SheetRow
 from atop_coder.gui.folder.change_words import differing, whole
-from atop_coder.gui.folder.marked_words import MarkedBox
-from atop_coder.gui.folder.ticks import SheetTicks
+from atop_coder.gui.folder.marked_words import MarkedBox, Pair
+from atop_coder.gui.folder.ticks import Kind, SheetTicks
 from atop_coder.gui.panels.rows import breakable
 from atop_coder.gui.problem_bar import STATES
 from atop_coder.gui.sides import BLANK_WORDS
@@ -24,7 +23,6 @@ from atop_coder.gui.theme import Role, Theme
 
 IN_SHEET, IN_BOOK = "In the sheet", "In the workbook"
 OPEN = "Open the sheet"
-NARROW = 460  # pixels at 100 %: below that both answers stand under each other
 CLASH_WORDS = (
     "The sheet's answer was changed too since the dataset was exported. If you tick this, the workbook's"
     " answer takes its place."
@@ -37,32 +35,6 @@ WRITTEN_BESIDE = (
     "This file is no normalized sheet. It stays as it is; a normalized sheet is written beside it."
 )
 OPEN_HERE = "The sheet is open here: it is changed in its tab as one step, and not saved."
-
-
-class Pair(QWidget):
-    """Two boxes side by side, or one under the other where the room is narrow."""
-
-    def __init__(self, boxes: tuple[QWidget, QWidget], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(theme.px(10))
-        for box in boxes:
-            self.row.addWidget(box, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < self.theme.px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self.row.direction() != way:
-            self.row.setDirection(way)
 
 
 class ApplyDetail(QScrollArea):
@@ -79,7 +51,6 @@ class ApplyDetail(QScrollArea):
         self.theme = theme
         self.row: Row | None = None
         self.boxes: tuple[MarkedBox, ...] = ()
-        self.bars: tuple[MessageBar, ...] = ()
         self.is_open = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -94,9 +65,8 @@ class ApplyDetail(QScrollArea):
         other = row is not self.row
         focus = self._focused()
         self.row, self.is_open = row, is_open
-        self.boxes, self.bars = (), ()
+        self.boxes = ()
         body = QWidget()
-        body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
         px = self.theme.px
         column.setContentsMargins(px(18), px(14), px(18), px(18))
@@ -135,7 +105,7 @@ class ApplyDetail(QScrollArea):
         yield self._head(row.question.short, row.sheet.one.name, str(row.question.number))
         yield self._pair(row)
         if row.change.clash:
-            yield self._bar(State.WARNING, CLASH_WORDS)
+            yield MessageBar(State.WARNING, CLASH_WORDS, self.theme)
         found = row.sheet.problems(row.change.question)
         here = sorted(found, key=lambda one: (one.question != row.question.number, ORDER[one.severity]))
         yield from self._problems(WITH_TICKED if row.ticked else IF_TICKED, here, row.question.number)
@@ -153,7 +123,7 @@ class ApplyDetail(QScrollArea):
         for box, on in zip(self.boxes, (False, True), strict=True):
             box.setChecked(row.ticked == on)
             box.clicked.connect(lambda _on=False, on=on: self.ticked.emit(on))
-        return Pair((self.boxes[0], self.boxes[1]), self.theme)
+        return Pair(self.boxes, self.theme)
 
     # a sheet, and what belongs to none
 
@@ -171,9 +141,9 @@ class ApplyDetail(QScrollArea):
                 WITH_TICKED, sorted(sheet.problems(), key=lambda one: ORDER[one.severity])
             )
         if sheet.one.left:
-            yield self._heading("Cannot be taken over")
+            yield self._heading(Kind.LEFT)
             for left in sheet.one.left:
-                yield self._bar(State.ERROR, f"{left.place}: {left.message}")
+                yield MessageBar(State.ERROR, f"{left.place}: {left.message}", self.theme)
 
     def _fate(self, sheet: SheetTicks) -> str:
         if self.is_open:
@@ -181,8 +151,8 @@ class ApplyDetail(QScrollArea):
         return WRITTEN_OVER if sheet.one.normalized else WRITTEN_BESIDE
 
     def _left(self, left: Left) -> Iterator[QWidget]:
-        yield self._head("Cannot be taken over", left.place, opens=False)
-        yield self._bar(State.ERROR, left.message)
+        yield self._head(Kind.LEFT, left.place, opens=False)
+        yield MessageBar(State.ERROR, left.message, self.theme)
 
     # parts
 
@@ -193,7 +163,7 @@ class ApplyDetail(QScrollArea):
         for problem in problems:
             short = load_form().question(problem.question).short
             place = "" if problem.question == here else f"{problem.question} {short}: "
-            yield self._bar(STATES[problem.severity], f"{place}{problem.message}")
+            yield MessageBar(STATES[problem.severity], f"{place}{problem.message}", self.theme)
 
     def _head(self, title: str, aside: str, number: str = "", opens: bool = True) -> QWidget:
         head = QWidget()
@@ -223,8 +193,3 @@ class ApplyDetail(QScrollArea):
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         label.setSizePolicy(policy)
         return label
-
-    def _bar(self, state: State, text: str) -> MessageBar:
-        bar = MessageBar(state, text, self.theme)
-        self.bars = (*self.bars, bar)
-        return bar

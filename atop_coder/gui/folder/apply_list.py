@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from atop_coder.gui.folder.apply_model import CHECKED, ApplyModel, Row
+from atop_coder.gui.folder.apply_model import CHECKED, ApplyModel
 from atop_coder.gui.folder.apply_row import ApplyDelegate
+from atop_coder.gui.folder.change_rows import Row
 from atop_coder.gui.folder.header import put_on_card
 from atop_coder.gui.folder.model import Index
 from atop_coder.gui.theme import Theme

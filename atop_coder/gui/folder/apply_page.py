@@ -16,9 +16,10 @@ from atop_coder.gui.cards import Chip, Label, MessageBar, OneLine
 from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.apply_detail import ApplyDetail
 from atop_coder.gui.folder.apply_list import ApplyList
-from atop_coder.gui.folder.apply_model import ApplyModel, ChangeRow, SheetRow
+from atop_coder.gui.folder.apply_model import ApplyModel
 from atop_coder.gui.folder.apply_words import NOT_RECORDED, apply_words, fate_words, held_words, nothing_words
 from atop_coder.gui.folder.busy import Busy
+from atop_coder.gui.folder.change_rows import ChangeRow, SheetRow
 from atop_coder.gui.folder.found_list import Item
 from atop_coder.gui.folder.ticks import Kind, Ticks
 from atop_coder.gui.symbols import State
@@ -154,8 +155,8 @@ class ApplyPage(QWidget):
         self.cancel.clicked.connect(self.left)
         self.apply.clicked.connect(self.apply_ticked)
         self.theme.changed.connect(self._respace)
-        keys = (("Ctrl+Return", self.apply_ticked), ("Ctrl+Enter", self.apply_ticked), ("Esc", self._escape))
-        for key, does in keys:
+        keys = {"Ctrl+Return": self.apply_ticked, "Ctrl+Enter": self.apply_ticked, "Esc": self.left.emit}
+        for key, does in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, does)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -268,9 +269,6 @@ class ApplyPage(QWidget):
         chosen = self.rows.ticks.chosen
         if chosen and self.stack.currentWidget() is self.whole:
             self.apply_wanted.emit(chosen)
-
-    def _escape(self) -> None:
-        self.left.emit()
 
     def open_sheet(self) -> None:
         """Asks for the sheet of the row, at its question."""

@@ -5,28 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from atop_coder.checks import Severity
 from atop_coder.checks.words import counted
-from atop_coder.gui.folder.apply_model import (
-    CHECKED,
-    CLASH,
-    NEW,
-    NOT_TAKEN,
-    ROW,
-    ChangeRow,
-    LeftRow,
-    Row,
-    SheetRow,
-)
+from atop_coder.gui.folder.apply_model import CHECKED, ROW
+from atop_coder.gui.folder.change_rows import CLASH, NEW, NOT_TAKEN, ChangeRow, LeftRow, Row, SheetRow
 from atop_coder.gui.folder.change_words import short_pair
 from atop_coder.gui.folder.model import Index
 from atop_coder.gui.folder.ticks import GRAVE
+from atop_coder.gui.problem_bar import STATES
 from atop_coder.gui.style import CLEAR, chevron, rounded
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Role, Theme
@@ -39,8 +26,7 @@ TITLE, NUMBER = 190, 24
 NARROW = 740  # below that width marks are symbols without words
 ARROW = "→"
 ROUNDED = 2  # pixels by which a text may be wider than its letters together
-MARK_STATES = {CLASH: State.WARNING, NEW[Severity.ERROR]: State.ERROR, NEW[Severity.WARNING]: State.WARNING}
-COUNT_STATES = {Severity.ERROR: State.ERROR, Severity.WARNING: State.WARNING}
+MARK_STATES = {CLASH: State.WARNING} | {NEW[severity]: STATES[severity] for severity in GRAVE}
 Mark = tuple[State | None, str]
 CENTRE, LEFT, RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -54,7 +40,7 @@ def marks_of(row: Row) -> tuple[Mark, ...]:
     if row.sheet is None:
         return ()
     found = ((severity, row.sheet.count(severity)) for severity in GRAVE)
-    return tuple((COUNT_STATES[one], counted(many, f"new {one}")) for one, many in found if many)
+    return tuple((STATES[one], counted(many, f"new {one}")) for one, many in found if many)
 
 
 class ApplyDelegate(QStyledItemDelegate):
@@ -144,9 +130,8 @@ class ApplyDelegate(QStyledItemDelegate):
             if worded:
                 width = QFontMetrics(font).horizontalAdvance(words)
                 ink = "warning" if state == State.WARNING else "error"
-                self._text(
-                    painter, QRect(right - width, rect.y(), width + 1, rect.height()), words, font, ink
-                )
+                place = QRect(right - width, rect.y(), width + 1, rect.height())
+                self._text(painter, place, words, font, ink)
                 right -= width + px(6)
             if state is not None:
                 side = px(15)

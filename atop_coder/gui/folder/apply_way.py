@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from atop_coder.checks.words import counted
 from atop_coder.files.versions import Versions
 from atop_coder.folder.applying import Applied
+from atop_coder.folder.changes import Chosen
 from atop_coder.gui.bars import NoticeArea
 from atop_coder.gui.document import Document
 from atop_coder.gui.folder.apply_page import ApplyPage
@@ -21,7 +22,6 @@ from atop_coder.gui.folder.applying import (
     undo_in_tabs,
 )
 from atop_coder.gui.folder.deeds import Deeds
-from atop_coder.gui.folder.ticks import Chosen, Ticks
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 
@@ -62,7 +62,7 @@ class ApplyWay(QObject):
 
     def _connect(self) -> None:
         deeds, page = self.deeds, self.page
-        deeds.looked.connect(self._show)
+        deeds.looked.connect(page.show_ticks)
         deeds.not_looked.connect(self._refuse)
         deeds.progressed.connect(page.busy.show_progress)
         deeds.applied.connect(self._applied)
@@ -79,13 +79,11 @@ class ApplyWay(QObject):
         """Shows what the workbook would change in the sheets of the folder."""
         opened = {one.path: one.sheet for one in self.documents() if one.path is not None}
         self._were_open = frozenset(opened)
+        self._stop.set()  # of the workbook before, if that is still being compared
         self.notices.clear()
         self.page.show_busy(f"Comparing {book.name} with the sheets")
         self.shown.emit()
         self._stop = self.deeds.look_at(book, folder, opened)
-
-    def _show(self, ticks: Ticks) -> None:
-        self.page.show_ticks(ticks)
 
     def _refuse(self, message: str) -> None:
         self.left.emit()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from atop_coder.checks.words import counted
-from atop_coder.gui.folder.ticks import Chosen, Ticks
+from atop_coder.folder.changes import Chosen
+from atop_coder.gui.folder.ticks import Ticks
 
 NOT_RECORDED = (
     "This workbook does not tell what was exported, so a sheet that was changed since looks as if the"
@@ -19,7 +20,7 @@ def held_words(ticks: Ticks) -> str:
         f"{counted(ticks.preview.count, 'change')} in {counted(len(changed), 'sheet')}" if changed else "",
         f"{counted(ticks.left, 'edit')} cannot be taken over" if ticks.left else "",
     )
-    told = "; ".join(part for part in parts if part)
+    told = "; ".join(filter(None, parts))
     proposed = sum(len(one.proposed) for one in ticks.sheets)
     why = f" {SOME_TICKED}" if ticks.preview.recorded and proposed < ticks.preview.count else ""
     return f"{told}.{why}"
@@ -42,8 +43,8 @@ def fate_words(chosen: Sequence[Chosen], opened: int) -> str:
         f"{counted(written, 'sheet')} will be saved" if written else "",
         f"{counted(opened, 'open sheet')} will be changed and not saved" if opened else "",
     )
-    return f"{'; '.join(part for part in parts if part)}."
+    return f"{'; '.join(filter(None, parts))}."
 
 
 def nothing_words(ticks: Ticks) -> str:
-    return f"{ticks.preview.book.name} says the same as the sheets. There is nothing to apply."
+    return f"Nothing was edited in {ticks.preview.book.name} that the sheets do not say already."

@@ -1,6 +1,6 @@
 """The changes of a workbook that were chosen: into sheets that are open, and what became of all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,9 +9,8 @@ from atop_coder.errors import AtopError
 from atop_coder.files.compare import questions_in_words
 from atop_coder.files.lock import held_by
 from atop_coder.folder.applying import Applied
-from atop_coder.folder.changes import SheetChanges
+from atop_coder.folder.changes import Chosen, SheetChanges
 from atop_coder.gui.document import Document
-from atop_coder.gui.folder.ticks import Chosen
 from atop_coder.sheet import Answer, Edit
 
 MOST_TOLD = 3  # reasons that one notice gives
@@ -66,7 +65,7 @@ def put_into_tabs(
     tabs = {one.path.resolve(): one for one in documents if one.path is not None}
     files = []
     for changes, questions in chosen:
-        document = tabs.get(changes.path.resolve()) if tabs else None
+        document = tabs.get(changes.path.resolve())
         if document is not None:
             _put(document, changes, questions, outcome)
         elif changes.path in were_open:
@@ -76,7 +75,7 @@ def put_into_tabs(
     return files
 
 
-def _put(document: Document, changes: SheetChanges, questions: frozenset[int], outcome: Outcome) -> None:
+def _put(document: Document, changes: SheetChanges, questions: Collection[int], outcome: Outcome) -> None:
     if document.reading_only:
         owner = held_by(changes.path)
         who = owner.name if owner else "Somebody else"
@@ -93,7 +92,7 @@ def _put(document: Document, changes: SheetChanges, questions: frozenset[int], o
 
 
 def _fitting(
-    document: Document, changes: SheetChanges, questions: frozenset[int]
+    document: Document, changes: SheetChanges, questions: Collection[int]
 ) -> tuple[dict[int, Answer], list[int]]:
     """The answers whose question still says what was shown, and the questions that say something else."""
     sheet, wanted = document.sheet, changes.answers(questions)
@@ -114,7 +113,7 @@ def outcome_words(outcome: Outcome) -> str:
         else "",
         _stopped(outcome.stopped),
     )
-    told = "; ".join(part for part in parts if part) or "No sheet was changed"
+    told = "; ".join(filter(None, parts)) or "No sheet was changed"
     return " ".join((f"{told}.", *_why(outcome.left)))
 
 

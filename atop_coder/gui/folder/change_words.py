@@ -29,8 +29,7 @@ def short_pair(before: str, after: str) -> tuple[str, str]:
     if max(len(before), len(after)) <= SHORT:
         return before, after
     ours, theirs = before.split(), after.split()
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
-    start = max(0, same - LEAD)
+    start = max(0, _same(ours, theirs) - LEAD)
     return _from(ours, start), _from(theirs, start)
 
 

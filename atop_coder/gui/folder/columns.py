@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from atop_coder.checks.words import capital
+from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary
 from atop_coder.form import load_form
 from atop_coder.gui.symbols import State
 from atop_coder.sheet import PartialDate
 
-Key = tuple[bool, int | str]  # what is not known stands last
+Key = tuple[bool, int | str]  # whether it is not known, which stands last either way, and what it is
 
 
 class Work(StrEnum):
@@ -84,7 +86,7 @@ def date_words(iso: str) -> str:
 def member_words(summary: Summary) -> str:
     """The members' names; of a file that was not read, why, without its name, which stands beside it."""
     why = summary.message.removeprefix(f"{summary.path}: ")
-    return why[:1].upper() + why[1:] if why else ", ".join(summary.members)
+    return capital(why) if why else ", ".join(summary.members)
 
 
 def _key(value: int | str | None) -> Key:
@@ -93,6 +95,11 @@ def _key(value: int | str | None) -> Key:
 
 def _counted(number: int) -> str:
     return str(number) if number else ""
+
+
+def _number(summary: Summary, number: int) -> Key:
+    """The count of a sheet; a file that was not read has none."""
+    return _key(None if summary.message else number)
 
 
 def _answered(summary: Summary) -> str:
@@ -104,20 +111,30 @@ COLUMNS = (
     Column(
         "Members",
         member_words,
-        lambda one: _key("" if one.message else ", ".join(one.members).casefold()),
+        lambda one: _key("" if one.message else fold(", ".join(one.members))),
         210,
         stretch=True,
     ),
     Column("Signed", lambda one: date_words(one.signed), lambda one: _key(one.signed), 118),
     Column("Type", type_words, lambda one: _key(type_words(one)), 150),
-    Column("Answered", _answered, lambda one: _key(one.answered if one.questions else None), 96, right=True),
-    Column("Errors", lambda one: _counted(one.errors), lambda one: (False, one.errors), 78, True, "error"),
+    Column("Answered", _answered, lambda one: _key(one.answered if one.questions else None), 108, right=True),
     Column(
-        "Warnings", lambda one: _counted(one.warnings), lambda one: (False, one.warnings), 98, True, "warning"
+        "Errors", lambda one: _counted(one.errors), lambda one: _number(one, one.errors), 86, True, "error"
     ),
-    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 118),
     Column(
-        "Coder", lambda one: ", ".join(one.coders), lambda one: _key(", ".join(one.coders).casefold()), 130
+        "Warnings",
+        lambda one: _counted(one.warnings),
+        lambda one: _number(one, one.warnings),
+        108,
+        True,
+        "warning",
     ),
-    Column("File", lambda one: one.path.name, lambda one: _key(str(one.path).casefold()), 150, ink="quiet"),
+    Column("Last revised", lambda one: date_words(one.revised), lambda one: _key(one.revised), 126),
+    Column("Coder", lambda one: ", ".join(one.coders), lambda one: _key(fold(", ".join(one.coders))), 130),
+    Column("File", lambda one: one.path.name, lambda one: _key(fold(one.path.name)), 150, ink="quiet"),
 )
+
+
+def by_id(summary: Summary) -> tuple[bool, int | str, str]:
+    """The order of sheets that are alike otherwise: by ATOP id, those without one last, then by file."""
+    return (*COLUMNS[0].key(summary), str(summary.path))

@@ -1,6 +1,5 @@
 """What is done with the sheets that are chosen, away from the window's thread."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
@@ -9,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
-from atop_coder.checks.words import counted, listed
 from atop_coder.errors import AtopError
 from atop_coder.files.versions import Versions
-from atop_coder.folder.exporting import Exported, export_dataset
-from atop_coder.folder.normalizing import Done, Outcome, normalize
+from atop_coder.folder.exporting import export_dataset
+from atop_coder.folder.normalizing import normalize
 from atop_coder.reading import find_sheets
 from atop_coder.sheet import Sheet
 
 if TYPE_CHECKING:  # loaded when the first workbook is applied
-    from atop_coder.folder.applying import Applied, Chosen
+    from atop_coder.folder.applying import Applied
+    from atop_coder.folder.changes import Chosen
 
 TELL_AFTER = 0.1  # seconds between two words on how far a deed is
 Told = Callable[[int, int], None]
@@ -29,7 +28,7 @@ class Deeds(QObject):
 
     Of an edited workbook `looked(ticks)` gives what it would change, or `not_looked(message)`; `applied` and
     `taken_back` give a tuple of what became of the sheets, as far as the deed came before it was cancelled.
-    `progressed(done, total, what)` tells how many sheets these deeds have "compared", "checked", "saved".
+    `progressed(done, total, what)` tells how many sheets these deeds have "read", "checked", "saved", ….
     """
 
     normalized = Signal(object)
@@ -49,13 +48,23 @@ class Deeds(QObject):
         self._pool.setMaxThreadCount(1)
         self._told.connect(_tell)
 
-    def normalize(self, paths: Sequence[Path], replace: bool = False) -> None:
-        """Writes the normalized sheets beside these files."""
-        self._start(lambda stop: self.normalized.emit(tuple(normalize(paths, replace, stop.is_set))))
+    def normalize(self, paths: Sequence[Path], replace: bool = False) -> Event:
+        """Writes the normalized sheets beside these files; the event leaves those not written yet."""
 
-    def export(self, paths: Sequence[Path], target: Path) -> None:
-        """Writes the dataset of these sheets."""
-        self._start(lambda stop: self.exported.emit(export_dataset(paths, target, stop.is_set)))
+        def write(stop: Event) -> None:
+            outcomes = normalize(paths, replace, stop.is_set)
+            self._walk(outcomes, self._paced(stop, "normalized"), len(paths), self.normalized)
+
+        return self._start(write)
+
+    def export(self, paths: Sequence[Path], target: Path) -> Event:
+        """Writes the dataset of these sheets; with the event, nothing is written."""
+
+        def write(stop: Event) -> None:
+            told = self._paced(stop, "read")
+            self.exported.emit(export_dataset(paths, target, stop.is_set, told))
+
+        return self._start(write)
 
     def look_at(self, book: Path, folder: Path, opened: Mapping[Path, Sheet]) -> Event:
         """Holds a workbook against the sheets of a folder, and against those that are open.
@@ -80,9 +89,8 @@ class Deeds(QObject):
         def write(stop: Event) -> None:
             from atop_coder.folder.applying import apply_changes
 
-            self.applied.emit(
-                self._walk(apply_changes(chosen, versions, stop.is_set), len(chosen), stop, "saved")
-            )
+            outcomes = apply_changes(chosen, versions, stop.is_set)
+            self._walk(outcomes, self._paced(stop, "saved"), len(chosen), self.applied)
 
         return self._start(write)
 
@@ -92,20 +100,20 @@ class Deeds(QObject):
         def put_back(stop: Event) -> None:
             from atop_coder.folder.applying import take_back
 
-            self.taken_back.emit(self._walk(take_back(applied, versions), len(applied), stop, "taken back"))
+            outcomes = take_back(applied, versions, stop.is_set)
+            self._walk(outcomes, self._paced(stop, "taken back"), len(applied), self.taken_back)
 
         return self._start(put_back)
 
-    def _walk(
-        self, outcomes: Iterable["Applied"], total: int, stop: Event, what: str
-    ) -> tuple["Applied", ...]:
-        told, found = self._paced(stop, what), []
-        for done, outcome in enumerate(outcomes, 1):
-            found.append(outcome)
-            told(done, total)
-            if stop.is_set():
-                break
-        return tuple(found)
+    def _walk(self, outcomes: Iterable[object], told: Told, total: int, ended: SignalInstance) -> None:
+        """Tells what became of the sheets, also where it ends in a fault: the page waits for that word."""
+        found: list[object] = []
+        try:
+            for outcome in outcomes:
+                found.append(outcome)
+                told(len(found), total)
+        finally:
+            ended.emit(tuple(found))
 
     def _paced(self, stop: Event, what: str) -> Told:
         """Tells how far a deed is, but not more often than anybody can read."""
@@ -148,27 +156,3 @@ def _tell(stop: Event, tell: Callable[[], None]) -> None:
     """Tells in the window's thread what a deed says that was not cancelled meanwhile."""
     if not stop.is_set():
         tell()
-
-
-def normalized_words(outcomes: Sequence[Outcome]) -> str:
-    """What became of the sheets, in a sentence or two."""
-    count = Counter(outcome.done for outcome in outcomes)
-    parts = [
-        f"{counted(count[Done.WRITTEN], 'normalized sheet')} written" if count[Done.WRITTEN] else "",
-        f"{count[Done.ALREADY]} normalized already" if count[Done.ALREADY] else "",
-        f"{count[Done.EXISTS]} not written over" if count[Done.EXISTS] else "",
-        f"{count[Done.FAILED]} not read" if count[Done.FAILED] else "",
-    ]
-    told = ", ".join(part for part in parts if part) or "Nothing was chosen"
-    why = next((outcome.message for outcome in outcomes if outcome.message), "")
-    return f"{told}. {why}".rstrip()
-
-
-def exported_words(result: Exported) -> str:
-    """What was exported, and the first of the files that could not be read."""
-    if not result.files:
-        return f"No sheet could be read, so nothing was exported. {' '.join(result.unread[:1])}".rstrip()
-    told = f"{counted(result.sheets, 'sheet')} exported to {listed(file.name for file in result.files)}."
-    if not result.unread:
-        return told
-    return f"{told} {counted(len(result.unread), 'file')} could not be read: {result.unread[0]}"

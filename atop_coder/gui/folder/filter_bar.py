@@ -1,19 +1,26 @@
 """What narrows the table of sheets: words, a state, years, and how far the work is."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.columns import TIPS, Work
-from atop_coder.gui.folder.model import Wanted, with_state, with_words, with_years
+from atop_coder.gui.folder.model import Wanted, are_years, with_state, with_words, with_years
 from atop_coder.gui.theme import Role, Theme
 
 TYPED_AFTER = 150  # milliseconds after the last key until the table is narrowed
+YEARS_HINT = "Years: 1914, 1914-1945, 1914- or -1945"
 
 
 class FilterLine(QLineEdit):
-    """A line as wide as what is typed into it, whatever the room; `width_at_100` in pixels."""
+    """A line as wide as what is typed into it, whatever the room; `width_at_100` in pixels.
+
+    Escape empties it; `left` says that the person goes on to what is listed, with Return or Down.
+    """
+
+    left = Signal()
 
     def __init__(self, hint: str, width_at_100: int, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,29 +40,44 @@ class FilterLine(QLineEdit):
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(self.width_at_100), super().sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+
 
 class FilterBar(QWidget):
-    """`changed(wanted)` follows what is typed or pressed."""
+    """`changed(wanted)` follows what is typed or pressed; `left` leads on to the table."""
 
     changed = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.words = self._line("Words in any column", 240)
+        self.words = self._line("Words in any column", 200)
         self.state = self._line("State: name or COW code", 190)
         self.years = self._line("Years, such as 1914-1945", 190)
         self.works = {work: self._chip(work) for work in Work}
         self.count = Label("", theme, Role.SMALL, "quiet", parent=self)
-        self._wanted = Wanted()
+        self.hint = Label(YEARS_HINT, theme, Role.SMALL, "warning", parent=self)
+        self.all = Chip("Show all", theme, quiet=True, role=Role.LABEL, parent=self)
+        self.all.setToolTip("Empty the filter")
+        self.all.clicked.connect(self.clear)
         self._timer = QTimer(self, singleShot=True, interval=TYPED_AFTER)
         self._timer.timeout.connect(self._tell)
         self.flow = FlowRow(theme, self, gap=8)
         for widget in (self.words, self.state, self.years, *self.works.values()):
             self.flow.add(widget)
-        self.row = QHBoxLayout(self)
-        self.row.addWidget(self.flow, 1)
-        self.row.addWidget(self.count)
+        for widget in (self.hint, self.count, self.all):
+            widget.hide()
+            self.flow.add(widget)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.flow)
         self.choose(Work.ALL)
         self._respace()
         theme.changed.connect(self._respace)
@@ -63,7 +85,7 @@ class FilterBar(QWidget):
     def _line(self, hint: str, width: int) -> FilterLine:
         line = FilterLine(hint, width, self.theme, self)
         line.textChanged.connect(lambda _text: self._timer.start())
-        line.returnPressed.connect(self._tell)
+        line.left.connect(self._leave)
         return line
 
     def _chip(self, work: Work) -> Chip:
@@ -74,9 +96,17 @@ class FilterBar(QWidget):
         return chip
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(px(12))
+        self.flow.rearrange()
+
+    def _leave(self) -> None:
+        self._tell()
+        self.left.emit()
+
+    def show_count(self, words: str) -> None:
+        """Says how many sheets are listed, and offers to show all; "" if all are."""
+        self.count.setText(words)
+        for widget in (self.count, self.all):
+            widget.setVisible(bool(words))
         self.flow.rearrange()
 
     def choose(self, work: Work) -> None:
@@ -96,6 +126,8 @@ class FilterBar(QWidget):
         self._timer.stop()
         wanted = with_words(Wanted(work=self.work), self.words.text())
         wanted = with_years(with_state(wanted, self.state.text()), self.years.text())
+        self.hint.setVisible(not are_years(self.years.text()))
+        self.flow.rearrange()
         self.changed.emit(wanted)
 
     def clear(self) -> None:

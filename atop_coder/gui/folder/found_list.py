@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from atop_coder.gui.folder.header import put_on_card
+from atop_coder.gui.folder.marked_text import marked_layout
 from atop_coder.gui.folder.model import NOWHERE, Index
 from atop_coder.gui.style import CLEAR, rounded
 from atop_coder.gui.symbols import WORDS, State
@@ -70,7 +62,7 @@ class ItemsModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = (WORDS[item.state] if item.state else "", item.head, item.aside, item.text)
-            return ". ".join(part for part in parts if part)
+            return ". ".join(filter(None, parts))
         return None
 
     def put(self, items: Sequence[Item]) -> None:
@@ -102,31 +94,7 @@ class ItemDelegate(QStyledItemDelegate):
         return self.theme.px(24) if item.state else 0
 
     def _layout(self, item: Item, width: int) -> QTextLayout:
-        font = self.theme.font(Role.BODY)
-        layout = QTextLayout(item.text, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats([self._mark(start, end) for start, end in item.spans])
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(MOST_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout
-
-    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
-        part = QTextLayout.FormatRange()
-        part.start, part.length = start, end - start
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold)
-        look.setBackground(self.theme.color("warning_soft"))
-        look.setForeground(self.theme.color("ink"))
-        part.format = look
-        return part
+        return marked_layout(item.text, item.spans, width, self.theme, MOST_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM)
@@ -198,12 +166,25 @@ class FoundList(QListView):
         put_on_card(self, self.theme)
         self.scheduleDelayedItemsLayout()
 
-    def put(self, items: Sequence[Item]) -> None:
-        """Shows these, from the top."""
+    def put(self, items: Sequence[Item], stay: bool = False) -> None:
+        """Shows these, from the top; or with `stay` from the place on where the person is."""
+        if stay and self.items.items == tuple(items):
+            return
+        row = self._row_in(items) if stay else 0
         self.items.put(items)
         if items:
-            self.setCurrentIndex(self.items.index(0, 0))
-        self.scrollToTop()
+            self.setCurrentIndex(self.items.index(row, 0))
+        if not stay:
+            self.scrollToTop()
+
+    def _row_in(self, items: Sequence[Item]) -> int:
+        """Where the current place stands among these, or what came after it."""
+        row = self.currentIndex().row()
+        if not 0 <= row < len(self.items.items):
+            return 0
+        here = self.items.items[row]
+        alike = (at for at, one in enumerate(items) if (one.path, one.question) == (here.path, here.question))
+        return next(alike, max(0, min(row, len(items) - 1)))
 
     def _go(self, index: QModelIndex) -> None:
         item = index.data(ITEM)

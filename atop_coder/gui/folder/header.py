@@ -9,6 +9,7 @@ from atop_coder.gui.style import chevron
 from atop_coder.gui.theme import Role, Theme
 
 PAD = 10  # pixels at 100 % between the edge of a cell and its text
+ARROW = 17  # pixels at 100 % that the arrow of the column takes by which the table is sorted
 
 
 def put_on_card(view: QAbstractItemView, theme: Theme) -> None:
@@ -37,7 +38,7 @@ class Header(QHeaderView):
         painter.setFont(self.theme.font(Role.LABEL))
         painter.setPen(color("ink" if sorts else "quiet"))
         inner = rect.adjusted(px(PAD), 0, -px(PAD), 0)
-        room = inner.width() - (px(16) if sorts else 0)
+        room = inner.width() - (px(ARROW) if sorts else 0)
         text = QFontMetrics(painter.font()).elidedText(
             COLUMNS[place].title, Qt.TextElideMode.ElideRight, room
         )

@@ -15,6 +15,9 @@ from atop_coder.folder.watching import Change, Snapshot, change, snapshot
 from atop_coder.reading import find_sheets
 
 LOOK_AFTER = 4000  # milliseconds between two looks at the folder
+NO_FOLDER = (
+    "{folder}: this folder is not there. Check that its drive is connected, or open it from where it is now."
+)
 TELL_AFTER = 0.12  # seconds for which entries are gathered before they are shown
 
 
@@ -22,8 +25,8 @@ class FolderLoader(QObject):
     """`begun(total)`, then `arrived(entries)` again and again, then `done(whole)`; `failed(message)` instead.
 
     `whole` is False if it was cancelled. After that, `arrived` and `gone(paths)` tell what changed in the
-    folder, and `away(message)` that it could not be looked at. All arrive in the window's thread; what
-    belongs to a folder that was left is not told.
+    folder, `away` that it cannot be looked at any more, and `back` that it can again. All arrive in the
+    window's thread; what belongs to a folder that was left is not told.
     """
 
     begun = Signal(int)
@@ -31,7 +34,8 @@ class FolderLoader(QObject):
     gone = Signal(object)
     done = Signal(bool)
     failed = Signal(str)
-    away = Signal(str)
+    away = Signal()
+    back = Signal()
     _told = Signal(object, object)
 
     def __init__(
@@ -46,6 +50,7 @@ class FolderLoader(QObject):
         self._workers, self._cache = workers, cache
         self._stop = Event()
         self._seen: Snapshot = {}
+        self._away = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, interval=LOOK_AFTER)
@@ -56,7 +61,7 @@ class FolderLoader(QObject):
         """Reads all sheets of that folder; what was being read before is left."""
         self.cancel()
         self._stop = Event()
-        self.folder, self.loading = folder, True
+        self.folder, self.loading, self._away = folder, True, False
         self._start(_Work(folder, self._stop, self._say, self._workers, self._cache).read_all)
 
     def look(self) -> None:
@@ -64,11 +69,13 @@ class FolderLoader(QObject):
         if work := self._begin():
             self._start(lambda: work.read_changed(self._seen))
 
-    def read_again(self, paths: Iterable[Path]) -> None:
-        """Reads these files anew, whatever is known of them."""
+    def read_again(self, paths: Iterable[Path]) -> bool:
+        """Reads these files anew, whatever is known of them; False if others are being read just now."""
         wanted = list(paths)
-        if work := self._begin():
+        work = self._begin()
+        if work:
             self._start(lambda: work.read_anew(wanted))
+        return work is not None
 
     def cancel(self) -> None:
         """Leaves the files that are not read yet."""
@@ -86,7 +93,16 @@ class FolderLoader(QObject):
         self._pool.waitForDone()
 
     def _start(self, work: Callable[[], None]) -> None:
-        self._pool.start(work)
+        stop = self._stop
+        self._pool.start(lambda: self._do(work, stop))
+
+    def _do(self, work: Callable[[], None], stop: Event) -> None:
+        """Does the work; where it ends in a fault, the folder must not stay as one that is being read."""
+        try:
+            work()
+        except BaseException:  # it goes on to the last edge
+            self._say(stop, FolderLoader.finish_broken)
+            raise
 
     def _say(self, stop: Event, tell: Callable[["FolderLoader"], None]) -> None:
         self._told.emit(stop, tell)
@@ -95,25 +111,37 @@ class FolderLoader(QObject):
         if stop is self._stop and self.folder is not None:
             tell(self)
 
-    def finish(self, seen: Snapshot | None, whole: bool) -> None:
-        """The work is done, and the folder is as in `seen` (None: as it was)."""
+    def finish(self, seen: Snapshot | None, watched: bool = True) -> None:
+        """The work is done, and the folder is as in `seen` (None: as it was).
+
+        What was not read because the person cancelled is left until it changes, or the folder is opened anew.
+        """
         self.loading = False
-        if seen is not None and whole:
+        if seen is not None:
             self._seen = seen
-        if whole:
+            if self._away:
+                self._away = False
+                self.back.emit()
+        if watched:
             self._timer.start()
 
     def finish_loading(self, seen: Snapshot | None, whole: bool) -> None:
-        self.finish(seen, whole)
+        self.finish(seen)
         self.done.emit(whole)
 
     def finish_failed(self, message: str) -> None:
-        self.finish(None, False)
+        self.finish(None, watched=False)
         self.failed.emit(message)
 
-    def finish_away(self, message: str) -> None:
-        self.finish(None, True)
-        self.away.emit(message)
+    def finish_broken(self) -> None:
+        self.finish(None, watched=False)  # what broke would break again at the next look
+        self.done.emit(False)
+
+    def finish_away(self) -> None:
+        self.finish(None)
+        if not self._away:
+            self._away = True
+            self.away.emit()
 
     def _begin(self) -> "_Work | None":
         """Work on the folder that is open, if nothing else is being done there."""
@@ -146,7 +174,7 @@ class _Work:
     def read_all(self) -> None:
         try:
             seen = snapshot(self.folder)
-            files = list(find_sheets([self.folder]))
+            files = _sheets_in(self.folder)
         except (AtopError, OSError) as error:
             message = _message(self.folder, error)
             self.say(lambda loader: loader.finish_failed(message))
@@ -159,22 +187,21 @@ class _Work:
     def read_changed(self, before: Snapshot) -> None:
         try:
             now = snapshot(self.folder)
-        except OSError as error:
-            message = _message(self.folder, error)
-            self.say(lambda loader: loader.finish_away(message))
+        except OSError:
+            self.say(lambda loader: loader.finish_away())
             return
         changed = change(before, now)
         if changed:
             self._tell_changed(changed)
-        self.say(lambda loader: loader.finish(now, True))
+        self.say(lambda loader: loader.finish(now))
 
     def _tell_changed(self, changed: Change) -> None:
         if changed.gone:
             self.say(lambda loader: loader.gone.emit(changed.gone))
         try:
-            files = [path for path in find_sheets([self.folder]) if path in changed.touched]
+            files = [path for path in _sheets_in(self.folder) if path in changed.touched]
         except (AtopError, OSError):
-            return  # the last sheet is gone
+            return
         self._read(files)
 
     def read_anew(self, files: list[Path]) -> None:
@@ -201,9 +228,19 @@ class _Work:
         self.say(lambda loader: loader.arrived.emit(entries))
 
 
+def _sheets_in(folder: Path) -> list[Path]:
+    """The files that may be sheets; none in a folder that is still empty."""
+    try:
+        return list(find_sheets([folder]))
+    except AtopError as error:
+        if error.code == "no-sheets-found":
+            return []
+        raise
+
+
 def _message(folder: Path, error: Exception) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return str(AtopError("file-not-found", file=folder))
+        return NO_FOLDER.format(folder=folder)
     if isinstance(error, OSError):
         return str(AtopError("file-not-readable", file=folder, reason=error.strerror or str(error)))
     return str(error)

@@ -1,16 +1,17 @@
-"""An answer's words in a box, those marked that another answer has not."""
+"""Two answers in boxes, side by side, with the words marked that the other has not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from atop_coder.gui.folder.change_words import Spans, whole
+from atop_coder.gui.folder.marked_text import marked_layout
 from atop_coder.gui.sides import BLANK_WORDS, SideBox
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.theme import Theme
 
-LINE_END = "\u2028"  # what ends a line within a text layout
+NARROW = 460  # pixels at 100 %: below that both answers stand under each other
 
 
 class MarkedWords(QWidget):
@@ -48,44 +49,14 @@ class MarkedWords(QWidget):
 
     def _layout(self, width: int) -> QTextLayout:
         if self._laid is None or self._laid[0] != width:
-            self._laid = width, self._lay_out(max(1, width))
+            self._laid = width, marked_layout(self.text, self.spans, max(1, width), self.theme)
         return self._laid[1]
-
-    def _lay_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text.replace("\n", LINE_END), self.theme.font(Role.BODY))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats([self._mark(start, end) for start, end in self.spans])
-        layout.beginLayout()
-        y = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
-        return layout
-
-    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
-        part = QTextLayout.FormatRange()
-        part.start, part.length = _units(self.text[:start]), _units(self.text[start:end])
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold)
-        look.setBackground(self.theme.color("warning_soft"))
-        look.setForeground(self.theme.color("ink"))
-        part.format = look
-        return part
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.theme.color(self.ink))
         self._layout(self.width()).draw(painter, QPointF(0, 0))
         painter.end()
-
-
-def _units(text: str) -> int:
-    """The length as Qt counts it: signs beyond the first 65,536 are two."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
 
 
 class MarkedBox(SideBox):
@@ -100,3 +71,29 @@ class MarkedBox(SideBox):
         self.marked = MarkedWords(whole(words), spans, theme, ink, self)
         self.column.insertWidget(1, self.marked)
         self._show_taken()
+
+
+class Pair(QWidget):
+    """Two boxes side by side, or one under the other where the room is narrow."""
+
+    def __init__(self, boxes: Iterable[QWidget], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.px(10))
+        for box in boxes:
+            self.row.addWidget(box, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.theme.px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.row.direction() != way:
+            self.row.setDirection(way)

@@ -1,5 +1,6 @@
 """The sheets of a folder as a table for Qt, and what narrows and sorts it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,15 +14,18 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from atop_coder.checks.words import listed
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary
-from atop_coder.gui.folder.columns import COLUMNS, STATE_WORDS, Work, is_at, state_of
+from atop_coder.gui.folder.columns import COLUMNS, STATE_WORDS, Work, by_id, is_at, state_of
 from atop_coder.reference import load_states
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
+FULL = 4  # digits of a year
+_YEARS = re.compile(r"(\d{1,4})?\s*(?:(-|–|—|to)\s*(\d{1,4})?)?", re.ASCII)
 
 
 class SheetsModel(QAbstractTableModel):
@@ -166,16 +170,43 @@ def with_state(wanted: Wanted, text: str) -> Wanted:
 
 
 def with_years(wanted: Wanted, text: str) -> Wanted:
-    """`1939`, `1914-1945`, `1914-` and `-1945`; anything else narrows nothing."""
-    parts = [part.strip() for part in text.replace("–", "-").split("-")]
-    if len(parts) > 2 or not all(part == "" or (part.isascii() and part.isdigit()) for part in parts):
+    """`1939`, `1914-1945`, `1914-` and `-1945`, in either order; a year not finished narrows nothing yet."""
+    found = _YEARS.fullmatch(text.strip())
+    if found is None:
         return replace(wanted, first=None, last=None)
-    numbers = [int(part) if part else None for part in parts]
-    return replace(wanted, first=numbers[0], last=numbers[-1])
+    first, last = (int(part) if part and len(part) == FULL else None for part in found.group(1, 3))
+    if not found[2]:
+        last = first
+    if first is not None and last is not None:
+        first, last = sorted((first, last))
+    return replace(wanted, first=first, last=last)
+
+
+def are_years(text: str) -> bool:
+    """Whether that is blank or years as `with_years` takes them, none of them unfinished."""
+    found = _YEARS.fullmatch(text.strip())
+    return found is not None and all(len(part or "") in (0, FULL) for part in found.group(1, 3))
+
+
+def told_wanted(wanted: Wanted) -> str:
+    """What narrows the table, in words: `the state “Chile”, signed from 1914 to 1945`; "" if nothing does."""
+    first, last = wanted.first, wanted.last
+    years = f"signed in {first}" if first == last else _span(first, last)
+    parts = (
+        listed(f"“{word}”" for word in wanted.words),
+        f"the state “{wanted.state}”" if wanted.state else "",
+        years if first or last else "",
+        f"“{wanted.work}”" if wanted.work != Work.ALL else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _span(first: int | None, last: int | None) -> str:
+    return " ".join(["signed", *([f"from {first}"] if first else []), *([f"to {last}"] if last else [])])
 
 
 class SheetsFilter(QSortFilterProxyModel):
-    """The rows that are wanted, sorted by what a column holds and then by id and file."""
+    """The rows that are wanted, sorted by what a column holds and then by id and file, blanks last."""
 
     def __init__(self, model: SheetsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -195,14 +226,17 @@ class SheetsFilter(QSortFilterProxyModel):
         return self.wanted.takes(self.sheets.entries[row].summary)
 
     def lessThan(self, left: Index, right: Index) -> bool:
+        """By the column, and alike by id and file; what is blank stands last, whichever way it is sorted."""
+        up = self.sortOrder() == Qt.SortOrder.AscendingOrder
         one, other = (self.sheets.entries[index.row()].summary for index in (left, right))
-        key = COLUMNS[left.column()].key
-        return (key(one), COLUMNS[0].key(one), str(one.path)) < (
-            key(other),
-            COLUMNS[0].key(other),
-            str(other.path),
-        )
+        first, second = (_place(left.column(), summary, up) for summary in (one, other))
+        return first < second if first != second else (by_id(one) < by_id(other)) == up
 
     def summary_at(self, row: int) -> Summary:
         """The sheet in that row of what is shown."""
         return self.sheets.entries[self.mapToSource(self.index(row, 0)).row()].summary
+
+
+def _place(column: int, summary: Summary, up: bool) -> tuple[bool, int | str]:
+    blank, value = COLUMNS[column].key(summary)
+    return blank == up, value

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
+    QFrame,
     QHBoxLayout,
-    QSizePolicy,
+    QScrollArea,
     QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -19,21 +22,33 @@ from PySide6.QtWidgets import (
 )
 
 from atop_coder.checks.words import counted
-from atop_coder.dataset import SUFFIXES as DATASETS
 from atop_coder.files.versions import Versions
 from atop_coder.folder.entry import Entry
+from atop_coder.folder.exporting import Exported
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
-from atop_coder.gui import asking
 from atop_coder.gui.bars import NoticeArea
-from atop_coder.gui.cards import Chip, Label
+from atop_coder.gui.cards import Chip, Label, MessageBar, OneLine
 from atop_coder.gui.document import Document
 from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.folder import targets
 from atop_coder.gui.folder.across_page import AcrossPage
-from atop_coder.gui.folder.deeds import Deeds, exported_words, normalized_words
+from atop_coder.gui.folder.deeds import Deeds
 from atop_coder.gui.folder.filter_bar import FilterBar
 from atop_coder.gui.folder.loader import FolderLoader
-from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted
+from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted, told_wanted
+from atop_coder.gui.folder.page_words import (
+    AWAY,
+    BACK,
+    DATASET_KINDS,
+    NO_SHEETS,
+    checked_words,
+    exported_words,
+    normalized_words,
+    nothing_words,
+    replacing_words,
+    sheets_words,
+)
 from atop_coder.gui.folder.pictures_page import PicturesPage
 from atop_coder.gui.folder.progress_line import ProgressLine
 from atop_coder.gui.folder.search_page import SearchPage
@@ -45,6 +60,8 @@ if TYPE_CHECKING:  # loaded when the first workbook is applied
     from atop_coder.gui.folder.apply_way import ApplyWay
 
 REPLACE = "Replace them"
+LOWEST = 170  # pixels at 100 %: the height of a part; where the window is lower, the page scrolls
+AWAIT = "The folder is being read. Try again when that is done."
 
 
 class Part(StrEnum):
@@ -85,6 +102,9 @@ class FolderPage(QWidget):
         self.versions: Callable[[], Versions] = Versions
         self.way: ApplyWay | None = None
         self._across_old = True
+        self._checking: frozenset[Path] = frozenset()
+        self._deed: Event | None = None
+        self._deed_bar: MessageBar | None = None
         self._make_head()
         self._make_parts()
         self._lay_out()
@@ -101,8 +121,7 @@ class FolderPage(QWidget):
     def _make_head(self) -> None:
         theme = self.theme
         self.title = Label("", theme, Role.HEADING, parent=self)
-        self.told = Label("", theme, Role.BODY, "quiet", parent=self)
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told = OneLine("", theme, Role.BODY, "quiet", parent=self)
         self.progress = ProgressLine(theme, self)
         self.progress.setAccessibleName("Sheets read")
         self.cancel = Chip("Cancel", theme, role=Role.LABEL, parent=self)
@@ -144,13 +163,20 @@ class FolderPage(QWidget):
         self.head.addWidget(self.told, 1)
         self.head.addWidget(self.progress)
         self.head.addWidget(self.cancel)
-        self.bar = QHBoxLayout()
+        self.bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.parts = self._flow(*self.chips.values())
+        self.whole = self._flow(self.export, self.apply)
         self.bar.addWidget(self.parts, 1)
-        self.bar.addWidget(self._flow(self.export, self.apply))
+        self.bar.addWidget(self.whole)
         self.browse = QWidget()
+        self.scroller = QScrollArea()
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self.browse)
         self.places = QStackedLayout(self)
-        self.places.addWidget(self.browse)
+        self.places.addWidget(self.scroller)
         self.column = QVBoxLayout(self.browse)
         self.column.addLayout(self.head)
         self.column.addLayout(self.bar)
@@ -175,6 +201,20 @@ class FolderPage(QWidget):
         self.head.setSpacing(px(14))
         self.notices.column.setContentsMargins(0, 0, 0, 0)
         self.progress.setFixedSize(px(180), px(8))
+        self.stack.setMinimumHeight(px(LOWEST))
+        self._turn_bar()
+
+    def _turn_bar(self) -> None:
+        """Puts what is done with the whole folder below its parts where it has no room beside them."""
+        sides = self.column.contentsMargins()
+        room = self.width() - sides.left() - sides.right() - self.bar.spacing()
+        fits = self.parts.sizeHint().width() + self.whole.sizeHint().width() <= room
+        ways = QBoxLayout.Direction
+        self.bar.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_bar()
 
     def _connect(self) -> None:
         loader, deeds = self.loader, self.deeds
@@ -183,12 +223,15 @@ class FolderPage(QWidget):
         loader.gone.connect(self._gone)
         loader.done.connect(self._done)
         loader.failed.connect(self._failed)
-        loader.away.connect(lambda message: self.notices.say(State.WARNING, message, passing=True))
+        loader.away.connect(lambda: self.notices.say(State.WARNING, AWAY))
+        loader.back.connect(lambda: self.notices.say(State.ANSWERED, BACK, passing=True))
         deeds.normalized.connect(self._normalized)
-        deeds.exported.connect(lambda result: self._say(exported_words(result), bool(result.files)))
-        deeds.failed.connect(lambda message: self._say(message, False))
+        deeds.exported.connect(self._exported)
+        deeds.failed.connect(self._deed_failed)
+        deeds.progressed.connect(self._deed_progressed)
         self.pictures.said.connect(self._say)
         self.filter.changed.connect(self._narrow)
+        self.filter.left.connect(self.table.enter)
         self.table.opened.connect(self.open_wanted)
         self.table.current_changed.connect(self._show_detail)
         self.search.wanted.connect(self.place_wanted)
@@ -218,14 +261,17 @@ class FolderPage(QWidget):
         if part == Part.ACROSS and self._across_old:
             self._check_across()
         self.stack.setCurrentWidget(self.pages[part])
-        self.focus_part()
+        if part == Part.SEARCH:
+            self.search.open()
+        else:
+            self.focus_part()
 
     def focus_part(self) -> None:
         """Puts the focus where one goes on in what is shown."""
         if self.way is not None and self.places.currentWidget() is self.way.page:
             self.way.page.focus_list()
         elif self.part == Part.SEARCH:
-            self.search.open()
+            self.search.focus()
         elif self.part == Part.SHEETS:
             self.table.setFocus()
         elif self.part == Part.ACROSS:
@@ -298,7 +344,9 @@ class FolderPage(QWidget):
             self.table.setCurrentIndex(self.rows.index(0, 0))
             self.table.scrollToTop()
         self._changed()
-        if not whole:
+        if self._checking:
+            self._checked(whole)
+        elif not whole:
             text = f"Cancelled: {len(self.entries)} of {self.total} sheets were read."
             self.notices.say(State.NOTE, text, ("Go on",)).acted.connect(lambda _button: self._go_on())
         elif self.part == Part.PICTURES:
@@ -316,6 +364,7 @@ class FolderPage(QWidget):
     def _changed(self) -> None:
         """Other sheets than before are in the table."""
         self._across_old = True
+        self.search.entries_changed()
         self._tell()
         if not self.progress.isVisible():
             self._check_across()
@@ -327,30 +376,26 @@ class FolderPage(QWidget):
         number = len(self.across.found)
         self.chips[Part.ACROSS].setText(f"{Part.ACROSS}  {number}" if number else Part.ACROSS)
         self.parts.rearrange()
+        self._turn_bar()
 
     def _tell(self) -> None:
-        summaries = [entry.summary for entry in self.entries]
-        unread = sum(bool(one.message) for one in summaries)
-        done = sum(one.complete for one in summaries)
-        wrong = sum(one.has_problems for one in summaries) - unread
         if self.progress.isVisible() and self.total:
-            self.told.setText(f"{len(summaries)} of {self.total} sheets read")
+            self.told.setText(f"{len(self.entries)} of {self.total} sheets read")
         else:
-            parts = (
-                counted(len(summaries) - unread, "sheet"),
-                f"{done} complete" if done else "",
-                f"{wrong} with errors or warnings" if wrong else "",
-                f"{counted(unread, 'file')} could not be read" if unread else "",
-            )
-            self.told.setText(" · ".join(part for part in parts if part))
+            self.told.setText(sheets_words(entry.summary for entry in self.entries))
         self._count_listed()
 
     def _count_listed(self) -> None:
         shown, there = self.rows.rowCount(), len(self.entries)
-        self.filter.count.setText(f"{shown} of {there} listed" if shown != there else "")
+        self.filter.show_count(f"{shown} of {there} listed" if shown != there else "")
+        self.table.say_nothing("" if shown or self.progress.isVisible() else self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        return nothing_words(told_wanted(self.rows.wanted)) if self.entries else NO_SHEETS
 
     def _narrow(self, wanted: Wanted) -> None:
         self.rows.want(replace(wanted, home=self.folder))
+        self._show_detail(self.table.current())
         self._count_listed()
 
     def _show_detail(self, summary: Summary | None) -> None:
@@ -363,40 +408,77 @@ class FolderPage(QWidget):
     # what is done with sheets
 
     def check_again(self, paths: list[Path]) -> None:
-        """Reads and checks these anew."""
-        if paths:
-            self.loader.read_again(paths)
+        """Reads and checks these anew, and tells what came of it."""
+        if not paths:
+            return
+        if not self.loader.read_again(paths):
+            self.notices.say(State.NOTE, AWAIT, passing=True)
+            return
+        self._checking = frozenset(paths)
+        bar = self.notices.say(State.NOTE, f"Checking {counted(len(paths), 'sheet')} again…", ("Cancel",))
+        bar.acted.connect(lambda _button: self.loader.cancel())
 
-    def normalize(self, paths: list[Path]) -> None:
+    def _checked(self, whole: bool) -> None:
+        again = [entry.summary for entry in self.entries if entry.path in self._checking]
+        self._checking = frozenset()
+        text = checked_words(again) if whole else "Cancelled: not all of them were checked again."
+        self.notices.say(State.ANSWERED if whole else State.NOTE, text, passing=True)
+
+    def normalize(self, paths: list[Path], replace: bool = False) -> None:
         """Writes the normalized sheets beside these; none is written over unasked."""
         if paths:
-            self.deeds.normalize(paths)
+            words = f"Normalizing {counted(len(paths), 'sheet')}…"
+            self._begin(words, lambda: self.deeds.normalize(paths, replace))
+
+    def _begin(self, words: str, start: Callable[[], Event]) -> None:
+        """Begins a deed and says so; while one goes on, its notice stands there, and no other begins."""
+        if self._deed is not None:
+            return
+        self._deed = stop = start()
+        self._deed_bar = self.notices.say(State.NOTE, words, ("Cancel",))
+        self._deed_bar.acted.connect(lambda _button: stop.set())
+
+    def _deed_progressed(self, done: int, total: int, what: str) -> None:
+        if self._deed_bar is not None and self.notices.bar is self._deed_bar:
+            self._deed_bar.set_message(State.NOTE, f"{done} of {total} sheets {what}…")
+
+    def _end_deed(self) -> bool:
+        """Another deed may begin; returns whether this one was cancelled."""
+        deed, self._deed, self._deed_bar = self._deed, None, None
+        return deed is not None and deed.is_set()
+
+    def _deed_failed(self, message: str) -> None:
+        self._end_deed()
+        self._say(message, False)
+
+    def _exported(self, result: Exported) -> None:
+        if self._end_deed():
+            self.notices.say(State.NOTE, "Cancelled: nothing was exported.", passing=True)
+        else:
+            doubt = State.WARNING if result.twice or result.unread else State.ANSWERED
+            self.notices.say(doubt if result.files else State.ERROR, exported_words(result))
 
     def _normalized(self, outcomes: tuple[Outcome, ...]) -> None:
-        there = [outcome for outcome in outcomes if outcome.done == Done.EXISTS]
+        there = {one.path: one.target for one in outcomes if one.done == Done.EXISTS and one.target}
         failed = any(outcome.done == Done.FAILED for outcome in outcomes)
+        cancelled = "Cancelled. " if self._end_deed() else ""
         self.loader.look()
         if not there:
-            self._say(normalized_words(outcomes), not failed)
+            self._say(cancelled + normalized_words(outcomes), not failed)
             return
-        names = ", ".join(one.target.name for one in there[:3] if one.target)
-        more = f" and {len(there) - 3} more" if len(there) > 3 else ""
-        text = (
-            f"{normalized_words(outcomes)} {names}{more} already stand there with other answers. If you"
-            " replace them, what they hold now is lost."
-        )
+        text = cancelled + replacing_words(outcomes, tuple(there.values()))
         bar = self.notices.say(State.WARNING, text, (REPLACE, "Keep them"))
-        paths = [outcome.path for outcome in there]
-        bar.acted.connect(lambda button: self.deeds.normalize(paths, True) if button == REPLACE else None)
+        paths = list(there)
+        bar.acted.connect(lambda button: self.normalize(paths, True) if button == REPLACE else None)
 
     def export_sheets(self, paths: list[Path]) -> None:
         """Asks where, and writes one dataset of these."""
         if not paths or self.folder is None:
             return
-        kinds = ";;".join(f"{suffix[1:].upper()} dataset (*{suffix})" for suffix in DATASETS)
-        target = asking.ask_target(self, "Export as dataset", self.folder / "alliances.xlsx", kinds)
+        target = targets.ask_target(self, "Export as dataset", self.folder / "alliances", DATASET_KINDS)
         if target is not None:
-            self.deeds.export(paths, target if target.suffix else target.with_suffix(DATASETS[0]))
+            words = f"Exporting {counted(len(paths), 'sheet')}…"
+            self._begin(words, lambda: self.deeds.export(paths, target))
 
     def apply_workbook(self, book: Path) -> None:
         """Shows what an edited dataset would change in the sheets, for a person to choose from."""
@@ -432,7 +514,7 @@ class FolderPage(QWidget):
             self.way.put_away()
 
     def _show_browse(self) -> None:
-        self.places.setCurrentWidget(self.browse)
+        self.places.setCurrentWidget(self.scroller)
         if self.isVisible():
             self.focus_part()
 

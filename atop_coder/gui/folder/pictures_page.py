@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from atop_coder.errors import AtopError
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.pictures import PICTURES, SIZE, Look, Picture, draw_pixels, make_figure, save_picture
-from atop_coder.gui import asking
 from atop_coder.gui.cards import Card, Chip, Label
 from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.folder import targets
 from atop_coder.gui.theme import Role, Theme
 
-KINDS = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
-ENDINGS = {"(*.png)": ".png", "(*.svg)": ".svg", "(*.pdf)": ".pdf"}
+LOWEST = 200  # pixels at 100 %: the height of a picture
+KINDS = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF"}
 
 
 class PictureArea(QLabel):
@@ -56,7 +56,6 @@ class PicturesPage(QWidget):
         self.card = Card(theme, self)
         self.area = PictureArea(self.card)
         self.area.resized.connect(self._draw_if_seen)
-        self._drawn: object = None
         self._lay_out()
         theme.changed.connect(self._restyle)
 
@@ -83,6 +82,7 @@ class PicturesPage(QWidget):
 
     def _respace(self) -> None:
         self.column.setSpacing(self.theme.px(10))
+        self.area.setMinimumHeight(self.theme.px(LOWEST))
         inner = self.card.layout()
         if inner is not None:
             inner.setContentsMargins(*(self.theme.px(14),) * 4)
@@ -134,11 +134,9 @@ class PicturesPage(QWidget):
 
     def save(self) -> None:
         """Asks where, and writes the picture there, on white."""
-        proposed = self.folder / f"{self.picture.key}.png"
-        path = asking.ask_target(self, "Save the picture", proposed, KINDS)
+        path = targets.ask_target(self, "Save the picture", self.folder / self.picture.key, KINDS)
         if path is None:
             return
-        path = path if path.suffix else path.with_suffix(".png")
         try:
             save_picture(self.picture, self._entries(), path)
         except AtopError as error:

@@ -1,17 +1,21 @@
 """Words in all answers of all sheets of the folder."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atop_coder.checks.words import counted
 from atop_coder.folder.entry import Entry
-from atop_coder.folder.search import Hit, search
+from atop_coder.folder.search import Hit, count_answers, search, wanted_words
+from atop_coder.folder.short_names import short_names
 from atop_coder.form import Form, load_form
 from atop_coder.gui.cards import Label
+from atop_coder.gui.folder.columns import by_id
 from atop_coder.gui.folder.found_list import FoundList, Item
 from atop_coder.gui.theme import Role, Theme
 
@@ -53,6 +57,8 @@ class SearchPage(QWidget):
         self.count = Label(HINT, theme, Role.BODY, "quiet", wrap=True, parent=self)
         self.list = FoundList(theme, "Answers found", self)
         self.list.wanted.connect(self.wanted)
+        self._asked: tuple[str, frozenset[int] | None] = ("", None)
+        self._stale = False
         self._timer = QTimer(self, singleShot=True, interval=TYPED_AFTER)
         self._timer.timeout.connect(self.search_now)
         self.line.textChanged.connect(lambda _text: self._timer.start())
@@ -86,28 +92,48 @@ class SearchPage(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def focus(self) -> None:
+        """Goes back to where the person was: the words, or the answers that were found."""
+        (self.list if self.focusWidget() is self.list else self.line).setFocus()
+
+    def entries_changed(self) -> None:
+        """Other sheets than before are in the folder: what is shown of them is to be looked up anew."""
+        self._stale = bool(self.line.text())
+        if self._stale and self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.search_now()
+
     def search_now(self) -> None:
-        """Lists what is found for what is typed."""
+        """Lists what is found for what is typed; of the same search again, from where the person is."""
         self._timer.stop()
         number = self.questions.currentData()
         questions = None if number is None else frozenset({number})
-        hits = list(islice(search(self._entries(), self.line.text(), questions), MOST + 1))
-        self.list.put([self._item(hit) for hit in hits[:MOST]])
-        self.count.setText(self._words(hits))
+        asked = (self.line.text(), questions)
+        entries = sorted(self._entries(), key=lambda entry: by_id(entry.summary))
+        hits = list(islice(search(entries, *asked), MOST + 1))
+        files = _files_of_twins(entries)
+        items = [self._item(hit, files.get(hit.path, "")) for hit in hits[:MOST]]
+        self.list.put(items, stay=asked == self._asked)
+        whole = count_answers(entries, *asked) if len(hits) > MOST else None
+        self.count.setText(self._words(hits, whole))
+        self._asked, self._stale = asked, False
 
-    def _words(self, hits: Sequence[Hit]) -> str:
-        if not self.line.text().strip():
+    def _words(self, hits: Sequence[Hit], whole: tuple[int, int] | None) -> str:
+        if not wanted_words(self.line.text()):
             return HINT
         if not hits:
             return "No answer holds all of that."
-        if len(hits) > MOST:
-            return f"The first {MOST} answers are shown. Add a word to find fewer."
-        sheets = len({hit.path for hit in hits})
-        return f"{counted(len(hits), 'answer')} in {counted(sheets, 'sheet')}."
+        answers, sheets = whole or (len(hits), len({hit.path for hit in hits}))
+        told = f"{counted(answers, 'answer')} in {counted(sheets, 'sheet')}"
+        return f"{told}; the first {MOST} are shown. Add a word to find fewer." if whole else f"{told}."
 
-    def _item(self, hit: Hit) -> Item:
+    def _item(self, hit: Hit, file: str) -> Item:
         head = f"{hit.sheet}  ·  {hit.question} {self.form.question(hit.question).short}"
-        aside = f"{hit.times} places" if hit.times > 1 else ""
+        aside = " · ".join(part for part in (f"{hit.times} places" if hit.times > 1 else "", file) if part)
         return Item(head, aside, hit.text, hit.path, hit.question, hit.spans, hit.found)
 
     def _entered(self) -> None:
@@ -120,3 +146,9 @@ class SearchPage(QWidget):
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+def _files_of_twins(entries: Sequence[Entry]) -> Mapping[Path, str]:
+    """The files of the sheets that another one shares its id with, by which alone they can be told apart."""
+    named = Counter(entry.summary.name for entry in entries)
+    return short_names(entry.path for entry in entries if named[entry.summary.name] > 1)

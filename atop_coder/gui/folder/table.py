@@ -4,7 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +35,7 @@ from atop_coder.gui.theme import Role, Theme
 
 MEMBERS = next(place for place, column in enumerate(COLUMNS) if column.stretch)
 FILE = len(COLUMNS) - 1
+OPENS = "Return opens a sheet, the menu key shows what else can be done with it"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -92,6 +102,7 @@ class SheetsTable(QTableView):
     """The list of sheets; Return or a double click opens what is chosen, the menu key tells what else.
 
     `deeds` are the entries of its menu: words, key, and what to do with the paths that are chosen.
+    `nothing` is why the table is empty, if it is.
     """
 
     opened = Signal(object)
@@ -101,6 +112,7 @@ class SheetsTable(QTableView):
         super().__init__(parent)
         self.theme, self.rows = theme, rows
         self.deeds: list[QAction] = []
+        self.nothing = ""
         self.setModel(rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self._set_up()
@@ -111,9 +123,7 @@ class SheetsTable(QTableView):
 
     def _set_up(self) -> None:
         self.setAccessibleName("Sheets of the folder")
-        self.setAccessibleDescription(
-            "Return opens a sheet, the menu key shows what else can be done with it"
-        )
+        self.setAccessibleDescription(OPENS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -154,6 +164,24 @@ class SheetsTable(QTableView):
         super().resizeEvent(event)
         self._stretch()
 
+    def say_nothing(self, why: str) -> None:
+        """Why there is no row, to be read in place of rows."""
+        self.nothing = why
+        self.setAccessibleDescription(why or OPENS)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.nothing and not self.rows.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self.theme.font(Role.BODY))
+            painter.setPen(self.theme.color("quiet"))
+            margin = self.theme.px(24)
+            area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, self.nothing)
+            painter.end()
+
     def add_deed(self, text: str, key: str, do: Callable[[list[Path]], None]) -> QAction:
         """Puts an entry into the menu; its key works while the table has the focus."""
         action = QAction(text, self)
@@ -174,6 +202,12 @@ class SheetsTable(QTableView):
         index = self.currentIndex()
         return self.rows.summary_at(index.row()) if index.isValid() else None
 
+    def enter(self) -> None:
+        """Takes the focus, at the first row if the person is at none."""
+        if self.current() is None and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        self.setFocus()
+
     def open_chosen(self) -> None:
         if paths := self.chosen():
             self.opened.emit(paths)
@@ -184,8 +218,23 @@ class SheetsTable(QTableView):
         menu.addAction("Open", self.open_chosen)
         menu.addSeparator()
         menu.addActions(self.deeds)
+        menu.addSeparator()
+        self._add_sorting(menu.addMenu("Sort by"))
         menu.setEnabled(bool(self.chosen()))
         return menu
+
+    def _add_sorting(self, menu: QMenu) -> None:
+        """The headings for those who use the keyboard; the one that sorts turns the order round."""
+        header = self.horizontalHeader()
+        up = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        columns = QActionGroup(menu)
+        for place, column in enumerate(COLUMNS):
+            sorts = place == header.sortIndicatorSection()
+            action = columns.addAction(menu.addAction(column.title))
+            action.setCheckable(True)
+            action.setChecked(sorts)
+            order = Qt.SortOrder.DescendingOrder if sorts and up else Qt.SortOrder.AscendingOrder
+            action.triggered.connect(lambda _on, at=place, by=order: self.sortByColumn(at, by))
 
     def _show_menu(self, spot: QPoint) -> None:
         if self.chosen():

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from atop_coder.checks import Problem, Severity
-from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
+from atop_coder.folder.changes import Change, Chosen, Left, Preview, SheetChanges
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
-Chosen = tuple[SheetChanges, frozenset[int]]
 
 
 class Kind(StrEnum):
@@ -86,10 +85,6 @@ class Ticks:
     def chosen(self) -> tuple[Chosen, ...]:
         """The sheets with something ticked, each with its questions."""
         return tuple((one.one, frozenset(one.ticked)) for one in self.sheets if one.ticked)
-
-    @property
-    def ticked(self) -> int:
-        return sum(len(one.ticked) for one in self.sheets)
 
     @property
     def left(self) -> int:

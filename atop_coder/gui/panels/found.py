@@ -189,18 +189,13 @@ def alliance_found(alliance: Alliance) -> Found:
     """Id, dates, members and COW number of a published alliance."""
     signed = PartialDate.from_iso(alliance.signed).words
     ended = f"ended {PartialDate.from_iso(alliance.ended).words}" if alliance.ended else "no end by 2016"
-    number = cow_number(alliance)
+    number = next(iter(alliance.cow_numbers), None)
     lines = (
         (f"Signed {signed}, {ended}", "ink"),
         (_states(alliance.members), "quiet"),
         (f"COW alliance number {number}" if number else "No COW alliance number", "quiet"),
     )
     return Found("alliance", alliance.atop_id, f"ATOP {alliance.atop_id}", lines, number=number)
-
-
-def cow_number(alliance: Alliance) -> int | None:
-    """The alliance's number in the newer COW data, or else in the older."""
-    return alliance.cow_v4 if alliance.cow_v4 is not None else alliance.cow_v3
 
 
 WORDY = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.TEXT)

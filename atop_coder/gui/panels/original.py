@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from atop_coder.checks.words import capital
 from atop_coder.gui.cards import Chip, Hairline, Label, MessageBar
 from atop_coder.gui.document import Document
 from atop_coder.gui.panels.following import FollowingPanel
@@ -62,7 +63,7 @@ class PieceRow(Row):
 
 
 def _why(piece: Piece) -> str:
-    return f"{piece.why[:1].upper()}{piece.why[1:].rstrip('.')}."
+    return f"{capital(piece.why).rstrip('.')}."
 
 
 class Switch(QWidget):
@@ -222,7 +223,7 @@ class OriginalPanel(FollowingPanel):
 
     def _notes(self, report: ReadingReport | None) -> list[QWidget]:
         notes = report.notes if report else ()
-        return [self.rows.line(f"{note[:1].upper()}{note[1:]}.") for note in notes]
+        return [self.rows.line(f"{capital(note)}.") for note in notes]
 
     def _furniture(self, report: ReadingReport | None) -> list[QWidget]:
         pieces = report.furniture if report else ()

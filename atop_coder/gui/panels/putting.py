@@ -11,11 +11,6 @@ def with_words(answer: Answer, words: str) -> Answer:
     return answer.replace(details=join_paragraphs((*answer.paragraphs, *paragraphs(words))))
 
 
-def takes_states(question: Question) -> bool:
-    """Whether states have a place of their own in an answer to the question."""
-    return question.kind == Kind.MEMBERS or "states" in question.extras
-
-
 def with_state(question: Question, answer: Answer, state: State) -> Answer:
     """The answer with the state among its members or states; the same answer if it is there already."""
     if question.kind != Kind.MEMBERS:

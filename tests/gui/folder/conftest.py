@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.errors import AtopError
 from atop_coder.folder.cache import Cache
-from atop_coder.gui import asking
+from atop_coder.gui.folder import targets
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.theme import Theme
@@ -40,10 +40,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def make_page(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, no_questions: None
+    qtbot: QtBot, theme: Theme, tmp_path: Path, no_questions: None, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], FolderPage]]:
     """An empty page with a cache of its own that reads in this process, and looks only when it is told to."""
     pages: list[FolderPage] = []
+    answer_target(monkeypatch, None)
 
     def make() -> FolderPage:
         base = tmp_path / "cache" / "sheets.sqlite"
@@ -102,7 +103,7 @@ def choose(page: FolderPage, *names: str) -> None:
 
 def answer_target(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     """Stands in for the person who chooses where to write."""
-    monkeypatch.setattr(asking, "ask_target", lambda *_given: path)
+    monkeypatch.setattr(targets, "ask_target", lambda *_given: path)
 
 
 def said(page: FolderPage) -> str:

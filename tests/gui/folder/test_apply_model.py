@@ -5,7 +5,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from atop_coder.gui.folder.apply_model import CHECKED, CLASH, NO_SHEET, NOT_TAKEN, ApplyModel, ChangeRow
+from atop_coder.gui.folder.apply_model import CHECKED, ApplyModel
+from atop_coder.gui.folder.change_rows import CLASH, NO_SHEET, NOT_TAKEN, ChangeRow
 from atop_coder.gui.folder.ticks import Kind
 from tests.gui.folder.previews import ticks, usual
 

@@ -23,10 +23,10 @@ from atop_coder.gui.folder.apply_detail import (
     WRITTEN_BESIDE,
     WRITTEN_OVER,
 )
-from atop_coder.gui.folder.apply_model import CLASH, NOT_TAKEN, ChangeRow, SheetRow
 from atop_coder.gui.folder.apply_page import ApplyPage
 from atop_coder.gui.folder.apply_row import ApplyDelegate, marks_of
 from atop_coder.gui.folder.apply_words import NOT_RECORDED, held_words, nothing_words
+from atop_coder.gui.folder.change_rows import CLASH, NOT_TAKEN, ChangeRow, SheetRow
 from atop_coder.gui.folder.found_list import Item
 from atop_coder.gui.folder.ticks import Kind
 from atop_coder.gui.symbols import State
@@ -71,7 +71,7 @@ def texts(page: ApplyPage) -> list[str]:
 
 
 def bars(page: ApplyPage) -> list[tuple[State, str]]:
-    return [(bar.state, bar.label.text()) for bar in page.detail.bars]
+    return [(bar.state, bar.label.text()) for bar in page.detail.widget().findChildren(MessageBar)]
 
 
 # what it says
@@ -406,7 +406,7 @@ def test_a_click_on_the_arrow_folds_and_unfolds_a_sheet(page: ApplyPage):
 def test_a_click_on_the_tick_of_what_has_none_does_nothing(page: ApplyPage):
     row = page.rows.sheets[1].rows[2]
     click(page, 1, 2, lambda rect: delegate(page).tick_rect(rect, row).center())
-    assert page.rows.ticks.ticked == 2
+    assert [len(questions) for _, questions in page.rows.ticks.chosen] == [1, 1]
 
 
 # how it looks

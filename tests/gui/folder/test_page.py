@@ -3,16 +3,25 @@
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from atop_coder.folder import scan as scanning
 from atop_coder.folder.entry import read_entry
+from atop_coder.folder.search import count_answers
+from atop_coder.gui.folder.columns import COLUMNS
+from atop_coder.gui.folder.loader import NO_FOLDER
 from atop_coder.gui.folder.page import REPLACE, FolderPage, Part
+from atop_coder.gui.folder.page_words import AWAY, BACK, NO_SHEETS
 from atop_coder.gui.folder.pictures_page import look_of
+from atop_coder.gui.folder.search_page import HINT
+from atop_coder.gui.symbols import State
 from atop_coder.reading import read_sheet
 from atop_coder.writing import sheet_to_normalized
 from tests.folder.conftest import write_sheet
@@ -27,19 +36,34 @@ def test_the_head_tells_the_folder_and_where_it_stands(page: FolderPage):
     assert not page.progress.isVisible()
 
 
-def test_a_folder_without_a_sheet_is_told(make_page: Make, tmp_path: Path):
+@pytest.fixture
+def empty(make_page: Make, tmp_path: Path) -> FolderPage:
+    """The page of a folder without a sheet."""
     (tmp_path / "empty").mkdir()
     page = make_page()
     page.open(tmp_path / "empty")
     page.wait()
-    assert said(page) == message_of("no-sheets-found", file=tmp_path / "empty")
+    return page
+
+
+def test_a_folder_without_a_sheet_is_no_error(empty: FolderPage):
+    assert said(empty) == ""
+    assert empty.told.text() == "no sheets"
+    assert empty.table.nothing == NO_SHEETS
+
+
+def test_a_sheet_that_is_put_into_an_empty_folder_shows_up(empty: FolderPage, tmp_path: Path):
+    write_sheet(tmp_path / "empty" / "first.json")
+    look(empty)
+    assert shown(empty) == ["first.json"]
+    assert empty.table.nothing == ""
 
 
 def test_a_folder_that_is_gone_is_told(make_page: Make, tmp_path: Path):
     page = make_page()
     page.open(tmp_path / "gone")
     page.wait()
-    assert said(page) == message_of("file-not-found", file=tmp_path / "gone")
+    assert said(page) == NO_FOLDER.format(folder=tmp_path / "gone")
 
 
 def test_the_second_opening_reads_nothing_that_it_knows(
@@ -77,6 +101,26 @@ def test_loading_can_be_cancelled_and_gone_on_with(
     press(page, "Go on")
     page.wait()
     assert len(page.entries) == 5
+
+
+def test_what_was_cancelled_stays_unread_until_the_person_goes_on(
+    make_page: Make, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    page = make_page()
+
+    def cancelling(path, content):
+        page.loader.cancel()
+        return read_entry(path, content)
+
+    monkeypatch.setattr(scanning, "read_entry", cancelling)
+    page.open(folder)
+    page.wait()
+    monkeypatch.setattr(scanning, "read_entry", read_entry)
+    look(page)
+    assert len(page.entries) == 1
+    write_sheet(folder / "new.json", {1: {"value": 9100}})
+    look(page)
+    assert sorted(shown(page))[1:] == ["new.json"]
 
 
 def test_another_folder_takes_the_place_of_the_one_before(page: FolderPage, tmp_path: Path):
@@ -119,7 +163,20 @@ def test_a_folder_that_cannot_be_reached_keeps_its_rows(page: FolderPage, folder
     folder.rename(folder.with_name("moved"))
     look(page)
     assert len(page.entries) == 5
-    assert said(page) == message_of("file-not-found", file=folder)
+    assert said(page) == AWAY
+
+
+def test_that_a_folder_is_away_is_told_once_and_that_it_is_back(page: FolderPage, folder: Path):
+    away = folder.rename(folder.with_name("moved"))
+    look(page)
+    page.notices.say(State.NOTE, "Something else.")
+    look(page)
+    assert said(page) == "Something else."
+    away.rename(folder)
+    write_sheet(folder / "new.json", {1: {"value": 9100}})
+    look(page)
+    assert said(page) == BACK
+    assert "new.json" in shown(page)
 
 
 def test_what_is_chosen_can_be_checked_again(page: FolderPage, monkeypatch: pytest.MonkeyPatch):
@@ -134,6 +191,7 @@ def test_what_is_chosen_can_be_checked_again(page: FolderPage, monkeypatch: pyte
     page.table.deeds[0].trigger()
     page.wait()
     assert sorted(read) == ["a.json", "b.json"]
+    assert said(page) == "2 sheets checked again: 1 with errors or warnings."
 
 
 # opening
@@ -158,8 +216,29 @@ def test_the_menu_tells_what_can_be_done_and_by_which_key(page: FolderPage):
     choose(page, "a.json")
     texts = [action.text() for action in page.table.menu().actions() if action.text()]
     assert texts[0] == "Open"
-    assert texts[1:] == [action.text() for action in page.table.deeds]
+    assert texts[1:] == [*(action.text() for action in page.table.deeds), "Sort by"]
     assert all(not action.shortcut().isEmpty() for action in page.table.deeds)
+
+
+def sorting(page: FolderPage) -> list[QAction]:
+    """The entries of the menu that sort."""
+    choose(page, "a.json")
+    menu = page.table.menu().actions()[-1].menu()
+    assert isinstance(menu, QMenu)
+    return list(menu.actions())
+
+
+def test_the_menu_sorts_by_every_column_and_turns_the_order_round(page: FolderPage):
+    assert [action.text() for action in sorting(page)] == [column.title for column in COLUMNS]
+    page.table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    up = shown(page)
+    sorting(page)[0].trigger()
+    assert shown(page) != up
+    sorting(page)[2].trigger()
+    assert shown(page) == up
+    assert [action.isChecked() for action in sorting(page)].index(True) == 2
+    sorting(page)[2].trigger()
+    assert page.table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
 
 
 # normalizing and exporting
@@ -172,7 +251,7 @@ def test_normalized_sheets_are_written_beside_and_shown(page: FolderPage, folder
     finish(page)
     assert (folder / "ATOP9001.txt").exists()
     assert (folder / "a.json").read_bytes() == before
-    assert "1 normalized sheet written, 1 not read" in said(page)
+    assert "1 normalized sheet written, 1 could not be normalized" in said(page)
     assert "ATOP9001.txt" in shown(page)
 
 
@@ -189,7 +268,7 @@ def test_nothing_is_written_over_unless_the_person_says_so(page: FolderPage, fol
     page.normalize([folder / "a.json"])
     finish(page)
     assert edited.read_bytes() == before
-    assert "ATOP9001.txt" in said(page)
+    assert "ATOP9001.txt already stands there" in said(page)
     press(page, REPLACE)
     finish(page)
     assert read_sheet(edited).sheet == read_sheet(folder / "a.json").sheet
@@ -211,6 +290,54 @@ def test_the_button_exports_what_is_listed(page: FolderPage, tmp_path: Path, mon
     finish(page)
     assert "4 sheets exported" in said(page)
     assert (tmp_path / "data.xlsx").exists()
+
+
+def test_what_an_export_came_to_stays_to_be_read(
+    page: FolderPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answer_target(monkeypatch, tmp_path / "data.csv")
+    page.export.click()
+    assert said(page).startswith("Exporting 4 sheets")
+    finish(page)
+    assert not page.notices._passing.isActive()
+
+
+def test_an_export_can_be_cancelled(page: FolderPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    answer_target(monkeypatch, tmp_path / "data.csv")
+    held = Event()
+
+    def read_slowly(path):
+        held.wait(5)
+        return read_sheet(path)
+
+    monkeypatch.setattr("atop_coder.folder.exporting.read_sheet", read_slowly)
+    page.export.click()
+    press(page, "Cancel")
+    held.set()
+    finish(page)
+    assert said(page).startswith("Cancelled")
+    assert list(tmp_path.glob("data*")) == []
+
+
+def test_after_a_deed_another_one_can_begin(
+    page: FolderPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("data.odd", "data.csv", "other.csv"):
+        answer_target(monkeypatch, tmp_path / name)
+        page.export.click()
+        finish(page)
+    assert (tmp_path / "other.csv").exists()
+
+
+def test_ids_that_stand_twice_are_told_with_the_export(
+    page: FolderPage, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write_sheet(folder / "twice.json", {1: {"value": 9001}})
+    look(page)
+    answer_target(monkeypatch, tmp_path / "data.csv")
+    page.export.click()
+    finish(page)
+    assert "ATOP ID 9001 stands in more than one row" in said(page)
 
 
 def test_a_dataset_of_no_known_format_is_refused(
@@ -271,6 +398,52 @@ def test_more_answers_than_anybody_reads_are_cut(page: FolderPage, monkeypatch: 
     page.search.line.setText("e")
     page.search.search_now()
     assert len(page.search.list.items.items) == 2
+    answers, sheets = count_answers(page.entries, "e")
+    assert page.search.count.text().startswith(f"{answers} answers in {sheets} sheets; the first 2 are")
+
+
+def test_answers_are_listed_by_the_ids_of_their_sheets(page: FolderPage):
+    page.search.line.setText("spain")
+    page.search.search_now()
+    names = [item.path.name for item in page.search.list.items.items]
+    assert names == ["d.json", "a.json", "b.json"]
+
+
+def test_a_new_sheet_is_searched_too_and_the_person_stays_at_the_place(page: FolderPage, folder: Path):
+    page.show_part(Part.SEARCH)
+    page.search.line.setText("spain")
+    page.search.search_now()
+    page.search.list.setCurrentIndex(page.search.list.items.index(2, 0))
+    write_sheet(folder / "new.json", {1: {"value": 8000}})
+    look(page)
+    page.search._timer.timeout.emit()
+    assert [item.path.name for item in page.search.list.items.items][1] == "new.json"
+    assert page.search.list.currentIndex().row() == 3
+
+
+def test_answers_of_sheets_with_one_id_are_told_apart_by_their_files(page: FolderPage, folder: Path):
+    write_sheet(folder / "twice.json", {1: {"value": 9001}})
+    look(page)
+    page.search.line.setText("spain")
+    page.search.search_now()
+    asides = {item.path.name: item.aside for item in page.search.list.items.items}
+    assert asides == {"d.json": "", "a.json": "a.json", "twice.json": "twice.json", "b.json": ""}
+
+
+def test_a_search_for_nothing_but_quotation_marks_tells_how_to_search(page: FolderPage):
+    page.search.line.setText('""')
+    page.search.search_now()
+    assert page.search.count.text() == HINT
+
+
+def test_coming_back_to_the_folder_one_is_where_one_was(page: FolderPage):
+    page.activateWindow()
+    page.show_part(Part.SEARCH)
+    page.search.line.setText("spain")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    page.setFocus()
+    page.focus_part()
+    assert page.search.list.hasFocus()
 
 
 def test_problems_across_sheets_are_counted_and_listed(page: FolderPage, folder: Path, qtbot: QtBot):
@@ -289,7 +462,7 @@ def test_the_pictures_are_drawn_and_saved(page: FolderPage, tmp_path: Path, monk
     pytest.importorskip("matplotlib")
     page.show_part(Part.PICTURES)
     assert not page.pictures.area.pixmap().isNull()
-    answer_target(monkeypatch, tmp_path / "picture")
+    answer_target(monkeypatch, tmp_path / "picture.png")
     page.pictures.save_chip.click()
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
     assert "picture.png" in said(page)
@@ -320,4 +493,21 @@ def test_every_part_is_drawn_at_every_size(page: FolderPage, part: Part, zoom: i
     page.search.line.setText("spain")
     page.search.search_now()
     assert not page.grab().isNull()
+    page.theme.set_zoom(100)
+
+
+def buttons_in_sight(page: FolderPage) -> bool:
+    """Whether all buttons above the parts are wholly within their rows, and the rows below one another."""
+    QApplication.processEvents()
+    chips = (*page.chips.values(), page.export, page.apply)
+    return all(chip.parentWidget().rect().contains(chip.geometry()) for chip in chips)
+
+
+@pytest.mark.parametrize("width", [700, 1024, 1920])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_buttons_are_all_in_sight_at_every_size(page: FolderPage, width: int, zoom: int):
+    page.theme.set_zoom(zoom)
+    page.resize(width, 560)
+    assert buttons_in_sight(page)
+    assert page.table.viewport().height() > 2 * page.table.rowHeight(0)
     page.theme.set_zoom(100)

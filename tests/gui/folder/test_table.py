@@ -4,15 +4,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from atop_coder.folder.entry import unread
+from atop_coder.folder.entry import Entry, unread
 from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, Work, date_words, is_at, state_of
-from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted, with_state, with_words, with_years
+from atop_coder.gui.folder.header import ARROW, PAD
+from atop_coder.gui.folder.model import (
+    SheetsFilter,
+    SheetsModel,
+    Wanted,
+    told_wanted,
+    with_state,
+    with_words,
+    with_years,
+)
 from atop_coder.gui.folder.page import FolderPage
+from atop_coder.gui.folder.page_words import nothing_words
 from atop_coder.gui.symbols import State
+from atop_coder.gui.theme import Role
 from tests.gui.folder.conftest import WHY, choose, message_of, shown
 
 TITLES = [column.title for column in COLUMNS]
@@ -58,16 +70,56 @@ def test_a_broken_file_is_one_row_that_says_why(page: FolderPage, folder: Path):
     assert page.detail.text() == message_of(WHY, file=folder / "broken.txt")
 
 
+def keys(page: FolderPage, place: int) -> list[tuple[bool, int | str]]:
+    rows = range(page.rows.rowCount())
+    return [COLUMNS[place].key(page.rows.summary_at(row)) for row in rows]
+
+
 @pytest.mark.parametrize("place", range(len(COLUMNS)))
-def test_every_column_sorts_both_ways(page: FolderPage, place: int):
+def test_every_column_sorts_both_ways_with_blanks_last(page: FolderPage, place: int):
     page.table.sortByColumn(place, Qt.SortOrder.AscendingOrder)
-    up = shown(page)
+    up = keys(page, place)
     page.table.sortByColumn(place, Qt.SortOrder.DescendingOrder)
-    assert shown(page) == up[::-1]
-    keys = [
-        COLUMNS[place].key(entry.summary) for name in up for entry in page.entries if entry.path.name == name
+    down = keys(page, place)
+    known = [key for key in up if not key[0]]
+    blank = [key for key in up if key[0]]
+    assert up == [*sorted(known), *blank]
+    assert down == [*sorted(known, reverse=True), *blank]
+
+
+@pytest.mark.parametrize("order", Qt.SortOrder)
+def test_sheets_that_are_alike_in_a_column_stand_by_their_ids(page: FolderPage, order: Qt.SortOrder):
+    page.table.sortByColumn(TITLES.index("Type"), order)
+    assert shown(page) == BY_ID
+
+
+def test_names_sort_as_people_look_for_them(qtbot: QtBot):
+    model = SheetsModel()
+    rows = SheetsFilter(model)
+    names = ("Portugal", "Österreich", "austria", "Zaire")
+    model.put(Entry(Summary(Path(name), members=(name,))) for name in names)
+    rows.sort(TITLES.index("Members"))
+    assert [rows.summary_at(row).path.name for row in range(4)] == [
+        "austria",
+        "Österreich",
+        "Portugal",
+        "Zaire",
     ]
-    assert keys == sorted(keys)
+
+
+def test_files_sort_by_the_name_that_is_shown(qtbot: QtBot):
+    model = SheetsModel()
+    rows = SheetsFilter(model)
+    model.put(Entry(Summary(Path(name))) for name in ("a/2.txt", "b/1.txt", "3.txt"))
+    rows.sort(TITLES.index("File"))
+    assert [rows.summary_at(row).path.name for row in range(3)] == ["1.txt", "2.txt", "3.txt"]
+
+
+@pytest.mark.parametrize("place", range(len(COLUMNS)))
+def test_every_heading_has_room_for_the_arrow(page: FolderPage, place: int):
+    metrics = QFontMetrics(page.theme.font(Role.LABEL))
+    room = page.table.columnWidth(place) - page.theme.px(2 * PAD + ARROW)
+    assert metrics.horizontalAdvance(TITLES[place]) <= room
 
 
 def test_dates_sort_by_time_and_not_by_their_words(page: FolderPage):
@@ -118,11 +170,72 @@ def test_a_name_that_no_state_has_finds_members_of_that_name(page: FolderPage):
         ("-1900", ["c.json"]),
         ("1928–", ["b.json"]),
         ("19x", BY_ID),
+        ("19", BY_ID),
+        ("1900-19", ["d.json", "a.json", "b.json"]),
+        ("1927-1900", ["d.json", "a.json"]),
         ("", BY_ID),
     ],
 )
 def test_years_narrow_it(page: FolderPage, text: str, names: list[str]):
     assert narrowed(page, years=text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("1929", True),
+        ("1914 – 1945", True),
+        ("1914-", True),
+        ("", True),
+        ("nineteen", False),
+        ("1914-19", False),
+    ],
+)
+def test_years_that_are_not_understood_are_told(page: FolderPage, text: str, good: bool):
+    narrowed(page, years=text)
+    assert page.filter.hint.isHidden() == good
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_filter_a_key_leads_to_what_is_listed(page: FolderPage, key: Qt.Key):
+    page.activateWindow()
+    page.filter.words.setFocus()
+    page.filter.words.setText("grace")
+    QTest.keyClick(page.filter.words, key)
+    assert shown(page) == ["d.json"]
+    assert page.table.hasFocus()
+    assert page.table.current() == page.rows.summary_at(0)
+
+
+def test_the_line_below_tells_of_no_sheet_that_is_not_listed(page: FolderPage):
+    choose(page, "a.json")
+    narrowed(page, words="nobody")
+    assert page.detail.text() == ""
+
+
+def test_escape_empties_a_line_of_the_filter(page: FolderPage):
+    page.filter.words.setText("grace")
+    QTest.keyClick(page.filter.words, Qt.Key.Key_Escape)
+    page.filter._tell()
+    assert shown(page) == BY_ID
+
+
+def test_an_empty_table_tells_what_narrows_it(page: FolderPage):
+    page.filter.works[Work.COMPLETE].click()
+    narrowed(page, words="grace d", state="Atlantis", years="1900-1927")
+    told = "“grace” and “d”, the state “Atlantis”, signed from 1900 to 1927, “Complete”"
+    assert page.table.nothing == nothing_words(told)
+    page.filter.all.click()
+    assert page.table.nothing == ""
+    assert shown(page) == BY_ID
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("1929", "signed in 1929"), ("1914-", "signed from 1914"), ("-1945", "signed to 1945"), ("", "")],
+)
+def test_what_narrows_the_table_is_told_in_words(typed: str, told: str):
+    assert told_wanted(with_years(Wanted(), typed)) == told
 
 
 def test_the_count_tells_how_many_are_listed(page: FolderPage):

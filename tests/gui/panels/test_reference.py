@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from atop_coder.form import load_form
-from atop_coder.gui.panels.found import Signed, cow_number, goes_into, look_up, state_found, war_found
+from atop_coder.gui.panels.found import Signed, goes_into, look_up, state_found, war_found
 from atop_coder.gui.panels.reference import NOTHING_YET, ReferencePanel, number_question
 from atop_coder.reference import Alliance, State, War, load_alliances, load_states, load_wars
 from atop_coder.sheet import Answer, DateEntry, Member, PartialDate, Sheet
@@ -110,7 +110,7 @@ def test_published_alliances_of_the_same_members_and_date_stand_there_too():
     sheet = Sheet.of({3: Answer(value=(date,)), 4: Answer(value=members)})
     (found,) = groups("", sheet)["In ATOP 4.01"]
     assert found.code == 1490
-    assert found.number == cow_number(published) == 92
+    assert found.number == published.cow_numbers[0] == 92
 
 
 @pytest.mark.parametrize("query", ["Frannce", "Germny"])
