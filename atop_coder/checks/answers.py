@@ -8,7 +8,7 @@ from atop_coder.checks.case import Case, is_missing, is_open
 from atop_coder.checks.catalogue import make_problem
 from atop_coder.checks.problem import Problem
 from atop_coder.checks.quotations import names_source, read_quotations
-from atop_coder.checks.words import excerpt, listed, ranges
+from atop_coder.checks.words import capital, excerpt, listed, ranges
 from atop_coder.form import Form, Kind, Question, Status
 from atop_coder.sheet import Answer, find_dates
 
@@ -92,7 +92,7 @@ def _impossible_dates(question: Question, answer: Answer) -> Iterator[Problem]:
     for found in find_dates(answer.details):
         if found.problem:
             words = answer.details[found.start : found.end]
-            reason = found.problem[0].upper() + found.problem[1:]
+            reason = capital(found.problem)
             yield make_problem(question.number, "no-such-date", {"words": words}, reason=reason)
 
 

@@ -4,11 +4,13 @@ A code is never renamed: accepted warnings and people's scripts hold on to it. A
 where, and what to do. `{question}` is the number of the question; the other places are filled by the rule.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.sheet.text import nested_quotes
 
 ERRORS = {
     # an answer against its question
@@ -121,6 +123,8 @@ NOTES = {
 # Marks in a sheet's text that would turn the rest of the line round on a screen.
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
 
+_QUOTED = re.compile(r"“\{(\w+)\}”")
+
 CATALOGUE: Mapping[str, tuple[Severity, str]] = MappingProxyType(
     {code: (Severity.ERROR, template) for code, template in ERRORS.items()}
     | {code: (Severity.WARNING, template) for code, template in WARNINGS.items()}
@@ -132,5 +136,7 @@ def make_problem(question: int, code: str, data: Mapping[str, Any] | None = None
     """The problem of that code, its message filled with `data` and `words`; KeyError if one of them lacks."""
     data = data or {}
     severity, template = CATALOGUE[code]
-    message = template.format(**{"question": question, **data, **words}).translate(_TURNING)
+    parts = {"question": question, **data, **words}
+    quoted = {name: nested_quotes(str(parts[name])) for name in _QUOTED.findall(template)}
+    message = template.format(**(parts | quoted)).translate(_TURNING)
     return Problem(question, code, severity, message, MappingProxyType(dict(data)))

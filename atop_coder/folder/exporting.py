@@ -38,8 +38,8 @@ def export_dataset(
 ) -> Exported:
     """Reads the sheets and writes the dataset; AtopError as `check_target` and `write_dataset` raise it.
 
-    `stop` is asked between sheets: if it is true, nothing is written. `on_progress` is told how many of them
-    are read.
+    Sheets below the dataset's folder are named as seen from there. `stop` is asked between sheets: if it is
+    true, nothing is written. `on_progress` is told how many of them are read.
     """
     paths = tuple(paths)
     check_target(target, paths)
@@ -47,8 +47,15 @@ def export_dataset(
     sheets = list(takewhile(lambda _sheet: not stop(), read_each(_telling(paths, on_progress), unread)))
     if stop():
         return Exported((), 0, ())
-    files = write_dataset(sheets, target) if sheets else ()
+    named = [(_from(target, path), sheet) for path, sheet in sheets]
+    files = write_dataset(named, target) if sheets else ()
     return Exported(files, len(sheets), tuple(unread), _twice(sheet for _, sheet in sheets))
+
+
+def _from(target: Path, path: Path) -> Path:
+    """The sheet's path as seen from the dataset, so that both can be moved or shared together."""
+    home = target.absolute().parent
+    return path.absolute().relative_to(home) if path.absolute().is_relative_to(home) else path
 
 
 def _telling(paths: tuple[Path, ...], told: Callable[[int, int], None]) -> Iterator[Path]:

@@ -25,7 +25,8 @@ def _of_line(line: str) -> str:
         return line
     before, behind = _patterns()
     first = before if _stand_before(line) else behind
-    line = first.sub("", line)
+    left = first.sub("", line)
+    line = left if left == line else re.sub(r"[\s/|]+$", "", left)  # what parted it from the open one
     return re.sub(rf"[{_TICKED}]\s*|\s*[{_OPEN}](?=\s*$)", "", line)
 
 
@@ -43,6 +44,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     for status in form.statuses:
         ways |= {status.label.casefold(), *(spelling.casefold() for spelling in status.spellings)}
     choices = "|".join(re.escape(way) for way in sorted({*ways, "no", "none"}, key=len, reverse=True) if way)
-    before = rf"[{_OPEN}]\s*(?:{choices})(?![\w/])[\s.,;/|]*"
+    before = rf"[{_OPEN}]\s*(?:{choices})(?!\w|/\w)[\s.,;/|]*"
     behind = rf"(?<![\w])(?:{choices})[\s:]*[{_OPEN}][\s,;/|]*"
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

@@ -25,7 +25,9 @@ _PROJECT = re.compile(
     re.I,
 )
 _ANSWERLIKE = re.compile(
-    r"(?:yes|no|none|n/?a|unknown|not known|not applicable|treaty|public)\b.{0,3}|[(\[].*", re.I
+    r"(?:yes|no|none|n/?a|unknown|not known|not applicable)(?:\b.{0,3}|\s*[.,:;–—]\s+[^\s#].*)"
+    r"|(?:treaty|public)\b.{0,3}|[(\[].*",
+    re.I,
 )
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
 # A quotation, or where it stands in the treaty: an answer's words, however often they come.
@@ -76,12 +78,13 @@ def _bare_numbers(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     numbers = [
         (at, int(line.text))
         for at, line in enumerate(lines)
-        if line.text.strip().isdecimal() and len(line.text.strip()) < 4
+        if line.text.strip().isdecimal() and len(line.text.strip()) < 4 and int(line.text)
     ]
-    for at, number in numbers:
-        if at in edges and abs(number - lines[at].page) <= 1 and _alone(lines, at):
-            yield at, "a page number"
     if edges:
+        fitting = [at for at, number in numbers if at in edges and abs(number - lines[at].page) <= 1]
+        of_pages = [at for at in fitting if _alone(lines, at)]
+        if len(of_pages) > 1 or lines[-1].page <= 2:  # one number on one of many pages is an answer
+            yield from ((at, "a page number") for at in of_pages)
         return
     runs = [_run(numbers[start:], lines) for start, (_, number) in enumerate(numbers) if number == 1]
     best = max(runs, key=lambda run: (len(run), -_unevenness(run)), default=())

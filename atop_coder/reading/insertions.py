@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq, Opcode
 
 from atop_coder.form import Form, Question
-from atop_coder.reading.likeness import is_word_of, wordings
+from atop_coder.reading.likeness import SURE, is_word_of, wordings
 from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
@@ -42,8 +42,11 @@ def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Pie
     more = _put_in([word.text.casefold() for word in words], question)
     for row in dict.fromkeys(words[at].row for at in sorted(strange | more)):
         places = [at for at in sorted(strange | more) if words[at].row == row]
-        if not more.isdisjoint(places) or _tells(words, places):
-            own = [at for at, word in enumerate(words) if word.row == row]
+        own = [at for at, word in enumerate(words) if word.row == row]
+        alone = row > one.row and own == places
+        # the last word of nearly the form's may be the answer's first
+        last = one.likeness >= SURE and places == [len(words) - 1] and not _SMALL.fullmatch(words[-1].text)
+        if not more.isdisjoint(places) or _tells(words, places) or alone or last:
             ends = own if 2 * len(places) >= len(own) else places
             text = rows[row].text[words[ends[0]].start : words[ends[-1]].end]
             yield Piece(rows[row].number, text, WITHIN_WHY.format(number=question.number))
@@ -81,7 +84,8 @@ def _put_in(words: Sequence[str], question: Question) -> set[int]:
     if len(wording) < _LONG:
         more = [run for run in more if run.stop == len(words) and len(run) < _RUN and same == len(wording)]
     else:
-        more = [run for run in more if len(run) > 1 or words[run.start] in _VALUES]
+        last = len(words)
+        more = [run for run in more if len(run) > 1 or run.stop == last or words[run.start] in _VALUES]
     return {at for run in more for at in run}
 
 

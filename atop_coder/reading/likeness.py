@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from atop_coder.form import Form, Question
 from atop_coder.reading.words import plain
 
+CLEARLY = 0.97  # likeness of words that are a prompt's but for a letter or two
 SURE = 0.86  # likeness from which a prompt is taken for what its number says, wherever it stands
 LIKELY = 0.68  # … where it stands between its neighbours
 WORDLESS = 0.40  # … where the answer after it also fits the question
@@ -15,6 +16,12 @@ MISNUMBERED = 0.93  # … and that one with another question's number needs
 UNNUMBERED = 0.80  # likeness that a prompt without its number needs
 COVERED = 0.35  # what it weighs, beside likeness, how much of a wording a text covers
 _BEGINNINGS = 3  # of the first three wordings, a text may be the beginning alone
+# Common words that look like a slip for another one, as "they" for "the".
+_NO_SLIPS = frozenset(
+    ("none", "they", "them", "then", "than", "there", "here", "this", "thus", "have", "were", "been")
+)
+_FIRST = 26  # characters that tell most prompts from one another
+_FEW_ALIKE = 8  # questions
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -42,7 +49,7 @@ def _words_of(question: Question) -> frozenset[str]:
 def is_word_of(question: Question, word: str) -> bool:
     """Whether a word is one of the prompt's in some wording, a slip of the pen allowed."""
     known = _words_of(question)
-    if word in known or len(word) < 4:
+    if word in known or len(word) < 4 or word in _NO_SLIPS:
         return word in known
     return any(fuzz.ratio(word, one) >= 75 for one in known)
 
@@ -83,13 +90,28 @@ def _beginning(wording: str, length: int) -> str:
     return wording if length >= len(wording) * 0.97 else wording[:length]
 
 
+@lru_cache(maxsize=4096)  # lines of lists and tables begin with the same words
 def begin_alike(form: Form, text: str) -> frozenset[int]:
-    """The numbers of the questions of which a wording begins about as a plain text does."""
-    return frozenset(
-        numbers[place]
-        for size, (numbers, cut) in _beginnings(form, len(text)).items()
-        for *_, place in process.extract_iter(text[:size], cut, scorer=fuzz.ratio, score_cutoff=70)
-    )
+    """The numbers of the questions of which a wording begins about as a plain text does.
+
+    They are told by the first characters, and where many questions begin so, by some more: the likest few.
+    """
+    found = _alike(form, text[:_FIRST], 70)
+    if len(found) <= _FEW_ALIKE or len(text) <= _FIRST:
+        return frozenset(found)
+    more = _alike(form, text, 60)
+    likest = sorted(found.keys() & more.keys(), key=lambda number: -more[number])
+    return frozenset(likest[:_FEW_ALIKE])
+
+
+def _alike(form: Form, text: str, least: float) -> dict[int, float]:
+    """Question -> by how much its likest wording begins as the text does, of 100, if at least so much."""
+    found: dict[int, float] = {}
+    for size, (numbers, cut) in _beginnings(form, len(text)).items():
+        alike = process.extract_iter(text[:size], cut, scorer=fuzz.ratio, score_cutoff=least)
+        for _, score, place in alike:
+            found[numbers[place]] = max(score, found.get(numbers[place], 0.0))
+    return found
 
 
 @cache

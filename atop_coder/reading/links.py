@@ -12,6 +12,11 @@ _ADDRESS = re.compile(r"\s*<?((?:https?://|www\.)\S+?)[>.,;]*\s*", re.IGNORECASE
 _HOLDS_WORDS = frozenset({Kind.TEXT, Kind.YES_NO, Kind.TERMINATION, Kind.INTEGER})
 
 
+def is_address(text: str) -> bool:
+    """Whether a line holds nothing but an address."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def part_stray_links(
     question: Question, rows: Sequence[Row], everything: str, gap: int
 ) -> tuple[list[Row], list[Piece]]:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
 from atop_coder.reading.likeness import (
+    CLEARLY,
     COVERED,
     LIKELY,
+    begin_alike,
     is_word_of,
     is_wording,
     likeness,
@@ -17,15 +19,21 @@ from atop_coder.reading.likeness import (
     whole_wordings,
     wordings,
 )
+from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
-from atop_coder.reading.tails import behind_tail, behind_yes_no
+from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
 from atop_coder.reading.words import Place, Words, plain
 
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
 _ABOUT = 0.05  # likenesses that differ by less are about the same
+_OPENING = 6  # words that tell which prompt begins with them
 _NEAR = 3  # a number so near to a question's own is that of a neighbour
+_FEW_ROWS = 4  # more than a prompt without its last words takes
+_AHEAD = 9  # rows that are looked at for the first of an answer
+_LONG_LINE = 20  # words; in so many there is always one of the prompt's
+_SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
 
@@ -72,6 +80,7 @@ class Matcher:
         self.words = Words(rows)
         self.starts: Mapping[int, int] = {}
         self.taken: frozenset[int] = frozenset()
+        self.numbered_by_hash = False
         self._begun: list[int] = []
 
     def match(self, question: Question, row: int, column: int) -> Found | None:
@@ -80,6 +89,8 @@ class Matcher:
         if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
             return None
         limit = min(self.words.at(self.next_wall(row), 0), start + _MOST_WORDS)
+        if self.is_strange_line(question, row, start):
+            return None
         for wording in whole_wordings(question):
             last = start + len(wording) - 1
             if last < limit and tuple(self.words.words[start : last + 1]) == wording:
@@ -90,19 +101,38 @@ class Matcher:
         best = self.without_strange_words(question, start, best)
         return self.found_at(question, row, best.last, best.likeness)
 
+    def begins_own(self, question: Question, row: int, column: int) -> bool:
+        """Whether the first word from there is one of the question's prompt."""
+        start = self.words.at(row, column)
+        return start < len(self.words.tokens) and is_word_of(question, self.words.words[start])
+
+    def is_strange_line(self, question: Question, row: int, start: int) -> bool:
+        """Whether the row is a whole of which no word is the prompt's: then what follows is not its rest."""
+        end = self.words.at(row + 1, 0)
+        if end - start > _LONG_LINE:
+            return False
+        closed = self.rows[row].text.rstrip().endswith((".", ";"))
+        below = self.rows[row + 1] if row + 1 < len(self.rows) else None
+        whole = closed or below is None or below.blank
+        return whole and all(self.is_strange(question, index) for index in range(start, end))
+
     def best_end(self, question: Question, row: int, reach: range) -> _End | None:
         """The word of the reach that the prompt most likely ends with."""
         longest = 1.3 * max(len(wording) for wording in wordings(question)) + 12
         short = plain(question.short)
         best: _End | None = None
+        length = -1
         for index in reach:
-            if index > reach.start and self.other_prompt_at(index, question, row):
+            length += len(self.words.words[index]) + 1
+            if length > longest or (index > reach.start and self.other_prompt_at(index, question, row)):
+                break
+            if index > reach.start and self.words.is_not_applicable(index):  # no prompt has that in it
+                return best or self.weigh(question, self.text(reach.start, index - 1), index - 1)
+            if best and best.likeness >= CLEARLY and self.begins_another(question, best.last, index):
                 break
             if not self.words.ends_phrase(index) or self.is_answer(question, index):
                 continue
-            text = " ".join(self.words.words[reach.start : index + 1])
-            if len(text) > longest:
-                break
+            text = self.text(reach.start, index)
             end = self.weigh(question, text, index)
             if end.likeness >= LIKELY - 0.1 and self.ends_at_colon(question, reach.start, index):
                 return end
@@ -111,6 +141,18 @@ class Matcher:
             if best is None or end.score >= best.score:
                 best = end
         return best
+
+    def begins_another(self, question: Question, last: int, index: int) -> bool:
+        """Whether the row behind a prompt's end at `last` begins, with that word, like another prompt."""
+        row = self.words.tokens[index].row
+        if index != last + 1 or row == self.words.tokens[last].row:
+            return False
+        words = [token.word for token in self.words.tokens[index : index + _OPENING] if token.row == row]
+        if len(words) < _OPENING or not self.rows[row].text.lstrip()[:1].isupper():
+            return False
+        text = " ".join(words)
+        others = begin_alike(self.form, text) - {question.number}
+        return any(likeness(self.form.question(number), text)[0] >= CLEARLY for number in others)
 
     def weigh(self, question: Question, text: str, index: int) -> _End:
         """What speaks for a prompt of that text, which ends with the word at `index`."""
@@ -127,12 +169,38 @@ class Matcher:
             last -= 1
         if last == best.last:
             return best
-        text = " ".join(self.words.words[start : last + 1])
+        if earlier := self.whole_before(question, start, last):
+            return _End(best.score, likeness(question, self.text(start, earlier))[0], earlier)
+        text = self.text(start, last)
         alike, _ = likeness(question, text)
         closed = self.words.closed_by(last, ":?") and alike >= best.likeness - _ABOUT
-        if closed or (is_wording(question, text) and not self.words.goes_on_in_lower_case(last)):
+        new = self.words.bracket_follows(last) or not self.words.goes_on_in_lower_case(last)
+        if closed or (new and is_wording(question, text)):
             return _End(best.score, alike, last)
-        return best
+        return self.without_strange_rows(question, start, last, best)
+
+    def whole_before(self, question: Question, start: int, last: int) -> int:
+        """The word a little before that with which the prompt is whole and closed by a mark; 0 if none is."""
+        for at in range(max(start + 1, last - _NEAR), last):
+            closed = self.words.closed_by(at, ":?") and not self.words.bracket_follows(at)
+            if closed and is_wording(question, self.text(start, at)):
+                return at
+        return 0
+
+    def text(self, start: int, last: int) -> str:
+        """The words from one to another, plain."""
+        return " ".join(self.words.words[start : last + 1])
+
+    def without_strange_rows(self, question: Question, start: int, last: int, best: _End) -> _End:
+        """The end of the row in which the prompt's last own word stands, if the rows below it are strange."""
+        row = self.words.tokens[last].row
+        if self.words.tokens[best.last].row == row or self.words.closed_by(best.last, ":?"):
+            return best
+        end = self.words.at(row + 1, 0) - 1
+        if not self.words.ends_phrase(end) or self.is_in_brackets(start, end):
+            return best
+        alike, _ = likeness(question, self.text(start, end))
+        return _End(best.score, alike, end) if alike >= best.likeness - _ABOUT else best
 
     def is_strange(self, question: Question, index: int) -> bool:
         """Whether the word is none of the prompt's, or is one that answers it."""
@@ -148,17 +216,26 @@ class Matcher:
     def is_answer(self, question: Question, index: int) -> bool:
         """Whether the word is the answer itself, not one of the prompt's "(Yes, No)"."""
         word = self.words.words[index]
-        return question.kind == Kind.YES_NO and word in _YES_OR_NO and not self.words.closed_by_bracket(index)
+        if self.words.is_not_applicable(index):
+            return True
+        if question.kind == Kind.YES_NO:
+            return word in _YES_OR_NO and not self.words.closed_by_bracket(index)
+        strange = question.kind == Kind.INTEGER and not is_word_of(question, word)
+        return strange and opens_with_value(question, word)
 
     def ends_at_colon(self, question: Question, start: int, index: int) -> bool:
         """Whether the prompt is one that ends with its only colon, and that colon is reached."""
         prompt = question.prompt.rstrip()
         if prompt.find(":") != len(prompt) - 1 or not self.words.closed_by(index, ":"):
             return False
+        return not self.is_in_brackets(start, index)
+
+    def is_in_brackets(self, start: int, index: int) -> bool:
+        """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
         first, last = self.words.tokens[start], self.words.tokens[index]
         text = " ".join(row.text for row in self.rows[first.row : last.row])
         text += self.rows[last.row].text[: self.words.after(index).column]
-        return text.count("(") <= text.count(")")
+        return text.count("(") > text.count(")")
 
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
@@ -186,13 +263,22 @@ class Matcher:
     def new_prompt_at(self, index: int, after: int) -> bool:
         """Whether a row begins at this word with the number of a question near by, or like another prompt."""
         number = self.starts.get(index)
-        if number is None:
+        if number is None or self.is_spoken_of(index, after):
             return False
-        told = not self.rows[self.words.tokens[index].row].text.lstrip().startswith("#")
-        if told and 0 < abs(number - after) <= _NEAR:
+        mentioned = self.is_by_hash(index) and not (self.numbered_by_hash and number > after)  # "see #19"
+        if not mentioned and abs(number - after) <= _NEAR:
             return True
         opening = official_words(self.form.question(number))[:3]
         return tuple(self.words.words[index + 1 : index + 1 + len(opening)]) == opening
+
+    def is_spoken_of(self, index: int, after: int) -> bool:
+        """Whether a number is one that a prompt has among its words: "… listed in question 19"."""
+        question, word = self.form.question(after), self.words.words[index]
+        return word in official_words(question) and self.words.words[index - 1] in _SPEAKING
+
+    def is_by_hash(self, index: int) -> bool:
+        """Whether the row of that word begins with "#"."""
+        return self.rows[self.words.tokens[index].row].text.lstrip().startswith("#")
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
@@ -200,7 +286,10 @@ class Matcher:
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
             near = self.next_start(place.row, stop)
             place = behind_yes_no(self.words, place, near, no_questions=len(self.starts) < FEW)
-        end = behind_tail(self.words, place, self.next_start(place.row, stop))
+        near = self.next_start(place.row, stop)
+        if alike < 1 and place.row - row < _FEW_ROWS:
+            place = behind_last_words(self.words, place, near, lambda at: self.value_at(question, at))
+        end = behind_tail(self.words, place, near)
         return Found(question.number, row, end.row, end.column, alike)
 
     def next_start(self, row: int, stop: int) -> int:
@@ -212,6 +301,7 @@ class Matcher:
         """Tells where rows begin with a number, or with a prompt already found."""
         self.starts = self.starts if starts is None else starts
         self.taken = self.taken if taken is None else frozenset(taken)
+        self.numbered_by_hash = sum(map(self.is_by_hash, self.starts)) >= FEW
         self._begun = sorted({self.words.tokens[index].row for index in self.starts} | self.taken)
 
     def next_wall(self, row: int) -> int:
@@ -224,8 +314,8 @@ class Matcher:
         """Whether the text from there begins like an answer to that question."""
         text = self.rows[place.row].text[place.column :]
         if not text.strip():
-            later = self.rows[place.row + 1 : place.row + 5]
-            text = next((row.text for row in later if not row.blank), "")
+            later = self.rows[place.row + 1 : place.row + 1 + _AHEAD]
+            text = next((row.text for row in later if not row.blank and not is_address(row.text)), "")
         return opens_with_value(question, text)
 
     def words_of(self, found: Found) -> Sequence[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.report import Line, Piece, Reading
+from atop_coder.sheet.text import in_quotes
 
-MOST_LINES = 4000
+MOST_LINES = 8_000  # that are read in some ten seconds even where each is almost a prompt
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Lines:
         """The addresses of links that stand nowhere in the text."""
         everything = "\n".join(line.text for line in self.lines)
         return [
-            Piece(number, link.address, f"the address behind “{' '.join(link.text.split())}”")
+            Piece(number, link.address, f"the address behind {in_quotes(' '.join(link.text.split()))}")
             for number, link in self._links
             if bare_address(link.address) not in everything
         ]

@@ -14,6 +14,7 @@ from atop_coder.reading.exact import shows, with_exact
 from atop_coder.reading.matching import FEW
 from atop_coder.reading.pages.attached import attached_text
 from atop_coder.reading.pages.broken import mend
+from atop_coder.reading.pages.fields import Field, page_fields, with_fields
 from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
@@ -35,7 +36,7 @@ def read_pdf(source: Source) -> Reading:
     AtopError for one that is damaged, has a password, holds no text, is far too long, or holds no sheet.
     """
     with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
-        pages, remarks, pictures = _read_pages(document, source)
+        pages, remarks, fields, pictures = _read_pages(document, source)
         attached = attached_text(document)
     if sum(len(piece.text.strip()) for page in pages for piece in page) < _FEWEST:
         raise AtopError("pdf-is-scan" if pictures else "pdf-no-text", file=source.path)
@@ -45,15 +46,17 @@ def read_pdf(source: Source) -> Reading:
     reading = read_lines(lines, str(source.path), "pdf")
     if attached and shows(lines, attached):
         reading = with_exact(reading, attached)
-    return with_more(reading, _addresses(lines, remarks), _notes(remarks))
+    outside = (*_addresses(lines, remarks), *_hidden(lines, fields))
+    return with_more(reading, outside, _notes(remarks))
 
 
 def _read_pages(
     document: pypdfium2.PdfDocument, source: Source
-) -> tuple[list[list[Piece]], list[Remark], bool]:
-    """The pieces of every page, the remarks on them, and whether there are pictures."""
+) -> tuple[list[list[Piece]], list[Remark], list[Field], bool]:
+    """The pieces of every page, the remarks on them, their fields, and whether there are pictures."""
     pages: list[list[Piece]] = []
     remarks: list[Remark] = []
+    fields: list[Field] = []
     pictures, characters = False, 0
     for at in range(len(document)):
         source.tell(0.9 * at / len(document))
@@ -62,14 +65,16 @@ def _read_pages(
         except pypdfium2.PdfiumError:  # this page is damaged; the others may not be
             pages.append([])
             continue
-        pages.append(page_pieces(page, at + 1))
+        filled = list(page_fields(document, page, at + 1))
+        pages.append(with_fields(page_pieces(page, at + 1), filled))
+        fields += filled
         remarks += page_remarks(document, page, at + 1)
         pictures = pictures or _has_picture(page)
         page.close()
         characters += sum(len(piece.text) for piece in pages[-1])
         if characters > _MOST:
             raise AtopError("file-unpacks-too-large", file=source.path)
-    return pages, remarks, pictures
+    return pages, remarks, fields, pictures
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
@@ -79,7 +84,9 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
 def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
     """The lines of the text with those that stand outside it, page by page."""
     straight, tilted = zip(*(upright(page) for page in pages), strict=True)
-    asides = find_asides(straight) | {piece: "a watermark" for page in tilted for piece in page}
+    asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
+        piece: "a watermark" for page in tilted for piece in page
+    }
     body = [[piece for piece in page if piece not in asides] for page in straight]
     columns = further_columns(body)
     flow = in_order(body, columns)
@@ -102,6 +109,8 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
             asked.get(piece, 0),
             round(piece.top, 1),
             round(piece.bottom, 1),
+            round(piece.left, 1),
+            round(piece.right, 1),
         )
         for number, (piece, text, end, why) in enumerate(_by_page(shown, outside), start=1)
     ]
@@ -153,9 +162,17 @@ def _addresses(lines: Sequence[Line], remarks: Sequence[Remark]) -> Iterator[Out
             yield Outside(_line_on(lines, remark), address, f"the address behind words on page {remark.page}")
 
 
-def _line_on(lines: Sequence[Line], remark: Remark) -> int:
-    """The number of the first line of the remark's page."""
-    return next((line.number for line in lines if line.page == remark.page), 1)
+def _hidden(lines: Sequence[Line], fields: Sequence[Field]) -> Iterator[Outside]:
+    for field in fields:
+        if field.hidden and not field.is_box:
+            yield Outside(
+                _line_on(lines, field), "\n".join(field.lines), "a field that the page does not show"
+            )
+
+
+def _line_on(lines: Sequence[Line], one: Remark | Field) -> int:
+    """The number of the first line of its page."""
+    return next((line.number for line in lines if line.page == one.page), 1)
 
 
 def _notes(remarks: Sequence[Remark]) -> Iterator[str]:

@@ -1,31 +1,34 @@
 """Finds the form's prompts in the rows of a sheet, by order, number and likeness."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Question
 from atop_coder.reading.likeness import (
+    CLEARLY,
     LIKELY,
     MISNUMBERED,
     SURE,
     UNNUMBERED,
     WORDLESS,
     begin_alike,
+    is_wording,
     telling_words,
 )
 from atop_coder.reading.matching import FEW, Found, Matcher
+from atop_coder.reading.numbering import NUMBER, number_end
+from atop_coder.reading.order import NEIGHBOURS, best_of_each, in_place, is_between, is_framed, is_swapped
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import has_tail
 from atop_coder.reading.words import Place, plain
 
-_NUMBER = re.compile(
-    r"\s*(?:[#*•(\[-]+\s*)?(?:(?:question|ques|q)\.?\s*(?:no\.?|number|#)?\s*)?#?(\d{1,3})(?!\d|/|\.\d|-\d)"
-    r"\s*[.,):;\]–—-]*\s*",
-    re.IGNORECASE,
-)
 _NUMBER_WITHIN = re.compile(r"(?<![\w#.§])(?:Q\.?\s*)?(\d{1,3})\s*[.,):]\s*(?=[^\W\d_])")
+_ABOUT = 0.1  # by how much another end may make a prompt more alike
+_MANY = 4  # words; fewer stand before several questions
+_BEGINNING = 60  # characters by which a prompt without its number is looked for
 _BY_PLACE_ALONE = 0.3  # the likeness written down for a prompt without words
 
 
@@ -58,6 +61,7 @@ class _Search:
         self.at = Matcher(rows, walls, form)
         self.numbered = list(self.numbered_rows())
         self.prompts: list[Found] = []
+        self.unlike: set[tuple[int, int]] = set()  # rows without number, and questions that they do not ask
         words = self.at.words
         self.at.know({words.at(row, column) - 1: number for row, number, column in self.numbered})
 
@@ -69,7 +73,7 @@ class _Search:
         self.add(self.likely())
         self.add(self.without_number(UNNUMBERED))
         self.add(self.within_lines())
-        return _in_place(self.prompts)
+        return in_place(self.prompts)
 
     def add(self, found: Iterable[Found]) -> None:
         self.prompts += found
@@ -84,17 +88,42 @@ class _Search:
 
     def numbered_rows(self) -> Iterator[_Numbered]:
         for at, row in enumerate(self.rows):
-            match = _NUMBER.match(row.text)
-            if match and int(match[1]) in self.form.by_number:
+            match = NUMBER.match(row.text)
+            if match and int(match[1]) in self.form.by_number and row.text[match.end() :][:1] != "?":
                 yield _Numbered(at, int(match[1]), match.end())
             elif row.number in self.asked and not row.before:
                 yield _Numbered(at, self.asked[row.number], 0)
 
-    def sure(self) -> Iterator[Found]:
-        for row, number, column in self.numbered:
-            one = self.at.match(self.form.question(number), row, column)
-            if one and one.likeness >= SURE:
-                yield one
+    def sure(self) -> list[Found]:
+        """Prompts that are as their number says; of two with one number, one may be a neighbour's."""
+        matched = (
+            self.at.match(self.form.question(one.number), one.row, one.column) for one in self.numbered
+        )
+        found = [one for one in matched if one and one.likeness >= SURE]
+        times = Counter(one.question for one in found)
+        return [self.renamed(one, times) for one in found]
+
+    def renamed(self, one: Found, times: Counter[int]) -> Found:
+        """The prompt as that of a neighbour, whose words it has rather than those of its own number.
+
+        Of a neighbour that is there already only where it has the very words. `times` counts the questions,
+        and is kept up to date.
+        """
+        if times[one.question] < 2 and one.likeness >= CLEARLY:
+            return one
+        near = range(one.question - NEIGHBOURS, one.question + NEIGHBOURS + 1)
+        others = (self.form.by_number[number] for number in near if number in self.form.by_number)
+        column = number_end(self.rows[one.row].text)
+        matched = [other for question in others if (other := self.at.match(question, one.row, column))]
+        best = max(matched, key=lambda other: (other.likeness, not times[other.question]), default=one)
+        missing = times[one.question] > 1 and not times[best.question] and best.likeness > MISNUMBERED
+        if best.likeness <= one.likeness or not (missing or best.likeness == 1):
+            return one
+        if not self.long_enough(best):
+            return one
+        times.subtract([one.question])
+        times.update([best.question])
+        return replace(best, numbered=False)
 
     def likely(self) -> list[Found]:
         """Prompts of the missing questions that stand in their place and are like enough."""
@@ -102,18 +131,37 @@ class _Search:
         taken = {one.row for one in self.prompts}
         found: list[Found] = []
         for start in self.numbered:
-            if start.number not in missing or start.row in taken:
+            if start.number not in missing or start.row in taken or self.asks_another(start):
                 continue
-            if self.is_between(start.number, start.row, [*self.prompts, *found]):
+            so_far = [*self.prompts, *found]
+            if is_between(start.number, start.row, so_far):
                 found += self.likely_at(start)
-        best = _best_of_each(found)
+            elif is_swapped(start.number, start.row, so_far):
+                found += (one for one in self.likely_at(start) if self.is_question(one))
+        best = best_of_each(found)
         return [*best, *self.again(best)]
+
+    def asks_another(self, start: _Numbered) -> bool:
+        """Whether the row asks, in many words and nearly to the letter, a question of another number."""
+        others = begin_alike(self.form, self.beginning(start.row, start.column)) - {start.number}
+        matched = (self.at.match(self.form.question(one), start.row, start.column) for one in others)
+        return any(one and one.likeness >= CLEARLY and len(self.at.words_of(one)) > _MANY for one in matched)
+
+    def beginning(self, row: int, column: int) -> str:
+        """The first words from there, plain."""
+        start = self.at.words.at(row, column)
+        return " ".join(self.at.words.words[start : start + 12])[:_BEGINNING]
 
     def likely_at(self, start: _Numbered) -> Iterator[Found]:
         question = self.form.question(start.number)
         one = self.at.match(question, start.row, start.column)
         if one is None:
-            if self.at.value_at(question, Place(start.row, start.column)):
+            marked = not self.rows[start.row].text.strip().isdecimal()
+            if (
+                marked
+                and is_framed(start.number, start.row, self.prompts, self.form)
+                and self.at.value_at(question, Place(start.row, start.column))
+            ):
                 yield Found(start.number, start.row, start.row, start.column, _BY_PLACE_ALONE)
         elif self.is_likely(one):
             yield one
@@ -122,7 +170,12 @@ class _Search:
         """Whether likeness, or the answer behind it, speaks for a prompt that stands in its place."""
         if one.likeness >= WORDLESS:
             return one.likeness >= LIKELY or self.speaks_for(one)
-        return self.at.value_follows(one) and self.is_closed(one)
+        framed = is_framed(one.question, one.row, self.prompts, self.form)
+        return framed and self.at.value_follows(one) and self.is_closed(one)
+
+    def is_question(self, one: Found) -> bool:
+        """Whether its words alone speak for a prompt, wherever it stands."""
+        return one.likeness >= LIKELY or (one.likeness >= WORDLESS and has_tail(self.at.text_of(one)))
 
     def speaks_for(self, one: Found) -> bool:
         """Whether the answer, or two telling words and a closing mark, speak for a prompt in other words."""
@@ -141,17 +194,12 @@ class _Search:
             first = prompts.get(number)
             if first is None or row <= first.row:
                 continue
-            words = plain(_NUMBER.sub("", self.at.text_of(first), count=1)).split()
+            words = plain(NUMBER.sub("", self.at.text_of(first), count=1)).split()
             start = self.at.words.at(row, column)
-            if len(words) >= 4 and self.at.words.words[start : start + len(words)] == words:
+            enough = len(words) >= (2 if self.is_closed(first) else 4)
+            if enough and self.at.words.words[start : start + len(words)] == words:
                 question = self.form.question(number)
                 yield self.at.found_at(question, row, start + len(words) - 1, first.likeness)
-
-    def is_between(self, number: int, row: int, found: Sequence[Found]) -> bool:
-        """Whether that row lies behind the questions before and ahead of those after; one may be swapped."""
-        near = [one for one in found if one.question != number and abs(one.question - number) <= 3]
-        wrong = sum((one.question < number) != (one.row < row) for one in near)
-        return wrong == 0 or (wrong == 1 and len(near) >= 4)
 
     # Prompts without it
 
@@ -167,17 +215,19 @@ class _Search:
             if at not in inside and not row.blank
             for one in self.unnumbered_at(at, missing, least)
         ]
-        return _best_of_each(self.by_place(more))
+        return best_of_each(self.by_place(more))
 
     def unnumbered_at(self, row: int, questions: Iterable[Question], least: float) -> Iterator[Found]:
-        number = _NUMBER.match(self.rows[row].text)
-        column = number.end() if number else 0
-        start = self.at.words.at(row, column)
-        text = " ".join(self.at.words.words[start : start + 5])[:26]
-        alike = begin_alike(self.form, text)
+        number = NUMBER.match(self.rows[row].text)
+        column = number_end(self.rows[row].text)
+        alike = begin_alike(self.form, self.beginning(row, column))
         for question in questions:
-            one = self.at.match(question, row, column) if question.number in alike else None
-            if one and one.likeness >= self.least(least, number) and self.long_enough(one):
+            if question.number not in alike or (row, question.number) in self.unlike:
+                continue
+            one = self.at.match(question, row, column) if self.at.begins_own(question, row, column) else None
+            if one is None or one.likeness < UNNUMBERED - _ABOUT:
+                self.unlike.add((row, question.number))
+            elif one.likeness >= self.least(least, number) and self.long_enough(one):
                 yield replace(one, numbered=False)
 
     def least(self, least: float, number: re.Match[str] | None) -> float:
@@ -186,9 +236,16 @@ class _Search:
         return max(least, MISNUMBERED) if own else least
 
     def long_enough(self, one: Found) -> bool:
-        """Whether enough words speak for a prompt that has no number: four, or a label with its colon."""
+        """Whether enough words speak for a prompt without number: four, a label's colon, a whole wording."""
+        words = self.at.words_of(one)
         colon = ":" in self.rows[one.end_row].text[max(0, one.end_column - 2) : one.end_column]
-        return len(self.at.words_of(one)) >= 4 or colon or one.likeness >= 0.97
+        return len(words) >= 4 or colon or self.is_title(one, " ".join(words))
+
+    def is_title(self, one: Found, words: str) -> bool:
+        """Whether few words are the whole of a wording, begin with a capital, and stand in their place."""
+        capital = self.rows[one.row].text[number_end(self.rows[one.row].text) :].lstrip()[:1].isupper()
+        placed = is_framed(one.question, one.row, self.prompts, self.form)
+        return capital and placed and is_wording(self.form.question(one.question), words)
 
     def by_place(self, candidates: Iterable[Found]) -> list[Found]:
         """The candidates, one question a row: the one in its place before the one most alike."""
@@ -198,12 +255,12 @@ class _Search:
         return [max(ones, key=self.likeness_in_place) for ones in rows.values()]
 
     def likeness_in_place(self, one: Found) -> float:
-        return one.likeness + 0.1 * self.is_between(one.question, one.row, self.prompts)
+        return one.likeness + 0.1 * is_between(one.question, one.row, self.prompts)
 
     def within_lines(self) -> list[Found]:
         """Prompts of questions still missing that are glued to the end of another line."""
         missing = {question.number: question for question in self.missing()}
-        return _best_of_each(self.within_rows(missing)) if missing else []
+        return best_of_each(self.within_rows(missing)) if missing else []
 
     def within_rows(self, questions: Mapping[int, Question]) -> Iterator[Found]:
         for at, row in enumerate(self.rows):
@@ -215,21 +272,3 @@ class _Search:
 
     def words_behind(self, one: Found, column: int) -> int:
         return self.at.words.at(*one.end) - self.at.words.at(one.row, column)
-
-
-def _in_place(found: Iterable[Found]) -> list[Found]:
-    """The prompts by their place; one that another's words cover is dropped."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.likeness)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
-
-
-def _best_of_each(found: Iterable[Found]) -> list[Found]:
-    """For each question the most alike, the first of equals."""
-    best: dict[int, Found] = {}
-    for one in sorted(found, key=lambda one: one.start):
-        if one.question not in best or one.likeness > best[one.question].likeness:
-            best[one.question] = one
-    return list(best.values())

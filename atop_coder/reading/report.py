@@ -21,7 +21,7 @@ class Line:
     The rest is what a file may tell beside its text: `ends` whether a paragraph ends with this line (None:
     not known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `asks`
     the question that it asks by its type and its place (0: not known), `top` and `bottom` where it stands,
-    in points from the page's upper edge (0 and 0: not known).
+    in points from the page's upper edge (0 and 0: not known), `left` and `right` likewise from its left edge.
     """
 
     number: int
@@ -32,6 +32,8 @@ class Line:
     asks: int = 0
     top: float = 0.0
     bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(frozen=True)

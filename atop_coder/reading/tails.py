@@ -1,7 +1,7 @@
 """Sentences that end a prompt, in any words: "(Yes, No)", "If Yes, describe.", "(List all that apply)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from atop_coder.form import load_form
@@ -28,6 +28,9 @@ _TELLS = re.compile(rf"\b(?:{_TOLD})\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"\s*(?:(?:yes|no|so|any),?\s+(?:{_TOLD})\b|COW\b|(?!(?i:yes|no|none|n/a|unknown)\b)[a-z(])"
 )
+_LAST_WORDS = re.compile(r"\s*[a-z]+(?: [a-z]+){0,2}[.:?]\s*")
+_MANY = 5  # spaces between the words of a prompt that is long
+_TAIL_ROWS = 10  # so far behind a prompt's first rows its last words and an answer may stand
 _KNOWN = 0.75  # the share of its words that a sentence of a prompt has from the form
 
 
@@ -41,6 +44,30 @@ def behind_tail(words: Words, place: Place, stop: int) -> Place:
     while count := _tail_at(words.text_from(place, stop)):
         place = words.moved(place, count)
     return place
+
+
+def behind_last_words(words: Words, place: Place, stop: int, is_value: Callable[[Place], bool]) -> Place:
+    """The place behind a prompt's last words, where they stand alone on the next line.
+
+    So they do if the prompt breaks off without a mark behind many words, they begin small and close the
+    sentence, they are no value, and an answer follows.
+    """
+    row = words.rows[place.row].text
+    if (
+        row[place.column :].strip()
+        or row[: place.column].count(" ") < _MANY
+        or not row[: place.column][-1:].isalpha()
+    ):
+        return place
+    filled = [
+        at for at in range(place.row + 1, min(stop, place.row + _TAIL_ROWS)) if not words.rows[at].blank
+    ]
+    if len(filled) < 2:
+        return place
+    last = Place(filled[0], len(words.rows[filled[0]].text))
+    if is_value(Place(last.row, 0)) or not _LAST_WORDS.fullmatch(words.rows[last.row].text):
+        return place
+    return last
 
 
 def behind_yes_no(words: Words, place: Place, stop: int, no_questions: bool) -> Place:
@@ -58,7 +85,8 @@ def _tail_at(text: str, start: int = 0) -> int:
     for pattern in (_REMARK, _CONDITION):
         match = pattern.match(text, start)
         for sentence in _as_far_as_lines_go(match[0]) if match else ():
-            if _is_of_form(sentence) and (pattern is _REMARK or _TELLS.search(sentence)):
+            whole = sentence == match[0] if match and pattern is _REMARK else bool(_TELLS.search(sentence))
+            if whole and _is_of_form(sentence):
                 return start + len(sentence)
     return 0
 

@@ -12,6 +12,7 @@ from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.matching import Found
+from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
@@ -66,6 +67,7 @@ def read_lines(
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
     answers, placed = _answers(form, chosen, rows, layout)
+    placed = tuple(_with_missed(one, chosen) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
@@ -197,6 +199,18 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
     filled = [row.number for row in block.rows if not row.blank]
     last = filled[-1] if filled else rows[prompt.end_row].number
     return Placed(question.number, rows[prompt.row].number, last, block.text, sureness, why)
+
+
+def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
+    """Less than sure where a line of the answer begins with the number of a question that should follow."""
+    behind = min((number for number in chosen if number > placed.question), default=placed.question + 1)
+    missed = range(placed.question + 1, behind)
+    found = (number_of(row.text) for row in chosen[placed.question].rows if not row.before)
+    number = next((number for number in found if number in missed), None)
+    if number is None or placed.sureness == Sureness.UNSURE:
+        return placed
+    why = f"a line begins like question {number}, which was not found"
+    return replace(placed, sureness=Sureness.UNSURE, why=why)
 
 
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:

@@ -12,11 +12,12 @@ WORD = re.compile(r"[^\W_]+")
 _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "with", "on", "at")).union(
     ("if", "and", "or", "that", "is", "are", "not")
 )
-_PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?:)–—…]|\.(?=[\s)”\"]|$)))")
+_PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
 _LOWER_CASE = re.compile(r"[\s,;(]*[a-zà-öø-ÿ]+(?!\w|:?/)")
-_TAIL_ROWS = 8  # so many rows at most are looked at for the sentences that end a prompt
+_TAIL_ROWS = 8  # so many rows with text at most are looked at for the sentences that end a prompt
+_MOST_ROWS = 30  # … and so many with the blank ones
 
 
 class Place(NamedTuple):
@@ -78,6 +79,19 @@ class Words:
         """Whether one of these marks stands right behind the word."""
         return self.behind(index).lstrip(' )]”"#')[:1] in tuple(marks)
 
+    def is_not_applicable(self, index: int) -> bool:
+        """Whether the word is half of `N/A`."""
+        token = self.tokens[index]
+        around = self.rows[token.row].text[max(0, token.start - 2) : token.end + 2]
+        return token.word in ("n", "a") and "n/a" in around.casefold()
+
+    def bracket_follows(self, index: int) -> bool:
+        """Whether a bracket opens between that word and the next, also on the next line."""
+        if index + 1 >= len(self.tokens):
+            return False
+        token = self.tokens[index + 1]
+        return self.rows[token.row].text[: token.start].rstrip(' “"‘').endswith("(")
+
     def closed_by_bracket(self, index: int) -> bool:
         """Whether a bracket closes right behind the word."""
         return bool(_CLOSING_BRACKET.match(self.behind(index)))
@@ -102,8 +116,14 @@ class Words:
     def text_from(self, place: Place, stop: int) -> str:
         """The text from a place on, as far as a prompt's tail may reach."""
         row, column = place
-        later = self.rows[row + 1 : min(stop, row + _TAIL_ROWS)]
-        return "\n".join((self.rows[row].text[column:], *(row.text for row in later)))
+        texts = [self.rows[row].text[column:]]
+        filled = 1
+        for later in self.rows[row + 1 : min(stop, row + _MOST_ROWS)]:
+            filled += not later.blank
+            if filled > _TAIL_ROWS:
+                break
+            texts.append(later.text)
+        return "\n".join(texts)
 
     def moved(self, place: Place, count: int) -> Place:
         """The place so many characters on, each line end counted as one."""

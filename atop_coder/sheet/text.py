@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufeff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
 def without_unseen(text: str) -> str:
@@ -32,6 +33,16 @@ def clean_details(text: str) -> str:
 def clean_line(text: str) -> str:
     """A name or a note as it is kept: one line, single spaces."""
     return " ".join(without_unseen(text).split())
+
+
+def nested_quotes(text: str) -> str:
+    """The text as it stands within quotation marks: its own are single ones."""
+    return text.translate(_SINGLE)
+
+
+def in_quotes(text: str) -> str:
+    """`“‘So they agree’ (Art. 3)”`."""
+    return f"“{nested_quotes(text)}”"
 
 
 Details = Annotated[str, AfterValidator(clean_details)]

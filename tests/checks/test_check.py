@@ -106,6 +106,19 @@ def test_marks_that_turn_text_round_stay_out_of_the_message():
     assert "“Yes”" in problem.message
 
 
+QUOTING = [code for code, (_, template) in CATALOGUE.items() if "“{" in template]
+
+
+@pytest.mark.parametrize("code", QUOTING)
+def test_a_quotation_within_a_quotation_has_single_marks(code):
+    _, template = CATALOGUE[code]
+    words = dict.fromkeys(re.findall(r"{(\w+)}", template), '“So” {they} "agree"')
+    words.pop("question", None)
+    message = make_problem(18, code, {}, **words).message
+    assert "“‘So’ {they} 'agree'”" in message
+    assert not re.search("““|””", message.replace('“So” {they} "agree"', ""))
+
+
 def test_every_rule_promises_nothing_for_a_form_without_its_questions():
     questions = tuple(question for question in FORM.questions if question.number == 28)
     short = replace(FORM, questions=questions)

@@ -2,12 +2,15 @@
 
 import csv
 import os
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from atop_coder.errors import AtopError
 from atop_coder.folder.exporting import check_target, export_dataset, read_each
 from tests.files.test_save_all import everything
+from tests.folder.conftest import write_sheet
 
 
 @pytest.fixture
@@ -129,3 +132,11 @@ def test_how_far_an_export_is_is_told_after_each_sheet(sheets, tmp_path):
     told = []
     export_dataset(sheets, tmp_path / "data.csv", on_progress=lambda *done: told.append(done))
     assert told == [(done, len(sheets)) for done in range(1, len(sheets) + 1)]
+
+
+def test_sheets_are_named_as_seen_from_the_dataset(tmp_path):
+    inside, outside = write_sheet(tmp_path / "data" / "in" / "a.json"), write_sheet(tmp_path / "b.json")
+    export_dataset([inside, outside], tmp_path / "data" / "all.xlsx")
+    tab = load_workbook(tmp_path / "data" / "all.xlsx")["Alliances"]
+    names = [row[1].value for row in tab.iter_rows(min_row=2)]
+    assert [Path(str(name)) for name in names] == [Path("in", "a.json"), outside]

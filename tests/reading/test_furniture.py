@@ -105,3 +105,8 @@ def test_furniture_is_listed_with_its_line_and_the_reason():
     piece = read_one(18, "They help.\n- 3 -\nAt once.").report.furniture[0]
     assert (piece.text, piece.why) == ("- 3 -", "a page number")
     assert piece.line > 1
+
+
+def test_one_bare_number_at_the_edge_of_one_of_many_pages_is_an_answer():
+    texts = paged(["1", "so on", "and on"])
+    assert found(texts, [1] * 31 + [2] * 31 + [3] * 31) == []

@@ -127,3 +127,25 @@ def test_hostile_text_is_read_in_the_time_that_it_takes_to_notice(name, number):
     reading = read_text(sheet_text({number: ADVERSARIAL[name]}))
     assert time.process_time() - begun < 5
     assert reading.sheet[60].value is not None
+
+
+LONG_FILES = {
+    "numbered lines": "{number}. an item of a list\n",
+    "prompts without number": "{prompt}\n",
+    "almost prompts": "Does the treaty make any provision for the other thing (Yes, No) If yes\n",
+    "numbers within lines": "and so. {number}. Are there {number}, Does it\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", LONG_FILES.values(), ids=list(LONG_FILES))
+def test_four_times_the_lines_take_about_four_times_as_long(line):
+    def taken(lines: int) -> float:
+        numbers = (at % 61 + 1 for at in range(lines))
+        more = "".join(line.format(number=number, prompt=prompt(number)) for number in numbers)
+        begun = time.process_time()
+        read_text(sheet_text({}) + more)
+        return time.process_time() - begun
+
+    taken(500)  # what is made once and kept
+    assert taken(4000) < 8 * taken(1000) + 0.5

@@ -1,7 +1,9 @@
 """Where questions stand on the pages of a PDF: from the lines of its reading to rectangles, and back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from atop_coder.gui.panels.page_columns import WHOLE, Column, Columns
 from atop_coder.reading.report import Line, ReadingReport
 
 APART = 1.2  # of a line's height: what stands further below the last line has a mark of its own
@@ -9,11 +11,12 @@ APART = 1.2  # of a line's height: what stands further below the last line has a
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch of a page, over its whole width: `page` from 0, `top` and `bottom` in points."""
+    """A stretch of a page: `page` from 0, `top` and `bottom` in points, over that column of it."""
 
     page: int
     top: float
     bottom: float
+    column: Column = WHOLE
 
 
 def has_places(report: ReadingReport | None) -> bool:
@@ -26,7 +29,16 @@ def marks_of(report: ReadingReport, question: int) -> tuple[Mark, ...]:
     placed = report.of(question)
     if placed is None:
         return ()
-    return _merged([line for line in report.lines if placed.first <= line.number <= placed.last])
+    lines = [line for line in report.lines if placed.first <= line.number <= placed.last]
+    columns = {page: _columns(report, page) for page in {line.page for line in lines}}
+    return _merged([line for line in lines if _is_placed(line) and not line.aside], columns)
+
+
+def _columns(report: ReadingReport, page: int) -> Columns:
+    """Of a page counted from 1."""
+    return Columns(
+        [line for line in report.lines if line.page == page and _is_placed(line) and not line.aside]
+    )
 
 
 def marks_of_line(report: ReadingReport, number: int) -> tuple[Mark, ...]:
@@ -34,10 +46,14 @@ def marks_of_line(report: ReadingReport, number: int) -> tuple[Mark, ...]:
     return tuple(_mark(line) for line in report.lines if line.number == number and _is_placed(line))
 
 
-def question_at(report: ReadingReport, page: int, height: float) -> int | None:
-    """The question that stands there, None where there is none; `page` from 0, `height` in points."""
+def question_at(report: ReadingReport, page: int, height: float, across: float = 0.0) -> int | None:
+    """The question that stands there, None where there is none.
+
+    `page` from 0; `height` and `across` in points from the page's upper left corner.
+    """
     near = [line for line in report.lines if line.page == page + 1 and _is_placed(line) and not line.aside]
-    above = [line for line in near if line.top <= height]
+    columns = Columns(near)
+    above = [line for line in near if line.top <= height and columns.at(across, line)]
     if not above:
         return None
     line = max(above, key=lambda one: one.top)
@@ -49,18 +65,17 @@ def _is_placed(line: Line) -> bool:
     return line.bottom > line.top
 
 
-def _mark(line: Line) -> Mark:
-    return Mark(line.page - 1, line.top, line.bottom)
+def _mark(line: Line, column: Column = WHOLE) -> Mark:
+    return Mark(line.page - 1, line.top, line.bottom, column)
 
 
-def _merged(lines: list[Line]) -> tuple[Mark, ...]:
+def _merged(lines: list[Line], columns: Mapping[int, Columns]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for line in lines:
-        if not _is_placed(line) or line.aside:
-            continue
-        one = _mark(line)
+        one = _mark(line, columns[line.page].of(line))
         if found and _goes_on(found[-1], one):
-            found[-1] = Mark(one.page, min(found[-1].top, one.top), max(found[-1].bottom, one.bottom))
+            top, bottom = min(found[-1].top, one.top), max(found[-1].bottom, one.bottom)
+            found[-1] = Mark(one.page, top, bottom, one.column)
         else:
             found.append(one)
     return tuple(found)
@@ -68,4 +83,5 @@ def _merged(lines: list[Line]) -> tuple[Mark, ...]:
 
 def _goes_on(above: Mark, below: Mark) -> bool:
     near = APART * (below.bottom - below.top)
-    return above.page == below.page and above.top - near <= below.top and below.top - above.bottom <= near
+    same = (above.page, above.column) == (below.page, below.column)
+    return same and above.top - near <= below.top and below.top - above.bottom <= near

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from atop_coder.gui.panels.page_columns import WHOLE
 from atop_coder.gui.panels.page_drawer import PageDrawer
 from atop_coder.gui.panels.page_places import Mark, marks_of, marks_of_line, question_at
 from atop_coder.gui.theme import Role, Theme
@@ -130,8 +131,11 @@ class PageView(QAbstractScrollArea):
         """Where the mark stands, in the same measure."""
         page, pad = self.page_box(mark.page), self.theme.px(3)
         top, bottom = (page.top() + height * self.scale for height in (mark.top, mark.bottom))
-        left, right = (page.left() + place * self.scale for place in self._print)
+        across = self._print if mark.column == WHOLE else mark.column
+        left, right = (page.left() + place * self.scale for place in across)
         side = self._gap - self.theme.px(2)
+        if mark.column != WHOLE:
+            side = min(side, pad)
         return QRectF(left - side, top - pad, right - left + 2 * side, bottom - top + 2 * pad)
 
     def _measure(self) -> None:
@@ -281,4 +285,5 @@ class PageView(QAbstractScrollArea):
         at = next((at for at in self._seen() if self.page_box(at).contains(moved)), None)
         if at is None or self.report is None:
             return None
-        return question_at(self.report, at, (moved.y() - self.page_box(at).top()) / self.scale)
+        place = (QPointF(moved) - self.page_box(at).topLeft()) / self.scale
+        return question_at(self.report, at, place.y(), place.x())

@@ -124,6 +124,7 @@ def _put_together(first: Piece, second: Piece, between: str = "\t") -> Piece:
         left=left,
         right=second.right,
         bold_end=second.bold_end,
+        filled=second.filled,
     )
 
 
@@ -165,8 +166,10 @@ def _end_of_cell(page: Sequence[Piece], columns: Sequence[float]) -> int:
 
 
 def ends_of(pieces: Sequence[Piece], columns: Sequence[float]) -> list[bool]:
-    """Of each piece, whether a paragraph ends with it."""
-    return _Paragraphs(pieces, columns).ends()
+    """Of each piece, whether a paragraph ends with it; so it does with a field, and before one."""
+    behind = [*(piece.filled for piece in pieces[1:]), False]
+    told = zip(_Paragraphs(pieces, columns).ends(), pieces, behind, strict=True)
+    return [end or piece.filled or field for end, piece, field in told]
 
 
 class _Paragraphs:

@@ -1,10 +1,11 @@
 """Opens PDFs within bounds, one thread at a time, because PDFium serves only one."""
 
+import logging
 import re
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pypdfium2
 from pypdfium2 import raw
@@ -18,6 +19,9 @@ _LAYERS = 3  # that a stream may be packed within another
 _MB = 2**20
 _SLICE = 2**16
 _STREAM = re.compile(rb"stream\r?\n")
+
+# It tells of forms of a kind that it does not know (XFA) on standard error otherwise.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 
 # Held by whoever calls PDFium: it may be entered by one thread at a time.
 PDFIUM = threading.RLock()
@@ -45,6 +49,8 @@ def _load(data: bytes, file: object, password: str | None) -> pypdfium2.PdfDocum
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         raise _not_opened(error, file, password) from error
+    with suppress(pypdfium2.PdfiumError):
+        document.init_forms()  # or else no page shows what is filled in
     pages = len(document)
     if 0 < pages <= MOST_PAGES:
         return document

@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -30,7 +30,7 @@ class Piece:
     is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
     `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
     line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
-    columns may be apart.
+    columns may be apart. `filled` tells of a field of a form that somebody has filled in.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Piece:
     angle: float = 0.0
     space: float = 0.0
     parts: tuple["Piece", ...] = ()
+    filled: bool = False
 
     @property
     def top(self) -> float:
@@ -70,8 +71,7 @@ class _Characters:
 
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> None:
         self.page, self.text, self.number = page, text, number
-        self.steps = tuple(max(1, min(30_000, round(size * _FINE))) for size in page.get_size())
-        self.scale = tuple(size / steps for size, steps in zip(page.get_size(), self.steps, strict=True))
+        self.seen = viewer(page)
         count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
         self.gaps: dict[int, float] = {}
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
@@ -121,7 +121,7 @@ class _Characters:
         word = next((at for at in range(head, tail) if self.chars[at + 1].isspace()), tail)
         left, base = self.origin(head)
         return Piece(
-            text=_clean("".join(self.chars[first : last + 1])),
+            text=clean("".join(self.chars[first : last + 1])),
             page=self.number,
             left=left,
             right=self.right(tail),
@@ -158,16 +158,23 @@ class _Characters:
         x2, y2 = self.seen(rect.right, rect.bottom)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
-    def seen(self, x: float, y: float) -> tuple[float, float]:
-        """A place as it is seen: from the upper left corner, on a page that may be turned."""
-        across, down = ctypes.c_int(), ctypes.c_int()
-        raw.FPDF_PageToDevice(self.page, 0, 0, *self.steps, 0, x, y, across, down)
-        return across.value * self.scale[0], down.value * self.scale[1]
-
     def is_bold(self, at: int) -> bool:
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         length = raw.FPDFText_GetFontInfo(self.text, at, name, 128, flags)
         return bool(length) and bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+
+
+def viewer(page: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:
+    """Where a place on the page is seen: from the upper left corner, on a page that may be turned."""
+    wide, high = page.get_size()
+    steps = [max(1, min(30_000, round(size * _FINE))) for size in (wide, high)]
+
+    def seen(x: float, y: float) -> tuple[float, float]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, *steps, 0, x, y, across, down)
+        return across.value * wide / steps[0], down.value * high / steps[1]
+
+    return seen
 
 
 def _character(code: int) -> str:
@@ -188,7 +195,7 @@ def _symbol(code: int) -> str:
     return shown if shown != UNKNOWN else symbol("Symbol", code)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """One text, its accents put onto their letters; U+FB00 to U+FB06 are spelt out already, … and № stay."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", whole.replace("\xad", HYPHEN if whole.endswith("\xad") else ""))

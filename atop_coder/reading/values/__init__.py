@@ -8,6 +8,7 @@ from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
+from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
 from atop_coder.reading.values.parsed import Around, Parsed, with_details
 from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.states import parse_members
@@ -45,8 +46,18 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     paragraphs = [text for text in (paragraph.strip() for paragraph in paragraphs) if text.strip(" .-–—_:")]
     if not paragraphs:
         return Parsed(BLANK)
-    parsed = _parse_status(question, paragraphs) or PARSERS[question.kind](question, paragraphs, around)
-    return Parsed(with_mentions(question, parsed.answer, around), parsed.sureness, parsed.why)
+    parts = part_own_lines(question, paragraphs)
+    parsed = _parse_head(question, parts, around)
+    answer = with_mentions(question, with_parts(parsed.answer, parts), around)
+    return Parsed(answer, parsed.sureness, parsed.why)
+
+
+def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
+    if not parts.head:
+        return Parsed(Answer())
+    if is_nothing(question, parts.head):
+        return Parsed(Answer(value=()))
+    return _parse_status(question, parts.head) or PARSERS[question.kind](question, parts.head, around)
 
 
 def is_value(question: Question, text: str) -> bool:

@@ -8,8 +8,11 @@ from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
 from atop_coder.reading.values.words import Opening, after, choice_wordings, spell
 from atop_coder.sheet import Answer
+from atop_coder.sheet.text import in_quotes
 
 _BETWEEN = re.compile(r"(?:\s|[,;/&+•*·.:]|\band\b|\bor\b|[–—-](?=\s))*", re.IGNORECASE)
+_LONG_CHOICE = 60  # characters
+_TELLING = 6  # letters: shorter words of a choice stand in many sentences
 _NONE = {
     ("no",),
     ("none",),
@@ -22,6 +25,7 @@ _NONE = {
 
 def parse_choice(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """One choice at the beginning; what follows is description."""
+    paragraphs = _with_choice_whole(question, paragraphs)
     text = paragraphs[0]
     opening = choice_wordings(question).opening(text)
     if opening is None:
@@ -29,14 +33,25 @@ def parse_choice(question: Question, paragraphs: Sequence[str], _around: Around)
     if opening.parted:
         return _parted(question, paragraphs, opening)
     if _is_letter_or_none(text, opening):
-        return not_read(paragraphs, f"“{text[:40]}” is none of the choices")
+        return not_read(paragraphs, f"{in_quotes(text[:40])} is none of the choices")
     if opening.value == "yes":
         answer = with_details(Answer(value="yes"), [after(text, opening.end), *paragraphs[1:]])
         return Parsed(answer, Sureness.LIKELY, "no mark parts the choice from the text")
     answer = with_details(Answer(value=opening.value), paragraphs)
     return Parsed(
-        answer, Sureness.UNSURE, f"“{text[:40]}” goes on behind the choice; the whole text was kept"
+        answer, Sureness.UNSURE, f"{in_quotes(text[:40])} goes on behind the choice; the whole text was kept"
     )
+
+
+def _with_choice_whole(question: Question, paragraphs: Sequence[str]) -> Sequence[str]:
+    """The paragraphs, the first two as one where a choice of several words is broken between them."""
+    first = paragraphs[0].rstrip()
+    if len(paragraphs) < 2 or not (first[-1:].isalpha() or first[-1:] == ",") or len(first) > _LONG_CHOICE:
+        return paragraphs
+    together = f"{first} {paragraphs[1]}"
+    opening = choice_wordings(question).opening(together)
+    broken = opening is not None and opening.end > len(first) + 1 and opening.parted
+    return [together, *paragraphs[2:]] if broken else paragraphs
 
 
 def _parted(question: Question, paragraphs: Sequence[str], opening: Opening) -> Parsed:
@@ -50,7 +65,21 @@ def _parted(question: Question, paragraphs: Sequence[str], opening: Opening) -> 
         opening = Opening(opening.value, opening.end + other.end, other.parted, opening.words + other.words)
     rest = after(text, opening.end)
     answer = with_details(Answer(value=opening.value), [rest, *_without_dash(paragraphs[1:], bool(rest))])
+    if _goes_on_with_another(question, opening, text[opening.end :]):
+        why = f"{in_quotes(text[:40])} goes on with words of another choice"
+        return Parsed(answer, Sureness.UNSURE, why)
     return Parsed(answer)
+
+
+def _goes_on_with_another(question: Question, opening: Opening, rest: str) -> bool:
+    """Whether the same sentence has a telling word of another choice: "Public, with one secret article"."""
+    if set(question.labels) == {"yes", "no"} or rest.lstrip().startswith("."):
+        return False
+    wordings = choice_wordings(question).values.items()
+    own = {word for wording, value in wordings if value == opening.value for word in wording}
+    telling = {word for wording, value in wordings if value != opening.value for word in wording}
+    sentence = spell(re.split(r"[.]", rest)[0])
+    return any(len(word) >= _TELLING and word in telling - own for word in sentence)
 
 
 def _without_dash(paragraphs: Sequence[str], later: bool) -> list[str]:

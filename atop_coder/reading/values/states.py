@@ -1,7 +1,7 @@
 """States as sheets write them: code first or last, in brackets, several on a line, by name alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atop_coder.form import Question
@@ -12,11 +12,15 @@ from atop_coder.reference import State, load_states
 from atop_coder.reference.names import normalise_name
 from atop_coder.sheet import Answer, Member
 
-_CODE = re.compile(r"(?<![\w/.#-])#?0{0,3}(\d{1,3})(?![\w/]|[.-]\d)")
+# Four digits that are no year are a code too: ATOP has such codes for states that COW does not list.
+_DIGITS = r"(\d{1,3}|[3-9]\d{3})"
+_CODE = re.compile(rf"(?<![\w/.#-])#?0{{0,3}}{_DIGITS}(?![\w/]|[.-]\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_ONLY_CODE = re.compile(r"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{0,3}(\d{1,3})\s*", re.IGNORECASE)
+_ONLY_CODE = re.compile(
+    rf"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{{0,3}}{_DIGITS}\s*", re.IGNORECASE
+)
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
-_NUMBERING = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=.*\d)")
+_NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+")
 _JOIN = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$")  # what stands between a name and its code
 _LONG_LABEL = 40  # characters
@@ -53,18 +57,22 @@ def parse_members(_question: Question, paragraphs: Sequence[str], around: Around
 
 def read_states(text: str, around: Around) -> States:
     """All states of a text that is a list of them."""
-    members: list[Member] = []
-    left: list[str] = []
-    by_name = False
+    found: list[States] = []
     for piece in re.split(r"[\n;]", squeeze(text)):
-        piece = _without_bullet(piece)
-        if not piece.strip(_EDGES):
-            continue
-        found = _with_codes(piece, around) if _codes(piece) else _by_names(piece, around)
-        members += found.members
-        left += found.left
-        by_name = by_name or found.by_name
-    return States(tuple(members), tuple(left), by_name)
+        bullet = _BULLET.match(piece)
+        piece = piece[bullet.end() :] if bullet else piece
+        if piece.strip(_EDGES):
+            found.append(_read_piece(piece, len(found) + 1, around))
+    return _together(found)
+
+
+def _together(found: Iterable[States]) -> States:
+    found = tuple(found)
+    return States(
+        tuple(member for one in found for member in one.members),
+        tuple(text for one in found for text in one.left),
+        any(one.by_name for one in found),
+    )
 
 
 def only_states(text: str, around: Around) -> tuple[int, ...]:
@@ -101,12 +109,47 @@ def _is_exact(state: State, name: str) -> bool:
     return normalise_name(name) in {normalise_name(own.text) for own in state.names}
 
 
-def _without_bullet(piece: str) -> str:
-    piece = _BULLET.sub("", piece, count=1) if _BULLET.match(piece) else piece
+def _read_piece(piece: str, place: int, around: Around) -> States:
+    """The states of one piece of a list, in the way in which its codes fit its names best.
+
+    `place` counts the pieces from 1: a number in front that says so may be the list's own, and no code.
+    """
+    best, most = States(), (-1, 0)
+    for found in _ways_to_read(piece, place, around):
+        fits = _fitting(found)
+        if fits > most:
+            best, most = found, fits
+        if most == (len(best.members), 0):
+            break
+    return best
+
+
+def _ways_to_read(piece: str, place: int, around: Around) -> Iterator[States]:
     numbering = _NUMBERING.match(piece)
-    if numbering and _codes(piece[numbering.end() :]):
-        return piece[numbering.end() :]
-    return piece
+    if numbering and int(numbering[1]) == place:
+        bare = piece[numbering.end() :]
+        with_codes = bool(_codes(bare))
+        if with_codes:
+            yield from _with_codes(bare, around)
+        yield from _with_codes(piece, around)
+        if not with_codes:
+            yield _by_names(bare, around)
+    elif _codes(piece):
+        yield from _with_codes(piece, around)
+    else:
+        yield _by_names(piece, around)
+
+
+def _fitting(found: States) -> tuple[int, int]:
+    """How many members have a name of their code; and, below 0, what is without name, state or code."""
+    known = load_states()
+    fits = sum(
+        member.ccode in {state.ccode for state in known.find(member.name)}
+        for member in found.members
+        if member.name
+    )
+    nameless = sum(not member.name or known.get(member.ccode) is None for member in found.members)
+    return fits, -nameless - len(found.left)
 
 
 def _codes(piece: str) -> list[re.Match[str]]:
@@ -122,22 +165,21 @@ def _mask(match: re.Match[str]) -> str:
     return "_" * len(match[0])
 
 
-def _with_codes(piece: str, around: Around) -> States:
+def _with_codes(piece: str, around: Around) -> Iterator[States]:
+    """The states of a piece with codes: before their names if it begins with one, or else behind them."""
     codes = _codes(piece)
     first = not piece[: codes[0].start(1)].strip(_EDGES + "(#[0")
-    found = list(_code_first(piece, codes) if first else _code_last(piece, codes))
-    members: list[Member] = []
-    left: list[str] = []
-    by_name = False
-    for code, text in found:
-        if code is None:
-            more = _by_names(text, around)
-            members += more.members
-            left += more.left
-            by_name = by_name or more.by_name
-        else:
-            members += _named(code, text, around)
-    return States(tuple(members), tuple(left), by_name)
+    if first:
+        yield _of_pairs(_code_first(piece, codes), around)
+    if not first or not piece[codes[-1].end(1) :].strip(_EDGES + ")]"):
+        yield _of_pairs(_code_last(piece, codes), around)
+
+
+def _of_pairs(pairs: Iterable[tuple[int | None, str]], around: Around) -> States:
+    return _together(
+        _by_names(text, around) if code is None else States(tuple(_named(code, text, around)))
+        for code, text in pairs
+    )
 
 
 def _code_first(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int | None, str]]:

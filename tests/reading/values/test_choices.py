@@ -228,3 +228,31 @@ def test_a_list_with_a_stranger_in_it_keeps_the_stranger():
 
 def test_a_list_of_strangers_is_kept_whole():
     assert (answer(16, "Friendship").value, answer(16, "Friendship").details) == (None, "Friendship")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Public, save one secret article.",
+        "Public; articles 3-5 secret",
+        "Public except for two secret articles",
+    ],
+)
+def test_a_choice_that_goes_on_with_another_is_read_with_doubt(text):
+    read = parsed(7, text)
+    assert (read.answer.value, read.sureness) == ("public", Sureness.UNSURE)
+
+
+@pytest.mark.parametrize("text", ["Public, with a secret article.", "Public but with one secret article"])
+def test_one_secret_article_is_enough(text):
+    assert answer(7, text).value == "public_with_secret_articles"
+
+
+def test_a_new_sentence_about_another_choice_raises_no_doubt():
+    read = parsed(7, "Public. A secret protocol came later.")
+    assert (read.answer.value, read.sureness) == ("public", Sureness.SURE)
+
+
+def test_a_choice_broken_behind_its_comma_is_whole():
+    read = answer(7, "Public, ", "but with secret articles. They name two.")
+    assert (read.value, read.details) == ("public_with_secret_articles", "They name two.")

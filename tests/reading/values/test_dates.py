@@ -131,3 +131,35 @@ def test_the_date_of_the_last_revision_is_read(text, iso, details):
 
 def test_a_year_of_two_digits_is_told():
     assert read(60, "5/23/18").sureness == Sureness.LIKELY
+
+
+@pytest.mark.parametrize("number", [3, 14, 60])
+@pytest.mark.parametrize(
+    "text", ["Smarch 14, 1997", "14 Smarch 1997", "14th of Smarch, 1997", "14, 1997", "1997, Smarch 14"]
+)
+def test_a_day_whose_month_is_not_understood_makes_the_date_unsure(number, text):
+    got = read(number, text)
+    assert got.sureness == Sureness.UNSURE
+    assert "1997" in got.why
+
+
+def test_that_holds_for_an_alliance_still_in_effect_too():
+    assert read(14, "Still in effect as of Smarch 14, 1997").sureness == Sureness.UNSURE
+
+
+@pytest.mark.parametrize(
+    "text", ["1997", "Signed in Paris, 1997", "220, 1997", "France 220: 1997", "March 1997"]
+)
+def test_a_year_or_a_month_alone_is_sure(text):
+    assert read(3, text).sureness == Sureness.SURE
+
+
+def test_states_in_brackets_stay_with_their_date_across_lines():
+    got = read(3, "May 1, 1948 (France,", "Belgium and Spain); June 2, 1949 (Trinidad", "and Tobago)").answer
+    assert list(got.value) == [entry("1948-05-01", 220, 211, 230), entry("1949-06-02", 52)]
+    assert got.details == ""
+
+
+def test_a_bracket_that_never_closes_takes_no_other_date():
+    got = read(3, "May 1, 1948 (France,", "June 2, 1949 (Spain)").answer
+    assert [entry.date.iso for entry in got.value] == ["1948-05-01", "1949-06-02"]

@@ -93,6 +93,52 @@ def test_any_states_are_read_with_their_codes(states, first):
     assert members("\n".join(shape.format(state) for state in states)) == (expected, "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(2) United States, (41) Haiti,\n(70) Mexico, (90) Guatemala",
+        "(2) United States\n(41) Haiti\n(70) Mexico\n(90) Guatemala",
+        "2) United States, 41) Haiti, 70) Mexico, 90) Guatemala",
+        "1) United States (2)\n2) Haiti (41)\n3) Mexico (70)\n4) Guatemala (90)",
+        "(1) 2 United States\n(2) 41 Haiti\n(3) 70 Mexico\n(4) 90 Guatemala",
+        "1. United States\n2. Haiti\n3. Mexico\n4. Guatemala",
+        "United States (2), Haiti (41)\nMexico (70), Guatemala (90)",
+    ],
+)
+def test_a_code_goes_with_its_own_name_however_the_list_is_numbered(text):
+    expected = [(2, "United States"), (41, "Haiti"), (70, "Mexico"), (90, "Guatemala")]
+    assert members(text) == (expected, "")
+
+
+@given(
+    st.lists(st.sampled_from(tuple(load_states())), min_size=1, max_size=9, unique=True),
+    st.sampled_from(
+        ["({0.ccode}) {0.name}", "{0.ccode}. {0.name}", "{0.name} ({0.ccode})", "{0.name}, {0.ccode}"]
+    ),
+    st.sampled_from([", ", " and ", "; ", " "]),
+    st.integers(1, 4),
+)
+def test_no_member_gets_the_code_of_another(states, shape, between, in_a_line):
+    written = [shape.format(state) for state in states]
+    lines = [between.join(written[at : at + in_a_line]) for at in range(0, len(written), in_a_line)]
+    assert members("\n".join(lines)) == ([(state.ccode, state.name) for state in states], "")
+
+
+@pytest.mark.parametrize("text", ["2. 41\n42", "(2), (41), (42)", "2 41 42"])
+def test_codes_alone_are_all_kept(text):
+    assert members(text) == ([(2, ""), (41, ""), (42, "")], "")
+
+
+@pytest.mark.parametrize("text", ["Annam (8152)\nFrance (220)", "8152 Annam; 220 France"])
+def test_a_code_of_atops_own_is_kept_with_its_name(text):
+    assert set(members(text, 1874)[0]) == {(8152, "Annam"), (220, "France")}
+
+
+def test_a_year_is_no_code():
+    assert members("220 France (1954)\n260 Germany 1955")[0][0] == (220, "France")
+    assert [code for code, _ in members("220 France (1954)\n260 Germany 1955")[0]] == [220, 260]
+
+
 def test_a_note_in_brackets_stays_with_its_member():
     got = parse_answer(FORM.question(4), ["220 France (until 1966)"]).answer
     assert [(member.ccode, member.name, member.note) for member in got.value] == [
