@@ -82,7 +82,7 @@ class FolderTasks(FileTasks, MoveTasks):
     def search_folder(self) -> None:
         """Shows the search over all sheets of the folder."""
         if self.folder_page is not None and self.has_folder:
-            from atop_coder.gui.folder.page import Part
+            from atop_coder.gui.folder.page_frame import Part
 
             self.show_folder()
             self.folder_page.show_part(Part.SEARCH)

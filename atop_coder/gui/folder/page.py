@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,16 +19,13 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.exporting import Exported
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
-from atop_coder.gui.bars import NoticeArea
-from atop_coder.gui.cards import Chip, Label, MessageBar, OneLine
+from atop_coder.gui.cards import MessageBar
 from atop_coder.gui.document import Document
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder import targets
-from atop_coder.gui.folder.across_page import AcrossPage
 from atop_coder.gui.folder.deeds import Deeds
-from atop_coder.gui.folder.filter_bar import FilterBar
 from atop_coder.gui.folder.loader import FolderLoader
-from atop_coder.gui.folder.model import SheetsFilter, SheetsModel, Wanted, told_wanted
+from atop_coder.gui.folder.model import Wanted, told_wanted
+from atop_coder.gui.folder.page_frame import FolderFrame, Part
 from atop_coder.gui.folder.page_words import (
     AWAY,
     BACK,
@@ -49,31 +38,17 @@ from atop_coder.gui.folder.page_words import (
     replacing_words,
     sheets_words,
 )
-from atop_coder.gui.folder.pictures_page import PicturesPage
-from atop_coder.gui.folder.progress_line import ProgressLine
-from atop_coder.gui.folder.search_page import SearchPage
-from atop_coder.gui.folder.table import SheetsTable
 from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.theme import Theme
 
 if TYPE_CHECKING:  # loaded when the first workbook is applied
     from atop_coder.gui.folder.apply_way import ApplyWay
 
 REPLACE = "Replace them"
-LOWEST = 170  # pixels at 100 %: the height of a part; where the window is lower, the page scrolls
 AWAIT = "The folder is being read. Try again when that is done."
 
 
-class Part(StrEnum):
-    """The parts of the page, by the words on their buttons."""
-
-    SHEETS = "Sheets"
-    SEARCH = "Search"
-    ACROSS = "Across sheets"
-    PICTURES = "Pictures"
-
-
-class FolderPage(QWidget):
+class FolderPage(FolderFrame):
     """Shows one folder at a time.
 
     `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question, and
@@ -89,14 +64,11 @@ class FolderPage(QWidget):
     def __init__(
         self, theme: Theme, loader: FolderLoader | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.folder: Path | None = None
         self.loader = loader or FolderLoader()
         self.loader.setParent(self)
         self.deeds = Deeds(self)
-        self.model = SheetsModel(self)
-        self.rows = SheetsFilter(self.model, self)
         self.total = 0
         self.documents: Callable[[], Sequence[Document]] = tuple
         self.versions: Callable[[], Versions] = Versions
@@ -105,116 +77,11 @@ class FolderPage(QWidget):
         self._checking: frozenset[Path] = frozenset()
         self._deed: Event | None = None
         self._deed_bar: MessageBar | None = None
-        self._make_head()
-        self._make_parts()
-        self._lay_out()
         self._connect()
         self._add_deeds()
         self.show_part(Part.SHEETS)
 
-    @property
-    def entries(self) -> list[Entry]:
-        return self.model.entries
-
     # parts
-
-    def _make_head(self) -> None:
-        theme = self.theme
-        self.title = Label("", theme, Role.HEADING, parent=self)
-        self.told = OneLine("", theme, Role.BODY, "quiet", parent=self)
-        self.progress = ProgressLine(theme, self)
-        self.progress.setAccessibleName("Sheets read")
-        self.cancel = Chip("Cancel", theme, role=Role.LABEL, parent=self)
-        self.chips = {part: Chip(part, theme, checkable=True, parent=self) for part in Part}
-        self.export = Chip("Export dataset…", theme, parent=self)
-        self.export.setToolTip("Write one dataset of the sheets that are listed")
-        self.apply = Chip("Apply workbook…", theme, parent=self)
-        self.apply.setToolTip("Take an Excel dataset that was edited back into the sheets")
-
-    def _make_parts(self) -> None:
-        theme = self.theme
-        self.filter = FilterBar(theme)
-        self.table = SheetsTable(self.rows, theme)
-        self.detail = Label("", theme, Role.SMALL, "quiet", wrap=True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.search = SearchPage(lambda: self.entries, theme)
-        self.across = AcrossPage(theme)
-        self.pictures = PicturesPage(lambda: self.entries, theme)
-        self.notices = NoticeArea(theme)
-
-    def _lay_out(self) -> None:
-        self.sheets = QWidget()
-        self.sheets_column = QVBoxLayout(self.sheets)
-        self.sheets_column.setContentsMargins(0, 0, 0, 0)
-        self.sheets_column.addWidget(self.filter)
-        self.sheets_column.addWidget(self.table, 1)
-        self.sheets_column.addWidget(self.detail)
-        self.stack = QStackedWidget()
-        self.pages: dict[Part, QWidget] = {
-            Part.SHEETS: self.sheets,
-            Part.SEARCH: self.search,
-            Part.ACROSS: self.across,
-            Part.PICTURES: self.pictures,
-        }
-        for page in self.pages.values():
-            self.stack.addWidget(page)
-        self.head = QHBoxLayout()
-        self.head.addWidget(self.title)
-        self.head.addWidget(self.told, 1)
-        self.head.addWidget(self.progress)
-        self.head.addWidget(self.cancel)
-        self.bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.parts = self._flow(*self.chips.values())
-        self.whole = self._flow(self.export, self.apply)
-        self.bar.addWidget(self.parts, 1)
-        self.bar.addWidget(self.whole)
-        self.browse = QWidget()
-        self.scroller = QScrollArea()
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setWidget(self.browse)
-        self.places = QStackedLayout(self)
-        self.places.addWidget(self.scroller)
-        self.column = QVBoxLayout(self.browse)
-        self.column.addLayout(self.head)
-        self.column.addLayout(self.bar)
-        self.column.addWidget(self.notices)
-        self.column.addWidget(self.stack, 1)
-        self._show_progress(False)
-        self._respace()
-
-    def _flow(self, *chips: Chip) -> FlowRow:
-        flow = FlowRow(self.theme, gap=8)
-        for chip in chips:
-            flow.add(chip)
-        return flow
-
-    def _respace(self) -> None:
-        px = self.theme.px
-        self.column.setContentsMargins(px(24), px(16), px(24), px(12))
-        self.column.setSpacing(px(10))
-        self.sheets_column.setSpacing(px(8))
-        for row in (self.head, self.bar):
-            row.setSpacing(px(8))
-        self.head.setSpacing(px(14))
-        self.notices.column.setContentsMargins(0, 0, 0, 0)
-        self.progress.setFixedSize(px(180), px(8))
-        self.stack.setMinimumHeight(px(LOWEST))
-        self._turn_bar()
-
-    def _turn_bar(self) -> None:
-        """Puts what is done with the whole folder below its parts where it has no room beside them."""
-        sides = self.column.contentsMargins()
-        room = self.width() - sides.left() - sides.right() - self.bar.spacing()
-        fits = self.parts.sizeHint().width() + self.whole.sizeHint().width() <= room
-        ways = QBoxLayout.Direction
-        self.bar.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn_bar()
 
     def _connect(self) -> None:
         loader, deeds = self.loader, self.deeds
@@ -241,7 +108,6 @@ class FolderPage(QWidget):
         self.apply.clicked.connect(self.workbook_wanted)
         for part, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, part=part: self.show_part(part))
-        self.theme.changed.connect(self._respace)
 
     def _add_deeds(self) -> None:
         self.table.add_deed("Check again", "F5", self.check_again)
@@ -299,7 +165,7 @@ class FolderPage(QWidget):
         self.title.setToolTip(str(folder))
         self.told.setText("Looking for sheets…")
         self.progress.setRange(0, 0)
-        self._show_progress(True)
+        self.show_progress(True)
         self.named.emit()
         self.loader.open(folder)
 
@@ -320,10 +186,6 @@ class FolderPage(QWidget):
         self.loader.stop()
         self.deeds.stop()
 
-    def _show_progress(self, shown: bool) -> None:
-        self.progress.setVisible(shown)
-        self.cancel.setVisible(shown)
-
     def _begun(self, total: int) -> None:
         self.total = total
         self.progress.setRange(0, total)
@@ -339,7 +201,7 @@ class FolderPage(QWidget):
         self._changed()
 
     def _done(self, whole: bool) -> None:
-        self._show_progress(False)
+        self.show_progress(False)
         if self.table.current() is None and self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, 0))
             self.table.scrollToTop()
@@ -357,7 +219,7 @@ class FolderPage(QWidget):
             self.open(self.folder)
 
     def _failed(self, message: str) -> None:
-        self._show_progress(False)
+        self.show_progress(False)
         self.told.setText("")
         self.notices.say(State.ERROR, message)
 

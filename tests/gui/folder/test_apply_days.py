@@ -14,7 +14,8 @@ from atop_coder.folder import applying as core
 from atop_coder.gui import asking
 from atop_coder.gui.folder.apply_page import ApplyPage
 from atop_coder.gui.folder.apply_way import TAKE_BACK
-from atop_coder.gui.folder.page import FolderPage, Part
+from atop_coder.gui.folder.page import FolderPage
+from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.symbols import State
 from atop_coder.gui.window import Window
 from atop_coder.reading import read_sheet

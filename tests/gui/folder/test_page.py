@@ -17,7 +17,8 @@ from atop_coder.folder.entry import read_entry
 from atop_coder.folder.search import count_answers
 from atop_coder.gui.folder.columns import COLUMNS
 from atop_coder.gui.folder.loader import NO_FOLDER
-from atop_coder.gui.folder.page import REPLACE, FolderPage, Part
+from atop_coder.gui.folder.page import REPLACE, FolderPage
+from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.folder.page_words import AWAY, BACK, NO_SHEETS
 from atop_coder.gui.folder.pictures_page import look_of
 from atop_coder.gui.folder.search_page import HINT

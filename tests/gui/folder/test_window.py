@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from atop_coder.gui import asking
 from atop_coder.gui.app import draw
-from atop_coder.gui.folder.page import FolderPage, Part
+from atop_coder.gui.folder.page import FolderPage
+from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.window import Window
 from tests.folder.conftest import write_sheet
 
