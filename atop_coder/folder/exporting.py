@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -13,6 +13,7 @@ from atop_coder.files.save_all import save_all
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Sheet
 
+NAMED = 5  # ids that are named where many stand twice
 Stop = Callable[[], bool]
 
 
@@ -49,7 +50,7 @@ def export_dataset(
         return Exported((), 0, ())
     named = [(_from(target, path), sheet) for path, sheet in sheets]
     files = write_dataset(named, target) if sheets else ()
-    return Exported(files, len(sheets), tuple(unread), _twice(sheet for _, sheet in sheets))
+    return Exported(files, len(sheets), tuple(unread), ids_twice(sheet for _, sheet in sheets))
 
 
 def _from(target: Path, path: Path) -> Path:
@@ -64,9 +65,19 @@ def _telling(paths: tuple[Path, ...], told: Callable[[int, int], None]) -> Itera
         told(done, len(paths))
 
 
-def _twice(sheets: Iterable[Sheet]) -> tuple[int, ...]:
+def ids_twice(sheets: Iterable[Sheet]) -> tuple[int, ...]:
+    """The ATOP ids that more than one of the sheets bears, ascending."""
     count = Counter(sheet.atop_id for sheet in sheets)
     return tuple(sorted(one for one, times in count.items() if one is not None and times > 1))
+
+
+def twice_words(ids: Sequence[int], teller: str) -> str:
+    """Why some rows do not merge one to one, and what tells in which sheets; "" if all do."""
+    if not ids:
+        return ""
+    named = ", ".join(map(str, ids[:NAMED])) + (", …" if len(ids) > NAMED else "")
+    what = f"ATOP ID {named} stands" if len(ids) == 1 else f"{len(ids)} ATOP IDs ({named}) stand"
+    return f"{what} in more than one row; {teller} tells in which sheets."
 
 
 def check_target(target: Path, paths: Iterable[Path]) -> None:

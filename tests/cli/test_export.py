@@ -241,3 +241,12 @@ def test_only_a_stata_file_needs_the_extra(folder, monkeypatch, name):
 def test_the_messages_of_an_export_are_in_the_catalogue():
     codes = {"dataset-format-unknown", "dataset-over-sheet", "stata-needs-extra", "script-of-others"}
     assert codes <= MESSAGES.keys()
+
+
+def test_an_id_that_stands_twice_is_told(folder):
+    put(folder / "sheets" / "copy.json", 1200)
+    done = run("sheets", "-o", "data.csv")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[-1].endswith(
+        "ATOP ID 1200 stands in more than one row; atop-coder check tells in which sheets."
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from atop_coder.checks.words import counted, listed
-from atop_coder.folder.exporting import Exported
+from atop_coder.folder.exporting import Exported, twice_words
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
 
@@ -66,18 +66,8 @@ def exported_words(result: Exported) -> str:
         return f"No sheet could be read, so nothing was exported. {' '.join(result.unread[:1])}".rstrip()
     told = f"{counted(result.sheets, 'sheet')} exported to {listed(file.name for file in result.files)}."
     unread = f"{counted(len(result.unread), 'file')} could not be read: " if result.unread else ""
-    parts = (told, _twice_words(result.twice), unread + "".join(result.unread[:1]))
+    parts = (told, twice_words(result.twice, "Across sheets"), unread + "".join(result.unread[:1]))
     return " ".join(part for part in parts if part)
-
-
-def _twice_words(ids: Sequence[int]) -> str:
-    """Why some rows do not merge one to one; "" if all do."""
-    if not ids:
-        return ""
-    if len(ids) == 1:
-        return f"ATOP ID {ids[0]} stands in more than one row; Across sheets tells in which sheets."
-    named = ", ".join(map(str, ids[:NAMED])) + (", …" if len(ids) > NAMED else "")
-    return f"{len(ids)} ATOP IDs ({named}) stand in more than one row; Across sheets tells in which sheets."
 
 
 def checked_words(again: Sequence[Summary]) -> str:
