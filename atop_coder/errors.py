@@ -121,6 +121,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "edit-cut-text": "This text is too long for a cell and was cut here. Edit it in the tab Text, or put"
         " a whole new text here, without the mark at its end.",
         "edit-derived": "The column {column} is made from question {question}. Change {target} instead.",
+        "edit-made": "Something was edited in {columns}, made from {target}. Change {target} instead.",
         "edit-counted": "The column {column} is counted by the program, so nothing can be changed here.",
         "edit-rows-gone": "The tab {tab} has no row of this sheet any more, which is not taken for an edit."
         " If it is meant, change {column} in the tab Alliances.",

@@ -120,8 +120,8 @@ class Tab:
 class Book:
     """A dataset workbook; `prints` are by file, none where it does not tell what was exported.
 
-    `long` are the whole texts of the Alliances' cells that were cut, by file and column, and `first` their
-    first parts; `lost` are tabs that were not looked at.
+    `long` are the parts of the Alliances' texts that were cut, by file and column; `lost` are tabs that were
+    not looked at.
     """
 
     path: Path

@@ -13,10 +13,10 @@ from atop_coder.dataset.alliances import alliance_columns
 from atop_coder.dataset.cell_text import CUT_MARK, parts_of
 from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.edited.answers import edited_answer, question_parts
-from atop_coder.dataset.edited.book import Book, Row
-from atop_coder.dataset.edited.exported import PARTS, Prints, print_of_rows
+from atop_coder.dataset.edited.book import Book, Row, Tab
+from atop_coder.dataset.edited.exported import MADE, PARTS, Prints, print_of_rows
 from atop_coder.dataset.edited.formats import EMPTIED, may_be_a_year, other_readings
-from atop_coder.dataset.edited.parts import cells_of, part_answer, rows_of, rows_place
+from atop_coder.dataset.edited.parts import cells_of, is_made_edited, part_answer, rows_of, rows_place
 from atop_coder.dataset.edited.shown import print_of_text, settled, shown
 from atop_coder.dataset.question_columns import column_name
 from atop_coder.dataset.record import Record
@@ -69,7 +69,8 @@ def _is_part_edited(book: Book, row: Row, name: str, prints: Prints) -> bool:
         return False
     rows = rows_of(book, tab, row)
     said = print_of_rows(name, (cells_of(tab, one) for one in rows))
-    return said != prints.parts[name] or any(one.wrong for one in rows)
+    made = is_made_edited(tab, rows, prints.made[name])
+    return said != prints.parts[name] or made or any(one.wrong for one in rows)
 
 
 def unknown_columns(book: Book, form: Form) -> tuple[str, ...]:
@@ -229,6 +230,7 @@ class _Edits:
         exported = self.prints.parts[name] if self.prints else print_of_rows(name, self.rows_now(name))
         said = print_of_rows(name, (cells_of(tab, one) for one in rows))
         if said == exported:
+            self.look_at_made(tab, rows)
             return
         if not rows:
             if self.prints:
@@ -245,6 +247,12 @@ class _Edits:
         if answer != before:
             moved = print_of_rows(name, self.rows_now(name)) != exported
             self.join(Edited(question.number, answer, places, moved))
+
+    def look_at_made(self, tab: Tab, rows: list[Row]) -> None:
+        """Tells an edit of what is made from the other columns, where these are as they were."""
+        if self.prints and is_made_edited(tab, rows, self.prints.made[tab.name]):
+            columns, target = ", ".join(MADE[tab.name]), PARTS[tab.name][0]
+            self.trouble(rows_place(tab, rows), AtopError("edit-made", columns=columns, target=target))
 
     def look_at_keys(self, rows: Iterable[Row]) -> None:
         """AtopError for a row with the file of this sheet and the ATOP id of another."""

@@ -14,7 +14,10 @@ from atop_coder.dataset.table import ALLIANCES, CONDITIONS, MEMBERS, Table
 EXPORTED = "Exported"
 PARTS: Mapping[str, tuple[str, ...]] = {MEMBERS: ("ccode", "name", "note"), CONDITIONS: ("condition",)}
 """The tabs with several rows a sheet, and the columns of theirs that a person may edit."""
-COLUMNS = ("file", "atopid", ALLIANCES, *PARTS)
+MADE: Mapping[str, tuple[str, ...]] = {MEMBERS: ("cow_name", "in_system"), CONDITIONS: ("label",)}
+"""The columns there that are made from those, so that an edit of them has to be told."""
+_MADE_NAMES = {name: f"{name}, made" for name in MADE}
+COLUMNS = ("file", "atopid", ALLIANCES, *PARTS, *_MADE_NAMES.values())
 
 Rows = Iterable[tuple[str, ...]]
 """The cells of `PARTS` of all rows of one sheet, settled: members in their order, conditions in any."""
@@ -22,10 +25,14 @@ Rows = Iterable[tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Prints:
-    """The prints of one sheet: of its row by the names of the columns, of its members and conditions."""
+    """The prints of one sheet: of its row by the names of the columns, of its members and conditions.
+
+    `made` are those of the columns that are made from others, "" where a workbook does not tell them.
+    """
 
     cells: Mapping[str, str]
     parts: Mapping[str, str]
+    made: Mapping[str, str]
 
 
 def print_of_rows(tab: str, rows: Rows) -> str:
@@ -38,12 +45,12 @@ def exported_rows(tables: Iterable[Table]) -> Iterator[tuple[Cell, ...]]:
     """The rows of the hidden tab: the names of its columns, those of the Alliances, then one a sheet."""
     named = {table.name: table for table in tables}
     alliances = named[ALLIANCES]
-    parts = {name: _by_file(named[name], columns) for name, columns in PARTS.items()}
+    parts = [(name, _by_file(named[name], of[name])) for of in (PARTS, MADE) for name in of]
     file, atop_id = alliances.names.index("file"), alliances.names.index("atopid")
     yield COLUMNS
     yield None, None, " ".join(alliances.names)
     for cells in alliances.rows:
-        of_parts = (print_of_rows(name, rows.get(cells[file], ())) for name, rows in parts.items())
+        of_parts = (print_of_rows(name, rows.get(cells[file], ())) for name, rows in parts)
         yield cells[file], cells[atop_id], prints_of(cells), *of_parts
 
 
@@ -68,5 +75,7 @@ def read_exported(rows: Iterable[Mapping[str, str]]) -> dict[str, Prints]:
         prints = split_prints(row.get(ALLIANCES, ""))
         if len(prints) == len(names):
             cells = dict(zip(names, prints, strict=True))
-            found[settled(row["file"])] = Prints(cells, {name: row.get(name, "") for name in PARTS})
+            parts = {name: row.get(name, "") for name in PARTS}
+            made = {name: row.get(column, "") for name, column in _MADE_NAMES.items()}
+            found[settled(row["file"])] = Prints(cells, parts, made)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from atop_coder.checks.words import ranges
 from atop_coder.dataset.edited.answers import in_sheet_order
 from atop_coder.dataset.edited.book import Book, Row, Tab
-from atop_coder.dataset.edited.exported import PARTS, print_of_rows
+from atop_coder.dataset.edited.exported import MADE, PARTS, print_of_rows
 from atop_coder.dataset.table import MEMBERS
 from atop_coder.errors import AtopError
 from atop_coder.form import Question, Status
@@ -70,6 +70,15 @@ def rows_place(tab: Tab, rows: Sequence[Row]) -> str:
 def cells_of(tab: Tab, row: Row) -> tuple[str, ...]:
     """The settled texts of what a person may edit in a row."""
     return tuple(row.text(column) for column in PARTS[tab.name])
+
+
+def is_made_edited(tab: Tab, rows: Sequence[Row], exported: str) -> bool:
+    """Whether a column that is made from the others of its row says something else than was exported."""
+    columns = MADE[tab.name]
+    if not exported or not set(columns) <= tab.letters.keys():
+        return False
+    said = (tuple(row.text(column) for column in columns) for row in rows)
+    return print_of_rows(tab.name, said) != exported
 
 
 def part_answer(question: Question, before: Answer, tab: Tab, rows: Sequence[Row]) -> Answer:

@@ -405,6 +405,21 @@ def test_a_condition_that_is_none_is_told(tmp_path):
     assert codes(found) == ["edit-not-understood"]
 
 
+@pytest.mark.parametrize(
+    ("tab", "values"),
+    [("Members", {"cow_name": "Atlantis"}), ("Members", {"in_system": 7}), ("Conditions", {"label": "War"})],
+)
+def test_a_column_made_from_others_of_its_row_says_which_to_edit(tmp_path, tab, values):
+    found = edits(tmp_path, SHEET, lambda book: put(book[tab], 2, values))
+    assert (found[0], codes(found)) == ([], ["edit-made"])
+
+
+def test_it_is_no_trouble_where_what_it_is_made_from_was_edited(tmp_path):
+    values = {"ccode": 365, "name": "Russia", "cow_name": "Russia"}
+    changed = answers(edits(tmp_path, SHEET, lambda book: put(book["Members"], 2, values)))
+    assert [member.ccode for member in changed[4].value] == [365, 705]
+
+
 def test_tabs_that_were_taken_out_change_nothing(tmp_path):
     def edit(book):
         for name in ("Members", "Conditions", "Problems", "Codebook"):
