@@ -24,7 +24,7 @@ class Applied:
 
     `target` is the file that was written, None if none was; then `message` says why. `before` is what it
     held (None: there was no such file), `fingerprint` the print of what it holds now. `message` of a file
-    that was written tells that the version before could not be kept.
+    that was written tells that the version before, or the review beside it, could not be kept.
     """
 
     path: Path
@@ -68,10 +68,13 @@ def _apply(changes: SheetChanges, questions: Collection[int], versions: Versions
 
 
 def _written_beside(path: Path, target: Path, data: bytes, versions: Versions) -> Applied:
-    if target.exists() and target.read_bytes() != data:
+    if target.exists() and fingerprint(target) != print_of(data):
         raise AtopError("edit-beside-other", file=path, target=target.name)
     done = _written(target, data, None, versions)
-    ReviewFile(path).move_beside(target)
+    try:
+        ReviewFile(path).move_beside(target)
+    except AtopError as error:  # the sheet itself is written
+        return replace(done, message=str(error))
     return done
 
 

@@ -14,7 +14,7 @@ class Change:
     """One question that the workbook answers otherwise than the sheet.
 
     `before` stands in the sheet now, `after` is what the person wants; `cells` are the places they edited
-    ("Alliances!q08, row 12"). `clash` says that the sheet's answer, too, was changed since the export.
+    ("Alliances, cell CK12 (q08)"). `clash` says that the sheet's answer, too, was changed since the export.
     """
 
     question: int

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from atop_coder.errors import AtopError
 from atop_coder.files.lock import lock_path
 from atop_coder.files.versions import Versions
 from atop_coder.folder.applying import Applied, apply_changes, take_back
@@ -149,6 +150,23 @@ def test_beside_another_file_a_normalized_sheet_is_written(other):
     assert done.target == other / "ATOP5040.txt"
     assert value(done.target, 13) == 3
     assert (other / "5040.json").read_bytes() == before
+
+
+def test_a_review_that_cannot_go_with_it_is_told_and_the_sheet_is_written(other, monkeypatch):
+    def refuse(_self, sheet):
+        raise AtopError("not-writable", file=sheet, reason="the disk is full")
+
+    monkeypatch.setattr("atop_coder.files.review_file.ReviewFile.move_beside", refuse)
+    (done,) = apply_all(look(other))
+    assert (done.target, done.count) == (other / "ATOP5040.txt", 1)
+    assert "the disk is full" in done.message
+    assert value(done.target, 13) == 3
+
+
+def test_a_folder_of_that_name_is_told(other):
+    (other / "ATOP5040.txt").mkdir()
+    (done,) = apply_all(look(other))
+    assert done.target == other / "ATOP5040 (2).txt"
 
 
 def test_that_is_taken_back_by_taking_it_away(other):
