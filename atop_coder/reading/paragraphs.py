@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
-from atop_coder.reading.report import Line, Piece, Reading
+from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
 from atop_coder.sheet.text import in_quotes
 
 MOST_LINES = 8_000  # that are read in some ten seconds even where each is almost a prompt
@@ -26,7 +26,7 @@ class Paragraph:
     `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
-    `aside` the reason why it is outside the text ("": it is inside).
+    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Paragraph:
     notes: list[str] = field(default_factory=list)
     hidden: str = ""
     aside: str = ""
+    marks: list[Mark] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
@@ -60,10 +61,17 @@ class Lines:
     def add(self, one: Paragraph) -> int:
         """Adds the lines of a paragraph; the number of the first of them."""
         first = len(self.lines) + 1
-        text = one.shown if one.aside else without_open_boxes(one.shown)
+        text, start = one.shown, 0
+        marks = [mark.moved(len(text) - len(one.text)) for mark in one.marks]
         for number, line in enumerate(text.split("\n"), start=first):
             asks = one.asks if number == first else 0
-            self.lines.append(Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks))
+            within = marks_within(marks, start, start + len(line))
+            shown = line if one.aside else without_open_boxes(line)
+            within = within if shown == line else ()
+            self.lines.append(
+                Line(number, shown.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+            )
+            start += len(line) + 1
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))

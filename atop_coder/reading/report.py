@@ -1,5 +1,6 @@
 """What a reader says of its work: where each answer came from, how sure it is, and what has no place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,6 +15,40 @@ class Sureness(StrEnum):
     UNSURE = "unsure"
 
 
+class Look(StrEnum):
+    """What sets words off from the text round them."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINED = "underlined"
+    HIGHLIGHTED = "highlighted"
+    COLOURED = "coloured"
+    FRAMED = "framed"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A look of `text[start:end]` of a line or paragraph."""
+
+    start: int
+    end: int
+    look: Look
+
+    def moved(self, by: int) -> "Mark":
+        """The mark in a text that begins so many characters further on."""
+        return Mark(self.start + by, self.end + by, self.look)
+
+
+def marks_within(marks: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """The marks of `text[start:end]`, as places in that part."""
+    return tuple(
+        Mark(max(one.start, start) - start, min(one.end, end) - start, one.look)
+        for one in marks
+        if one.start < end and one.end > start
+    )
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of the source as it stood: its number (from 1) and page (from 1) in the file.
@@ -21,7 +56,8 @@ class Line:
     The rest is what a file may tell beside its text: `ends` whether a paragraph ends with this line (None:
     not known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `asks`
     the question that it asks by its type and its place (0: not known), `top` and `bottom` where it stands,
-    in points from the page's upper edge (0 and 0: not known), `left` and `right` likewise from its left edge.
+    in points from the page's upper edge (0 and 0: not known), `left` and `right` likewise from its left edge,
+    `marks` which of its words are set off by their type.
     """
 
     number: int
@@ -34,6 +70,7 @@ class Line:
     bottom: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from atop_coder.form import Form, Section
-from atop_coder.reading.report import Line, Piece
+from atop_coder.reading.report import Line, Mark, Piece, marks_within
 
 HEADING_WHY = "a section heading"
 
@@ -15,7 +15,7 @@ HEADING_WHY = "a section heading"
 class Row:
     """A line, or a piece of one, and what stood before it on the line.
 
-    `page_break` tells that a page ended, or furniture stood, just before it.
+    `page_break` tells that a page ended, or furniture stood, just before it; `marks` are its looks.
     """
 
     number: int
@@ -23,10 +23,18 @@ class Row:
     page: int = 1
     page_break: bool = False
     before: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def blank(self) -> bool:
         return not self.text.strip()
+
+    def part(self, start: int, end: int | None = None) -> "Row":
+        """The piece of the row between two columns; a page ended before it only if it begins the row."""
+        text = self.text[start:end]
+        marks = marks_within(self.marks, start, start + len(text))
+        page_break = self.page_break and not start
+        return Row(self.number, text, self.page, page_break, self.before + self.text[:start], marks)
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ def to_rows(lines: Iterable[Line], furniture: Iterable[Piece]) -> list[Row]:
         if (line.number, line.text) in out:
             broken = True
             continue
-        rows.append(Row(line.number, line.text, line.page, broken))
+        rows.append(Row(line.number, line.text, line.page, broken, marks=line.marks))
         broken = broken and rows[-1].blank
     return rows
 
@@ -73,14 +81,14 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
             parted.append(row)
             continue
         section, start, end = found
-        before, after = row.text[:start], row.text[end:]
-        if before.strip():
-            parted.append(Row(row.number, before, row.page, row.page_break))
+        before, after = row.part(0, start), row.part(end)
+        if not before.blank:
+            parted.append(before)
         headings.append(Heading(len(parted), section))
         pieces.append(Piece(row.number, row.text[start:end].strip(), HEADING_WHY))
         parted.append(Row(row.number, "", row.page))
-        if after.strip():
-            parted.append(Row(row.number, after, row.page, before=row.text[:end]))
+        if not after.blank:
+            parted.append(after)
         else:
             rest_of_title = _left_of_title(row.text[start:end], section)
     return parted, headings, pieces

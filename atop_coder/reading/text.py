@@ -114,11 +114,8 @@ def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) 
     """The rows from one place to another, the first and the last cut where they must be."""
     found = []
     for at in range(start[0], min(end[0] + 1, len(rows))):
-        row = rows[at]
-        text = row.text[: end[1]] if at == end[0] else row.text
         cut = start[1] if at == start[0] else 0
-        page_break = row.page_break and not cut
-        found.append(Row(row.number, text[cut:], row.page, page_break, row.before + text[:cut]))
+        found.append(rows[at].part(cut, end[1] if at == end[0] else None))
     return found if end[1] or end[0] >= len(rows) else found[:-1] if end[0] > start[0] else []
 
 
