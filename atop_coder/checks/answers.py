@@ -11,6 +11,8 @@ from atop_coder.checks.quotations import names_source, read_quotations
 from atop_coder.checks.words import capital, excerpt, listed, ranges
 from atop_coder.form import Form, Kind, Question, Status
 from atop_coder.sheet import Answer, find_dates
+from atop_coder.sheet.unread import part_unread
+from atop_coder.sheet.unread import unread_dates as _unread_dates
 
 # What to write where the form has no labels for it.
 ALLOWED = {
@@ -25,7 +27,19 @@ ALLOWED = {
 # The kinds whose answer is all value: a description beside it is what the reader could not read.
 ALL_VALUE = frozenset({Kind.INTEGER, Kind.DATES, Kind.MEMBERS, Kind.CHOICES, Kind.DATE, Kind.PEOPLE})
 DATED = frozenset({Kind.DATES, Kind.TERMINATION, Kind.DATE})
-FRAGMENT = 5  # words: what is longer is a comment rather than a choice that was not understood
+FRAGMENT = 5  # words: what is longer is a comment rather than an answer that was not understood
+FRAGMENTS = {
+    Kind.CHOICES: "no-such-choice",
+    Kind.MEMBERS: "no-such-state",
+    Kind.DATES: "no-such-day",
+    Kind.DATE: "no-such-day",
+}
+# What the codes of a list are numbers of.
+CODED = {
+    "states": "state of the COW list. Write its code or its name",
+    "wars": "war number of the COW list. Write the number",
+    "alliances": "ATOP number. Write its four digits",
+}
 
 
 def allowed(form: Form, question: Question) -> str:
@@ -96,12 +110,29 @@ def _impossible_dates(question: Question, answer: Answer) -> Iterator[Problem]:
             yield make_problem(question.number, "no-such-date", {"words": words}, reason=reason)
 
 
+def unread_codes(case: Case) -> Iterator[Problem]:
+    """Words that stand where states, wars or alliances are named, and are none."""
+    for question, answer in case.answered:
+        for name, words in part_unread(question, answer)[0].items():
+            data = {"list": name, "words": words}
+            yield make_problem(question.number, "no-such-code", data, one=CODED[name])
+
+
+def unread_dates(case: Case) -> Iterator[Problem]:
+    """Words typed where the parts of a date belong, and kept before the description."""
+    for question, answer in case.answered:
+        if question.kind in DATED and answer.value is not None:
+            for words in _unread_dates(answer):
+                may = allowed(case.form, question)
+                yield make_problem(question.number, "no-such-day", {"words": words}, allowed=may)
+
+
 def left_over_words(case: Case) -> Iterator[Problem]:
     """Words beside a value that is all that its question takes."""
     for question, answer in case.answered:
         if answer.value in (None, ()) or not answer.details:
             continue
-        if question.kind not in ALL_VALUE or question.key == "times_renewed":
+        if question.kind not in ALL_VALUE or question.key == "times_renewed" or _unread_dates(answer):
             continue
         yield from _left_over(case.form, question, answer)
 
@@ -112,9 +143,9 @@ def _left_over(form: Form, question: Question, answer: Answer) -> Iterator[Probl
         return
     words = excerpt(answer.details)
     fragment = len(answer.details.split()) <= FRAGMENT and not names_source(answer.details)
-    if question.kind == Kind.CHOICES and fragment:
-        may = allowed(form, question)
-        yield make_problem(question.number, "no-such-choice", {"words": words}, allowed=may)
+    code = FRAGMENTS.get(question.kind) if fragment else None
+    if code and (question.kind not in DATED or any(char.isdigit() for char in words)):
+        yield make_problem(question.number, code, {"words": words}, allowed=allowed(form, question))
     else:
         yield make_problem(question.number, "words-left-over", {"words": words})
 

@@ -18,6 +18,9 @@ ERRORS = {
     "no-valid-answer": "“{words}” is no answer to question {question}. Write {allowed}.",
     "no-such-date": "{reason} (“{words}” in question {question}). Correct it, or write only the month"
     " or the year.",
+    "no-such-code": "“{words}” in question {question} is no {one}, or take the words out.",
+    "no-such-state": "“{words}” in question {question} is no state of the COW list. Choose the state that is"
+    " meant, or take the words out.",
     # numbers
     "atop-id-form": "{atop_id} is no ATOP ID: an ATOP ID has four digits, like 5040. Correct it in"
     " question {question}.",
@@ -40,6 +43,8 @@ WARNINGS = {
     " Write {allowed}, or accept it with a reason.",
     "no-such-choice": "“{words}” is none of the choices of question {question}. Write {allowed}, or accept"
     " it with a reason if it is only a comment.",
+    "no-such-day": "“{words}” in question {question} was not read as a date. Correct it, or accept it with a"
+    " reason if it is only a remark.",
     "same-choice-twice": "{choice} stands more than once in question {question}. Keep it once.",
     "no-type-listed": "Question {question} lists no type of alliance. Choose at least one, or accept it"
     " with a reason.",

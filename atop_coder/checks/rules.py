@@ -16,6 +16,8 @@ RULES: tuple[Rule, ...] = (
     answers.blank_answers,
     answers.statuses,
     answers.unread_answers,
+    answers.unread_codes,
+    answers.unread_dates,
     answers.left_over_words,
     answers.repeated_choices,
     answers.types_listed,

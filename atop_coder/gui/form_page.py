@@ -153,12 +153,8 @@ class FormPage(QScrollArea):
     def set_document(self, document: Document | None) -> None:
         """Fills the form from that document; nothing of it counts as an edit."""
         self.commit()
-        another = document is not self.document
         self._connect(document)
-        for number, card in self.cards.items():
-            if another:
-                with self._quietly():
-                    card.editor.drop_refused()
+        for number in self.cards:
             self._fill(number)
         if document is not None:
             self.go_to(document.current, focus=False)

@@ -138,6 +138,7 @@ class FileTasks(OpeningTasks):
 
     def _write(self, document: Document, path: Path) -> bool:
         revised = document.opened is not None and document.opened != document.sheet
+        document.reveal()  # what is saved is told as it is, also of the question that the person is in
         try:
             self.put_into_file(document, path)
         except AtopError as error:

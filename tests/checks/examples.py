@@ -130,6 +130,38 @@ EXAMPLES = (
         {"words": "Trade pact"},
     ),
     Example(
+        "no-such-state",
+        4,
+        {4: {"value": GOOD[4]["value"], "details": "999Ruritania"}},
+        {4: {"value": GOOD[4]["value"], "details": "All of them signed on the same day in Almaty"}},
+        {"words": "999Ruritania"},
+    ),
+    Example(
+        "no-such-day",
+        60,
+        {60: {"value": "2018-05-23", "details": "xJune 1, 2019"}},
+        {60: {"value": "2018-05-23", "details": "at night"}},
+        {"words": "xJune 1, 2019"},
+    ),
+    Example(
+        "no-such-day",
+        14,
+        {
+            14: {
+                "value": {"dates": [{"date": "1930-06-01"}]},
+                "details": "Ended on xJune\n\nThe treaty (Art. 7)",
+            }
+        },
+        {14: {"value": {"dates": [{"date": "1930-06-01"}]}, "details": "Ended on its own terms. (Art. 7)"}},
+    ),
+    Example(
+        "no-such-code",
+        5,
+        {5: {"value": "yes", "details": "States: Ruritania\n\nA war.", "states": [365]}},
+        {5: {"value": "yes", "details": "States: those that had signed before.", "states": [365]}},
+        {"list": "states", "words": "Ruritania"},
+    ),
+    Example(
         "words-left-over",
         19,
         {19: {"value": ["attack"], "details": LONG_COMMENT}, 20: {"details": "Only an attack counts."}},

@@ -252,10 +252,14 @@ def test_what_was_refused_in_one_sheet_is_not_shown_in_the_next(qtbot: QtBot, pa
     assert isinstance(editor, MembersEditor)
     editor.paste("200 United Kingdom\nWonderland")
     assert editor.field.text() == "Wonderland"
+    first = page.document
     page.set_document(Document(Sheet.empty(), checker=CHECKS))
     assert editor.field.text() == ""
     assert editor.reason.text() == ""
     assert editor.offers.items == ()
+    page.set_document(first)
+    assert editor.field.text() == "Wonderland"
+    assert first.sheet[4].details == "Wonderland"
 
 
 def test_a_line_that_was_not_left_is_taken_over(qtbot: QtBot, page: FormPage, document: Document):

@@ -23,8 +23,10 @@ from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.symbols import State
 from atop_coder.gui.theme import Theme
 from atop_coder.sheet import BLANK, Answer, AnyValue, join_paragraphs
+from atop_coder.sheet.unread import part_unread, with_unread
 
 EXTRAS = ("states", "wars", "alliances")
+NAMED = "named"  # of the fields whose problems a screen reader is told; the fields that are there, not a list
 ASKED_FOR = (Status.NOT_APPLICABLE, Status.UNKNOWN)
 
 
@@ -47,7 +49,8 @@ class Editor(QWidget):
     each key in a description: whoever hears it calls `commit` soon, which tells of all that was typed.
 
     An answer's words may stand in two places: those that a value field could not read stay in this field,
-    marked, and are the first paragraphs of `details`; the others are in the description.
+    marked, and are the first paragraphs of `details`, with those that are no codes behind them; the others
+    are in the description.
     """
 
     edited = Signal()
@@ -61,13 +64,13 @@ class Editor(QWidget):
         self.problems: tuple[Problem, ...] = ()
         self._answer = self._told = BLANK
         self._unread: tuple[str, ...] = ()
+        self._no_codes: dict[str, str] = {}
         self._rest = ""
         self._typed_value = self._typed_details = self._opened = self._untold = False
         self._loading = 0
         self._notice: MessageBar | None = None
         self._description: Description | None = None
         self._codes: dict[str, CodesField] = {}
-        self._fields: dict[QWidget, None] = {}
         self._parts: list[QWidget] = []
         self._made = False
         self.column = QVBoxLayout(self)
@@ -119,6 +122,10 @@ class Editor(QWidget):
         """How many of the first paragraphs of an answer without a value belong into a value field."""
         return 0
 
+    def split_beside(self, _answer: Answer) -> int:
+        """How many of the first paragraphs of an answer with a value belong into a value field."""
+        return 0
+
     def problems_changed(self) -> None:
         """Marks the parts that the problems are about."""
 
@@ -132,11 +139,18 @@ class Editor(QWidget):
         if answer != self.answer():
             self._answer = answer
             self._opened = False
-            count = self.split_words(answer) if _has_words_only(answer) else 0
-            self._unread = answer.paragraphs[:count]
-            self._rest = join_paragraphs(answer.paragraphs[count:]) if count else answer.details
+            self._part_words(answer)
             self._display(anew=True)
         self._told = answer
+
+    def _part_words(self, answer: Answer) -> None:
+        """Parts the answer's words: those of the value's fields, those of the codes' fields, the others."""
+        split = self.split_words if _has_words_only(answer) else self.split_beside
+        count = split(answer) if answer.details else 0
+        self._unread = answer.paragraphs[:count]
+        below = answer.replace(details=join_paragraphs(answer.paragraphs[count:])) if count else answer
+        self._no_codes, more = part_unread(self.question, below)
+        self._rest = join_paragraphs(below.paragraphs[more:]) if more else below.details
 
     def answer(self) -> Answer:
         """The answer as it stands, with what is being typed."""
@@ -170,11 +184,6 @@ class Editor(QWidget):
         for field in self._codes.values():
             field.leave()
 
-    def drop_refused(self) -> None:
-        """Clears the words that were refused and stand in a field alone: another sheet is to be shown."""
-        for field in self._codes.values():
-            field.drop_refused()
-
     def set_context(self, context: EditorContext) -> None:
         self.context = context
         for field in self._codes.values():
@@ -186,8 +195,9 @@ class Editor(QWidget):
         problems = tuple(problems)
         if problems != self.problems:
             self.problems = problems
-            for field in self._fields:
-                self._describe(field)
+            for field in self.findChildren(QWidget):
+                if field.property(NAMED):
+                    self._describe(field)
             told = any(problem.severity == Severity.ERROR for problem in problems)
             for words in self.findChildren(Words):
                 words.hush(told)
@@ -243,9 +253,10 @@ class Editor(QWidget):
     def change_value(self, value: AnyValue | None = None, status: Status = Status.ANSWERED) -> None:
         """A person chose this value or status; every word of the answer is kept in the description."""
         before = self._before_change()
-        self._rest = join_paragraphs((*self._unread, *((self._rest,) if self._rest else ())))
-        self._unread = ()
         self._answer = before.replace(status=status, value=value)
+        self._unread = ()
+        self._no_codes, more = part_unread(self.question, self._answer)
+        self._rest = join_paragraphs(self._answer.paragraphs[more:])
         self._display(anew=True)
         self._say_kept()
         self._tell()
@@ -258,6 +269,12 @@ class Editor(QWidget):
         self._answer = before.replace(**parts)
         self._display()
         self._tell()
+
+    def _take_codes(self, field: CodesField) -> None:
+        """A person has left a line of codes: what is in it that is no code is kept among the words."""
+        self._before_change()
+        self._no_codes[field.name] = field.words
+        self.change(**{field.name: field.codes, "details": self._words()})
 
     def _before_change(self) -> Answer:
         """The answer as it stands, what was typed told by itself: it is a step of its own."""
@@ -273,14 +290,9 @@ class Editor(QWidget):
     def name(self, field: QWidget, part: str = "") -> None:
         """Gives a field what a screen reader says of it."""
         name_field(field, self.question, part)
-        self._fields[field] = None
+        field.setProperty(NAMED, True)
         if self.problems:
             self._describe(field)
-
-    def forget(self, field: QWidget) -> None:
-        """A field is going away."""
-        for gone in (field, *field.findChildren(QWidget)):
-            self._fields.pop(gone, None)
 
     def put(self, widget: QWidget, place: Place) -> None:
         """Puts a part into its place, on the screen and in the order of Tab."""
@@ -316,12 +328,16 @@ class Editor(QWidget):
                 parts["status"] = Status.ANSWERED
         if self._typed_details and self._description:
             self._rest = self._description.details()
-        words = (*self._unread, self._rest) if self._rest else self._unread
         if self._typed_details or self._typed_value:
-            parts["details"] = "\n".join(words)
+            parts["details"] = self._words()
         if self._answer.is_blank:
             parts["status"] = Status.ANSWERED
         return self._answer.replace(**parts)
+
+    def _words(self) -> str:
+        """All words of the answer, as they are parted among the fields."""
+        words = with_unread(self._no_codes, self._rest)
+        return "\n".join((*self._unread, words) if words else self._unread)
 
     def _details_typed(self) -> None:
         if not self._loading:
@@ -380,14 +396,16 @@ class Editor(QWidget):
     def _show_extras(self) -> None:
         for name in EXTRAS:
             codes = getattr(self._answer, name)
-            if name not in self._codes and (codes or (name in self.question.extras and self._is_owed())):
+            asked_for = name in self.question.extras and self._is_owed()
+            if name not in self._codes and (codes or self._no_codes.get(name) or asked_for):
                 self._add_codes(name)
             if name in self._codes:
-                self._codes[name].show_codes(codes)
-                self._codes[name].setVisible(bool(codes) or self._is_owed())
+                words = self._no_codes.get(name, "")
+                self._codes[name].show_codes(codes, words)
+                self._codes[name].setVisible(bool(codes or words) or self._is_owed())
 
     def _add_codes(self, name: str) -> None:
-        field = make_codes_field(name, self.theme, lambda codes: self.change(**{name: codes}))
+        field = make_codes_field(name, self.theme, self._take_codes)
         self._codes[name] = field
         field.set_context(self.context)
         self.name(field.line, f"{name} that are named")

@@ -14,6 +14,7 @@ from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.theme import Theme
 from atop_coder.sheet import DateEntry
+from atop_coder.sheet.unread import STATES_OF
 
 NameField = Callable[[QWidget, str], None]
 
@@ -74,7 +75,8 @@ class DateRow(QWidget):
     def words(self) -> str:
         """What stands in the row and is no part of a date that could be read."""
         if self.line.date:
-            return ""
+            words = self.codes.words if self.states.isModified() else ""
+            return f"{STATES_OF} {self.line.date.words}: {words}" if words else ""
         return " ".join(filter(None, (self.line.words, self.states.text().strip(), self.note.text().strip())))
 
     def show_entry(self, entry: DateEntry | None, words: str = "") -> None:

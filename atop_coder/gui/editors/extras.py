@@ -18,11 +18,15 @@ _CODE = re.compile(r"\s*0*(\d{1,5})\b(.*)", re.DOTALL)
 
 @dataclass(frozen=True)
 class CodesRead:
-    """The numbers in a line, what they stand for, and why a part of the line is none ("" if all are)."""
+    """The numbers in a line, what they stand for, and why a part of the line is none ("" if all are).
+
+    `words` are the parts that are none, as they were typed.
+    """
 
     codes: tuple[int, ...]
     reading: str
     reason: str
+    words: str = ""
 
 
 def read_codes(name: str, text: str, context: EditorContext, held: tuple[int, ...] = ()) -> CodesRead:
@@ -32,13 +36,15 @@ def read_codes(name: str, text: str, context: EditorContext, held: tuple[int, ..
     """
     codes: list[int] = []
     reasons: list[str] = []
+    words: list[str] = []
     for part in filter(None, (piece.strip() for piece in re.split(r"[,;]", text))):
         code = _code_of(name, part, context, held)
         if code is None:
             reasons.append(_refusal(name, part))
+            words.append(part)
         elif code not in codes:
             codes.append(code)
-    return CodesRead(tuple(codes), _reading(name, codes, context), " ".join(reasons))
+    return CodesRead(tuple(codes), _reading(name, codes, context), " ".join(reasons), "; ".join(words))
 
 
 def _code_of(name: str, part: str, context: EditorContext, held: tuple[int, ...]) -> int | None:
@@ -70,15 +76,19 @@ def _reading(name: str, codes: list[int], context: EditorContext) -> str:
 
 
 class CodesField(Beside):
-    """A titled line of codes with what they stand for beside it; `on_change(codes)` for a person's change."""
+    """A titled line of codes with what they stand for beside it; `on_change(field)` for a person's change.
+
+    `codes` are those of the line, `words` what else stands in it.
+    """
 
     def __init__(
-        self, name: str, title: str, theme: Theme, on_change: Callable[[tuple[int, ...]], None]
+        self, name: str, title: str, theme: Theme, on_change: Callable[["CodesField"], None]
     ) -> None:
         super().__init__(theme)
         self.name, self._on_change = name, on_change
         self.context = EditorContext()
-        self._codes: tuple[int, ...] = ()
+        self.codes: tuple[int, ...] = ()
+        self.words = ""
         self.title = Label(title, theme, ink="quiet")
         self.line = LineField(theme, 260)
         self.reading = Words(theme)
@@ -99,18 +109,12 @@ class CodesField(Beside):
         self.context = context
         self._show_reading(final=self.line.wrong)
 
-    def show_codes(self, codes: tuple[int, ...]) -> None:
-        """Shows these codes; leaves the line as it was typed if it says the same."""
-        if codes != self._codes or not self.line.text():
-            self._codes = codes
-            self.line.show_text(", ".join(map(str, codes)))
-            self._show_reading(final=False)
-
-    def drop_refused(self) -> None:
-        """Shows the codes alone, without what was typed beside them and refused."""
-        if read_codes(self.name, self.line.text(), self.context, self._codes).reason:
-            self.line.show_text(", ".join(map(str, self._codes)))
-            self._show_reading(final=False)
+    def show_codes(self, codes: tuple[int, ...], words: str = "") -> None:
+        """Shows these codes, and words that are none; leaves the line as it was typed if it says the same."""
+        if (codes, words) != (self.codes, self.words) or not self.line.text():
+            self.codes, self.words = codes, words
+            self.line.show_text(", ".join((*map(str, codes), *((words,) if words else ()))))
+            self._show_reading(final=bool(words))
 
     def _typed(self) -> None:
         self._show_reading(final=self.line.wrong)
@@ -121,12 +125,12 @@ class CodesField(Beside):
             return
         self.line.setModified(False)
         found = self._show_reading(final=True)
-        if found.codes != self._codes:
-            self._codes = found.codes
-            self._on_change(found.codes)
+        if (found.codes, found.words) != (self.codes, self.words):
+            self.codes, self.words = found.codes, found.words
+            self._on_change(self)
 
     def _show_reading(self, final: bool) -> CodesRead:
-        found = read_codes(self.name, self.line.text(), self.context, self._codes)
+        found = read_codes(self.name, self.line.text(), self.context, self.codes)
         wrong = final and bool(found.reason)
         self.line.set_wrong(wrong)
         self.reading.say(found.reason if wrong else found.reading, "error" if wrong else "quiet")
@@ -141,7 +145,7 @@ HINTS = {
 }
 
 
-def make_codes_field(name: str, theme: Theme, on_change: Callable[[tuple[int, ...]], None]) -> CodesField:
+def make_codes_field(name: str, theme: Theme, on_change: Callable[[CodesField], None]) -> CodesField:
     """The field for one of the extras of an answer."""
     field = CodesField(name, TITLES[name], theme, on_change)
     field.line.setPlaceholderText(HINTS[name])

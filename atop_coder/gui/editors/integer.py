@@ -95,7 +95,7 @@ class IntegerEditor(Editor):
     def _offer_published(self) -> None:
         offer = offer_for(self.question, self._answer, self.context)
         if offer.numbers and self._offers is None:
-            self._offers = OfferLine(self.theme, self._take, self.name, self.forget)
+            self._offers = OfferLine(self.theme, self._take, self.name)
             self.put(self._offers, Place.VALUE)
         if self._offers and self._offers.offer(offer):
             tab_after(focusable_in(self.bar)[-1], self._offers)

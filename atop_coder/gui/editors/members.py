@@ -21,6 +21,7 @@ from atop_coder.gui.editors.members_text import (
 from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.suggest import SuggestField
 from atop_coder.gui.editors.taborder import focusable_in, tab_after
+from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.sheet import Answer, AnyValue, Member
 
 RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -58,7 +59,8 @@ class MembersEditor(Editor):
             250,
         )
         self.field.setPlaceholderText("Add a state by name or code")
-        self.field.textEdited.connect(lambda _: self._refuse(None))
+        self.field.textEdited.connect(self._line_typed)
+        self.field.editingFinished.connect(self._line_left)
         self.name(self.field, "add a state")
         self.line.add(self.field)
         for text, part, act in (
@@ -78,12 +80,21 @@ class MembersEditor(Editor):
     def foot(self) -> FlowRow:
         return self.line
 
-    def show_value(self, answer: Answer, _unread: tuple[str, ...]) -> None:
+    def show_value(self, answer: Answer, unread: tuple[str, ...]) -> None:
         members = answer.value if isinstance(answer.value, tuple) else ()
         self._show_rows(tuple(one for one in members if isinstance(one, Member)))
+        self.field.show_text("; ".join(unread))
+        self._refuse(read_member(unread[0], self.context.with_states()) if unread else None)
 
     def read_value(self) -> tuple[AnyValue | None, tuple[str, ...]]:
-        return tuple(self.model.members) or None, ()
+        words = self.field.text().strip()
+        return tuple(self.model.members) or None, (words,) if words else ()
+
+    def split_words(self, answer: Answer) -> int:
+        return min(1, typed_paragraphs(answer, longest=60, shape=r"[^.\n]*"))
+
+    def split_beside(self, answer: Answer) -> int:
+        return self.split_words(answer)
 
     def focus_first(self) -> None:
         self.field.setFocus()
@@ -91,11 +102,6 @@ class MembersEditor(Editor):
     def take_typed(self) -> None:
         super().take_typed()
         self.field.finish()
-
-    def drop_refused(self) -> None:
-        super().drop_refused()
-        self.field.clear()
-        self._refuse(None)
 
     def context_changed(self) -> None:
         self.model.set_context(self.context)
@@ -125,19 +131,19 @@ class MembersEditor(Editor):
         self._refuse(None)
         if new:
             self._set_members((*self.model.members, *new.values()))
+        else:
+            self._keep_line()
         if twice:
             self.reason.say(f"{', '.join(twice)}: a member already, and not added again.", "quiet")
 
     def paste(self, text: str) -> None:
         """Adds all states of a list; what is no state stays in the line."""
         reads = parse_members_text(text, self.context.with_states())
-        self.add_members(read.member for read in reads if read.member)
         refused = [read for read in reads if not read.member]
+        self.field.setText("; ".join(read.words for read in refused))
+        self.add_members(read.member for read in reads if read.member)
         if refused:
-            self.field.setText("; ".join(read.words for read in refused))
             self._refuse(refused[0])
-        else:
-            self.field.clear()
 
     def remove_marked(self) -> None:
         """Takes the marked rows out."""
@@ -158,6 +164,7 @@ class MembersEditor(Editor):
 
     def _enter(self, text: str) -> None:
         if text.strip() == self._refused:
+            self._keep_line()
             return
         if any(mark in text for mark in ",;"):
             self.paste(text)
@@ -168,14 +175,27 @@ class MembersEditor(Editor):
             self.add_members((read.member,))
         else:
             self._refuse(read)
+            self._keep_line()
+
+    def _line_typed(self) -> None:
+        self._refuse(None)
+        if self._unread:  # what was refused before is being mended
+            self.value_typed()
+
+    def _line_left(self) -> None:
+        if not self.field.popup_shown:
+            self._keep_line()
+
+    def _keep_line(self) -> None:
+        """What stands in the line and is no state is among the answer's words, until it is mended."""
+        if self.read_value()[1] != self._unread:
+            self._table_edited()
 
     def _refuse(self, read: MemberRead | None) -> None:
         """Says why the words are no state, and offers the nearest; None takes all that away."""
         self._refused = self.field.text().strip() if read else ""
         self.field.set_wrong(read is not None)
         self.reason.say(read.reason if read else "", "error")
-        for gone in self.offers.items:
-            self.forget(gone)
         self.offers.clear()
         for state in read.nearest if read else ():
             offer = OfferButton(state_line(state), self.theme)

@@ -135,8 +135,6 @@ class PeopleEditor(Editor):
     def _show_names(self, names: tuple[str, ...]) -> None:
         if list(names) == self.names and not any(chip.isHidden() for chip in self.row.items):
             return
-        for chip in self.row.items[:-1]:
-            self.forget(chip)
         self.names = list(names)
         self.row.clear(keep=1)
         for place, name in enumerate(names):

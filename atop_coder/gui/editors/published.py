@@ -44,19 +44,14 @@ def offer_for(question: Question, answer: Answer, context: EditorContext) -> Off
 class OfferLine(Beside):
     """A button for each number and the reason beside; hidden while there is none.
 
-    `on_take(number)` is called when a person presses a button; `name(button, part)` and `forget(button)` are
-    the editor's.
+    `on_take(number)` is called when a person presses a button; `name(button, part)` is the editor's.
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        on_take: Callable[[int], None],
-        name: Callable[[QWidget, str], None],
-        forget: Callable[[QWidget], None],
+        self, theme: Theme, on_take: Callable[[int], None], name: Callable[[QWidget, str], None]
     ) -> None:
         super().__init__(theme)
-        self._on_take, self._name, self._forget = on_take, name, forget
+        self._on_take, self._name = on_take, name
         self._shown = Offer()
         self.buttons, self.words = FlowRow(theme), Words(theme)
         self.words.setWordWrap(True)
@@ -78,8 +73,6 @@ class OfferLine(Beside):
         return True
 
     def _make_buttons(self, numbers: tuple[int, ...]) -> None:
-        for gone in self.buttons.items:
-            self._forget(gone)
         self.buttons.clear()
         for number in numbers:
             button = OfferButton(f"Put in {number}", self.theme)

@@ -233,12 +233,28 @@ def test_words_that_are_no_state_stay_marked_when_the_rest_of_the_sheet_changes(
     assert opened.editor.answer().states == (200,)
 
 
-def test_words_that_are_no_state_go_with_the_sheet(open_editor):
-    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes"}))
+def test_words_that_are_no_state_are_kept_with_the_answer_and_come_back_into_their_line(open_editor):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes", "details": "War."}))
+    refuse_a_state(opened)
+    kept = opened.editor.answer()
+    assert kept.details == "States: Ruritania\n\nWar."
+    opened.editor.set_answer(BLANK)
+    opened.editor.set_answer(kept)
+    field = opened.editor._codes["states"]
+    assert (field.line.text(), field.line.wrong) == ("200, Ruritania", True)
+    assert opened.editor._description.details() == "War."
+    assert opened.editor.answer() == kept
+
+
+def test_words_that_were_no_state_go_when_they_are_mended(open_editor):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes", "details": "War."}))
     field = refuse_a_state(opened)
-    opened.editor.drop_refused()
-    assert field.line.text() == "200"
-    assert not field.line.wrong
+    field.line.setFocus()
+    field.line.setText("200; ")
+    QTest.keyClicks(field.line, "365")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    answer = opened.editor.answer()
+    assert (answer.states, answer.details) == ((200, 365), "War.")
 
 
 def test_what_was_read_stands_under_the_line_where_the_room_is_narrow(qtbot, open_editor):
