@@ -18,7 +18,7 @@ from benchmarks.hard.dates import (
 )
 from benchmarks.hard.ending import plain_ending, write_ending
 from benchmarks.hard.menus import write_menu
-from benchmarks.hard.truth import BLANK, WORDS, Written, looked, typed
+from benchmarks.hard.truth import BLANK, WORDS, Written, dated, looked, typed
 
 NA = Status.NOT_APPLICABLE.value
 UNKNOWN = Status.UNKNOWN.value
@@ -36,6 +36,15 @@ SENTENCES = (
     "Members of the league shall meet at Coblenz;\nthe presidency rotates.",
     "Defense of the Straits is left to Turkey.",
 )
+PLACEHOLDERS = ("Click or tap here to enter text.", "Click here to enter text.", "Choose an item.")
+AMBIGUOUS = {  # names, and years in which several states bore them
+    "Korea": (1950, 2000),
+    "Hesse": (1820, 1860),
+    "Yemen": (1968, 1989),
+    "Vietnam": (1956, 1974),
+    "Germany": (1955, 1989),
+    "Congo": (1961, 1990),
+}
 PEOPLE = (
     "Ada Field", "Jonas Berg", "Maria Lind", "Tom Okafor", "Wen Li", "Ruth Aster", "J. P. Noll",
     "Zoë van Dam", "Mary-Anne O’Hara", "Søren Kvist",
@@ -109,7 +118,7 @@ def hard_renewals(chance: Random) -> Written:
         ("zero (0)", 0),
         (f"<{one}> and <{two}>", 2), (f"Renewed <{one}> and again <{two}>.", 2), ("Not renewed", 0),
         ("1x", 1),
-        (f"Three <({y}, {z})>", None), ("?", UNKNOWN), ("see #12", None),
+        ("?", UNKNOWN), ("see #12", None),
         ("One time <by exchange of letters>", 1),
         (f"<{one}, treaty of Pressburg>", 1), (f"2 or 3 <(Nys {y})>", None), ("several", None),
         ("0, <tacitly only>", 0),
@@ -159,11 +168,20 @@ def hard_members(_: Question, chance: Random) -> Written:
 
 
 def ambiguous_members(chance: Random) -> Written:
-    """A name that fits several states, beside a clear one."""
-    name = chance.choice(("Korea", "Hesse", "Yemen", "Vietnam", "Germany (1949)", "Congo"))
+    """A name that fits several states on the days of its sheet (`signed_when`), beside a clear one."""
+    name = chance.choice(list(AMBIGUOUS))
     return typed(
         f"{chance.choice(('365 Russia', 'Russia (365)'))}\n{name}", kind="members: ambiguous", owed=True
     )
+
+
+def signed_when(members: Written, chance: Random) -> Written | None:
+    """The day of signature that leaves an ambiguous member ambiguous; None for any other."""
+    for name, years in AMBIGUOUS.items():
+        if members.kind == "members: ambiguous" and members.lines[-1] == name:
+            day = draw_date(chance, *years)
+            return typed(write_date(day, "{B} {d}, {y}"), dated(day))
+    return None
 
 
 def draw_members(chance: Random) -> list[State]:
@@ -210,7 +228,7 @@ def hard_yes_no(_: Question, chance: Random) -> Written:
         ("N\u200bo.", "no"), ("\ufeffYes.", "yes"), ("N\u00ado", "no"), ("Y\u200des. \u2060", "yes"), ("No!",
         "no"),
         (f"Yes.<{words}>", "yes"), (f"No\t<{words}>", "no"), ("First draft yes, final no", None),
-        ("Not Yes", None), ("No.\nNo.", "no"), (f"<Coder remark {n}:> Yes.", "yes"), ("Ye s", None), ("yes .",
+        ("No.\nNo.", "no"), (f"<Coder remark {n}:> Yes.", "yes"), ("Ye s", None), ("yes .",
         "yes"),
     )  # fmt: skip
     return decided(chance.choice(cases), "yes/no")
@@ -246,9 +264,9 @@ def hard_choices(question: Question, chance: Random) -> Written:
     cases: tuple[tuple[str, tuple[str, ...] | None], ...] = (
         (f"{a} and {b}", both), (f"{a} & {b}.", both), (f"{a} / {b}", both), (f"1. {a}\n2. {b}", both),
         (f"• {a}\n• {b}", both), (f"{a} <(USSR)>, {b}", both), (f"{a} <(Art. 3)>; {b} <(Art. 7)>", both),
-        (f"{a}, <but> {b} <for Norway>", both), (f"{a} <(for Norway only)>", joint), (f"{a}, not {b}", None),
+        (f"{a}, <but> {b} <for Norway>", both), (f"{a} <(for Norway only)>", joint), (f"{a}, not {b}", joint),
         (f"{a.upper()} + {b.upper()}", both), (f"{a}?", None), (f"{a}, perhaps {b}", None),
-        (f"{a} or {b}", None),
+        (f"{a} or {b}", None if question.number == 16 else both),
         ("see #18", None), ("?", None), (f"Yes: {a}", joint), (f"Yes – {b}", picked(two)),
         (f"{a} <– Zwolle clause>", joint),
         (f"both {b} and {one.label.lower()}", both), (f"{a}\n<{sentence(chance)}>", joint), (f"[{a}]", joint),
@@ -284,7 +302,7 @@ def hard_text(_: Question, chance: Random) -> Written:
     ]  # fmt: skip
     if chance.random() < 0.15:
         return typed(
-            chance.choice(("Click or tap here to enter text.", "[enter text]")),
+            chance.choice(PLACEHOLDERS),
             BLANK,
             kind="text: placeholder",
         )

@@ -101,17 +101,20 @@ def odd_number(number: int, chance: Random) -> str:
 # Building pages
 
 
-def headings(chance: Random) -> dict[int, str]:
+PLAIN_HEADS = ("SECTION {n}: {T}", "SECTION {n}:  {T}", "Section {n}: {t}", "")
+ODD_HEADS = (
+    "PART {n}", "== {t} ==", "Section {n}. {t}", "{T}", "S E C T I O N  {n}", "SECT1ON {n}: {T}", "# {t}",
+    "---- {t} ----", "SECTI0N {l} : {T}", "SECTION {l}:{T}", "{n}. {T}", "[{t}]", "Section {n} ({t})", "{t}:",
+)  # fmt: skip
+
+
+def headings(chance: Random, odd: bool) -> dict[int, str]:
     """The heading that stands before a question, in one style for the whole sheet."""
-    style = chance.choice((
-        "SECTION {n}: {T}", "SECTION {n}:  {T}", "PART {n}", "== {t} ==", "Section {n}. {t}", "{T}",
-        "S E C T I O N  {n}", "",
-        "SECT1ON {n}: {T}", "# {t}", "---- {t} ----",
-    ))  # fmt: skip
+    style = chance.choice(ODD_HEADS if odd else PLAIN_HEADS)
     form = load_form()
     return {
         form.questions_of(section)[0].number: style.format(
-            n=section.numeral, t=section.title, T=section.title.upper()
+            n=section.numeral, l=section.numeral.replace("I", "l"), t=section.title, T=section.title.upper()
         )
         for section in form.sections
     }
@@ -124,10 +127,11 @@ def stacked(
     number: Callable[[int, Random], str] = plain_number,
     before: str = "",
     width: int = 0,
+    odd_heads: bool = False,
 ) -> list[Line]:
     """Prompt above, answer below (or behind the prompt where it is one short line)."""
     lines: list[Line] = []
-    heads = headings(chance)
+    heads = headings(chance, odd_heads)
     same_line, empty = chance.random() < 0.3, chance.choice((0, 0, 1))
     for question in questions_of(answers):
         if heads.get(question.number):
@@ -160,6 +164,10 @@ def unnumbered(_: int, __: Random) -> str:
 
 def typed_plainly(answers: Answers, chance: Random) -> Page:
     return page(stacked(answers, chance, width=chance.choice((0, 72, 100))))
+
+
+def oddly_headed(answers: Answers, chance: Random) -> Page:
+    return page(stacked(answers, chance, odd_heads=True))
 
 
 def with_prompt(prompt: Callable[[Question, Random], str], numbered: bool = True) -> Layout:
@@ -366,6 +374,7 @@ def two_sheets(answers: Answers, chance: Random) -> Page:
 
 LAYOUTS: dict[str, Layout] = {
     "typed": typed_plainly,
+    "odd headings": oddly_headed,
     "prompts cut": with_prompt(cut),
     "first sentence of prompts": with_prompt(first_sentence),
     "other last words": with_prompt(other_end),

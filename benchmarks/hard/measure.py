@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -38,11 +38,9 @@ class Outcome:
     `lost` are words of it that are nowhere, `glued` words in its description that were typed elsewhere.
     """
 
-    file: str
-    kind: str
+    sheet: HardSheet
     question: int
-    typed: str
-    true: tuple[Key, ...]
+    written: Written
     got: Key
     sureness: str
     verdict: Verdict
@@ -50,18 +48,16 @@ class Outcome:
     glued: tuple[str, ...] = ()
 
     @property
+    def kind(self) -> str:
+        return self.written.kind
+
+    @property
     def line(self) -> str:
         """All of it in one line, for a list."""
-        true = " or ".join(map(repr, self.true)) or "undecidable"
-        parts = (
-            self.kind,
-            self.file,
-            f"Q{self.question}",
-            repr(self.typed),
-            f"truth {true}",
-            f"got {self.got!r}",
-        )
-        return " | ".join((*parts, self.sureness or "not placed"))
+        where = f"{self.sheet.name} {self.sheet.layout} | Q{self.question}"
+        true = " or ".join(map(repr, self.written.accepted)) or "undecidable"
+        typed = repr(typed_text(self.written))
+        return f"{self.kind} | {where} | {typed} | truth {true} | got {self.got!r} | {self.sureness}"
 
 
 # Reading and judging
@@ -80,9 +76,7 @@ def measure(folder: Path, count: int, seed: int) -> Iterator[Outcome]:
 
 def refused(sheet: HardSheet, number: int) -> Outcome:
     """A file that the reader refuses tells of all its answers."""
-    written = sheet.answers[number]
-    typed = typed_text(written)
-    return Outcome(sheet.name, written.kind, number, typed, written.accepted, BLANK, "refused", Verdict.TOLD)
+    return Outcome(sheet, number, sheet.answers[number], BLANK, "refused", Verdict.TOLD)
 
 
 def judge(sheet: HardSheet, reading: Reading) -> Iterator[Outcome]:
@@ -90,25 +84,16 @@ def judge(sheet: HardSheet, reading: Reading) -> Iterator[Outcome]:
     absent = Written(("",), (BLANK,), f"layout: {sheet.layout}")
     lost = lost_words(sheet, reading)
     for question in load_form().questions:
-        written = sheet.answers.get(question.number, absent)
-        got = key_of(question, reading.sheet[question.number])
-        placed = reading.report.of(question.number)
+        number = question.number
+        written, answer = sheet.answers.get(number, absent), reading.sheet[number]
+        got = key_of(question, answer)
+        placed = reading.report.of(number)
         sureness = placed.sureness if placed else None
-        yield Outcome(
-            sheet.name,
-            written.kind,
-            question.number,
-            typed_text(written),
-            written.accepted,
-            got,
-            str(sureness or ""),
-            verdict(written, got, sureness, reading),
-            lost.get(question.number, ()),
-            glued_words(written, reading.sheet[question.number]),
-        )
-    yield Outcome(
-        sheet.name, f"layout: {sheet.layout}", 0, sheet.asides, (), BLANK, "", Verdict.RIGHT, lost.get(0, ())
-    )
+        ruling = verdict(written, got, sureness, reading)
+        words_lost, words_glued = lost.get(number, ()), glued_words(written, answer)
+        yield Outcome(sheet, number, written, got, sureness or "not placed", ruling, words_lost, words_glued)
+    beside = replace(absent, lines=(sheet.asides,), accepted=())
+    yield Outcome(sheet, 0, beside, BLANK, "", Verdict.RIGHT, lost.get(0, ()))
 
 
 def verdict(written: Written, got: Key, sureness: Sureness | None, reading: Reading) -> Verdict:
@@ -262,7 +247,10 @@ def count(kind: str, outcomes: Iterable[Outcome]) -> Count:
         kind,
         len(some),
         number[Verdict.RIGHT],
-        sum(one.verdict == Verdict.RIGHT and bool(one.true) and one.sureness == unsure for one in some),
+        sum(
+            one.verdict == Verdict.RIGHT and bool(one.written.accepted) and one.sureness == unsure
+            for one in some
+        ),
         number[Verdict.TOLD],
         number[Verdict.MISSING],
         number[Verdict.SILENT],

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from atop_coder.form import Question, load_form
-from benchmarks.hard.answers import draw_answer
+from benchmarks.hard.answers import draw_answer, signed_when
 from benchmarks.hard.foreign import FRENCH, SPANISH
 from benchmarks.hard.layouts import LAYOUTS
 from benchmarks.hard.office import MAKERS, drawable
@@ -43,6 +43,7 @@ def make_sheet(at: int, layout: str, chance: Random) -> HardSheet:
         for question in load_form().questions
         if question.number in {"Spanish": SPANISH, "French": FRENCH}.get(layout, range(62))
     }
+    answers[3] = signed_when(answers[4], chance) or answers[3]
     if maker:
         file = maker(answers, chance)
         data, asides = file.data, file.asides
@@ -67,10 +68,11 @@ def with_other(written: Written, key: Key) -> Written:
 
 
 def named(written: Written, layout: str) -> Written:
-    """A plain answer in an odd layout counts for the layout."""
-    return (
-        replace(written, kind=f"layout: {layout}") if written.kind == PLAIN and layout != "typed" else written
-    )
+    """A plain answer in an odd layout counts for the layout, an odd one there as both."""
+    if (layout in EASY and written.kind != PLAIN) or layout == "typed":
+        return written
+    plain = written.kind == PLAIN
+    return replace(written, kind=f"layout: {layout}" if plain else f"both: {written.kind.split(':')[0]}")
 
 
 def write_hard_sheets(folder: Path, count: int, seed: int = SEED) -> Iterator[tuple[HardSheet, Path]]:
