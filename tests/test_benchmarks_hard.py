@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from atop_coder.form import Kind, load_form
-from atop_coder.reading import Placed, Reading, ReadingReport, Sureness, read_text
+from atop_coder.reading import Piece, Placed, Reading, ReadingReport, Sureness, read_text
 from atop_coder.sheet import Answer, PartialDate, Sheet, make_answer
 from benchmarks.hard import dates, ending, menus
 from benchmarks.hard.layouts import LAYOUTS
@@ -205,3 +205,10 @@ def test_a_plain_sheet_is_read_without_a_silent_error():
     written = {one.number: typed("No.", "no") for one in FORM.questions if one.kind == Kind.YES_NO}
     found = list(judge(HardSheet("plain.txt", "typed", written, "", b""), read_text(text)))
     assert {one.verdict for one in found} == {Verdict.RIGHT}
+
+
+def test_a_blank_whose_words_the_report_shows_is_told_only_where_the_prompt_was_not_found():
+    shown = (Piece(4, "8) No, never", "no prompt"),)
+    for placed, wanted in (((), Verdict.TOLD), ((Placed(8, 1, 2, "", Sureness.SURE),), Verdict.MISSING)):
+        report = ReadingReport("made.txt", "text", "utf-8", (), placed, shown, (), ())
+        assert outcome(typed("No, never", "no"), Reading(Sheet.of({}), report), 8).verdict == wanted

@@ -11,7 +11,7 @@ from random import Random
 
 from atop_coder.form import Question, load_form
 from benchmarks.hard.foreign import FRENCH, FRENCH_WORDS, SPANISH, SPANISH_WORDS
-from benchmarks.hard.truth import Written, bare
+from benchmarks.hard.truth import UNSEEN, Written, bare
 
 Answers = Mapping[int, Written]
 Line = str
@@ -315,7 +315,7 @@ def unseen(answers: Answers, chance: Random) -> Page:
 
 def garbled(answers: Answers, chance: Random) -> Page:
     """UTF-8 that was read as Windows' or the Mac's letters: `â€œEach helpsâ€`."""
-    text = "\n".join(stacked(answers, chance))
+    text = UNSEEN.sub("", "\n".join(stacked(answers, chance)))
     codec = chance.choice(("cp1252", "mac_roman"))
     return page([line.encode().decode(codec, errors="ignore") for line in text.split("\n")])
 

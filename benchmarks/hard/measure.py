@@ -16,9 +16,8 @@ from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, PartialDate
 from benchmarks.hard.dates import MONTHS
 from benchmarks.hard.sheets import HardSheet, write_hard_sheets
-from benchmarks.hard.truth import BLANK, WORDS, Key, Written, agrees, bare, key_of
+from benchmarks.hard.truth import BLANK, UNSEEN, WORDS, Key, Written, agrees, bare, key_of
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _GARBLED = re.compile("â€.?|‚Ä.")  # what typographic quotes become
 _WORD = re.compile(r"\w+")
 LONG = 4  # letters of a word that is looked for within another, where two were glued together
@@ -26,7 +25,7 @@ LONG = 4  # letters of a word that is looked for within another, where two were 
 
 class Verdict(StrEnum):
     RIGHT = "right"
-    TOLD = "told"  # wrong or missing, and said to be unsure or unplaced
+    TOLD = "told"  # wrong or missing, and said to be unsure, or shown as text without a place
     SILENT = "silent"  # a wrong value, with nothing said
     MISSING = "missing"  # a blank, or words alone, where there is one, with nothing said
 
@@ -108,7 +107,7 @@ def verdict(written: Written, got: Key, sureness: Sureness | None, reading: Read
         return Verdict.TOLD
     if got not in (BLANK, WORDS) or written.accepted == (BLANK,):
         return Verdict.SILENT
-    return Verdict.TOLD if is_unplaced(written, reading) else Verdict.MISSING
+    return Verdict.TOLD if sureness is None and is_unplaced(written, reading) else Verdict.MISSING
 
 
 def is_unplaced(written: Written, reading: Reading) -> bool:
@@ -177,9 +176,7 @@ def words(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text in small letters, without what cannot be seen, ligatures opened, garbled quotes left out."""
-    return (
-        unicodedata.normalize("NFKC", _UNSEEN.sub("", _GARBLED.sub(" ", text))).casefold().replace("_", " ")
-    )
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", _GARBLED.sub(" ", text))).casefold().replace("_", " ")
 
 
 def said(question: Question, answer: Answer) -> str:

@@ -13,6 +13,7 @@ PLAIN = "plain"
 BLANK = ""  # nothing is answered
 WORDS = "words"  # words, but no value
 LOOKS = ("bold", "underline", "highlight", "colour", "frame", "strike", "hidden")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _OPEN, _CLOSE = 0xE000, chr(0xE0FF)  # private characters, so that a line stays a string
 _LOOKED = re.compile(f"([{chr(_OPEN)}-{chr(_OPEN + len(LOOKS))}])(.*?){_CLOSE}", re.DOTALL)
 _KEPT = re.compile(r"<([^<>]*)>")
