@@ -32,7 +32,7 @@ from benchmarks.own_time import print_shares
 
 AIM = 15  # seconds of one core for all sheets
 ALL = 745
-HARD = 300  # sheets; each layout comes six times or more
+HARD = 300  # sheets; each layout comes five times or more
 FIRST = 3  # sheets read before the clock starts: tables are loaded once in a program's life
 
 

@@ -13,7 +13,7 @@ from benchmarks.hard.measure import Verdict, count, count_by_kind, judge, measur
 from benchmarks.hard.office import MAKERS
 from benchmarks.hard.sheets import ORDER, HardSheet, hard_sheets
 from benchmarks.hard.truth import BLANK, WORDS, agrees, bare, dated, key_of, looked, mistyped, pieces, typed
-from benchmarks.reading import silent
+from benchmarks.reading import show_hard, silent
 
 FORM = load_form()
 MADE = tuple(hard_sheets(len(ORDER)))
@@ -212,3 +212,10 @@ def test_a_blank_whose_words_the_report_shows_is_told_only_where_the_prompt_was_
     for placed, wanted in (((), Verdict.TOLD), ((Placed(8, 1, 2, "", Sureness.SURE),), Verdict.MISSING)):
         report = ReadingReport("made.txt", "text", "utf-8", (), placed, shown, (), ())
         assert outcome(typed("No, never", "no"), Reading(Sheet.of({}), report), 8).verdict == wanted
+
+
+def test_the_benchmark_prints_the_table_and_lists_the_silent_errors(capsys, tmp_path):
+    show_hard(2, 1, tmp_path / "errors.txt")
+    total = capsys.readouterr().out.splitlines()[-1].split()
+    listed = (tmp_path / "errors.txt").read_text(encoding="utf-8").splitlines()
+    assert (total[0], total[1], total[6]) == ("all", "122", str(len(listed)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from atop_coder.form import Question, load_form
+from atop_coder.form import Kind, Question, load_form
 from benchmarks.hard.answers import draw_answer, signed_when
 from benchmarks.hard.foreign import FRENCH, SPANISH
 from benchmarks.hard.layouts import LAYOUTS
@@ -14,8 +14,10 @@ from benchmarks.hard.truth import PLAIN, Key, Written, mistyped
 
 SEED = 1815
 EASY = ("typed", "Word paragraphs", "Excel rows", "PDF paragraphs")  # these hold odd answers and little else
-ORDER = (*LAYOUTS, *MAKERS, *EASY, *EASY)
-ODD_IN_EASY, ODD_ELSEWHERE, SLIPS = 0.5, 0.15, 1 / 40
+ORDER = (*LAYOUTS, *MAKERS, *EASY, *EASY, *EASY)
+ODD_ELSEWHERE, ODD_IN_EASY, ODD_AND_RARE = 0.15, 0.4, 0.95  # how often an answer is odd
+COMMON = (Kind.YES_NO, Kind.TEXT)  # kinds of which a sheet has many; the others are rare
+SLIPS = 1 / 40
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,8 @@ def hard_sheets(count: int, seed: int = SEED) -> Iterator[HardSheet]:
 
 def make_sheet(at: int, layout: str, chance: Random) -> HardSheet:
     suffix, maker, looks = MAKERS.get(layout, (".txt", None, ()))
-    odd = ODD_IN_EASY if layout in EASY else ODD_ELSEWHERE
     answers = {
-        question.number: _draw(question, chance, odd, looks, suffix)
+        question.number: _draw(question, chance, oddness(question, layout), looks, suffix)
         for question in load_form().questions
         if question.number in {"Spanish": SPANISH, "French": FRENCH}.get(layout, range(62))
     }
@@ -53,6 +54,13 @@ def make_sheet(at: int, layout: str, chance: Random) -> HardSheet:
         data, asides = page.text.encode(), page.asides
     known = {number: named(written, layout) for number, written in answers.items()}
     return HardSheet(f"{at:04}{suffix}", layout, known, asides, data)
+
+
+def oddness(question: Question, layout: str) -> float:
+    """How likely an answer in that layout is to be odd."""
+    if layout not in EASY:
+        return ODD_ELSEWHERE
+    return ODD_IN_EASY if question.kind in COMMON else ODD_AND_RARE
 
 
 def _draw(question: Question, chance: Random, odd: float, looks: Sequence[str], suffix: str) -> Written:
