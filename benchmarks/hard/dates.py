@@ -23,65 +23,30 @@ MONTHS = [
 ]
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 STYLES = (
-    "{B} {d}, {y}",
-    "{B} {d}, {y}.",
-    "{B} {d} {y}",
-    "{B} {o}, {y}",
-    "{d} {B} {y}",
-    "{d} {B}, {y}",
-    "{o} {B} {y}",
-    "the {o} of {B} {y}",
-    "the {o} of {B}, {y}",
-    "the {o} day of {B} {y}",
-    "{b} {d}, {y}",
-    "{b}. {d}, {y}",
-    "{d}-{b}-{y}",
-    "{d} {b} {y}",
-    "{d} {b}. {y}",
-    "{y}-{mm}-{dd}",
-    "{y}.{mm}.{dd}",
-    "{y}/{mm}/{dd}",
-    "{m}/{d}/{y}",
-    "{mm}/{dd}/{y}",
-    "{d}. {B} {y}",
-    "{U} {d}, {y}",
-    "{B}{d},{y}",
-    "{B} {d},{y}",
-    "{B}  {d} , {y}",
-    "{y} {B} {d}",
-    "{y}, {B} {d}",
-    "{d} {R} {y}",
+    "{B} {d}, {y}", "{B} {d}, {y}.", "{B} {d} {y}", "{B} {o}, {y}", "{d} {B} {y}", "{d} {B}, {y}",
+    "{o} {B} {y}", "the {o} of {B} {y}", "the {o} of {B}, {y}", "the {o} day of {B} {y}",
+    "{b} {d}, {y}", "{b}. {d}, {y}", "{d}-{b}-{y}", "{d} {b} {y}", "{d} {b}. {y}", "{y}-{mm}-{dd}",
+    "{y}.{mm}.{dd}", "{y}/{mm}/{dd}", "{m}/{d}/{y}", "{mm}/{dd}/{y}", "{d}. {B} {y}", "{U} {d}, {y}",
+    "{B}{d},{y}", "{B} {d},{y}", "{B}  {d} , {y}", "{y} {B} {d}", "{y}, {B} {d}", "{d} {R} {y}",
     "{B} {d}, A.D. {y}",
-)
+)  # fmt: skip
 SURE_STYLES = STYLES[:6]
 PLACES = ("Lisbon", "Teheran", "Bergen", "Montevideo", "Tashkent", "Kurrachee")
 BEFORE = ("<ratified at {place}>: ", "<exchanged in {place}>, ", "<see folder {n}> -- ", "<instrument {n}>; ")
 AROUND = (
-    "{D} <in the palace at {place}>",
-    "<Signed at {place} by envoys>, {D}",
+    "{D} <in the palace at {place}>", "<Signed at {place} by envoys>, {D}",
     "{D}, <as reprinted by Zandvliet, page {n}>",
     "{D} <per the gazette: http://law.example.kz/rus/docs/Z{n}>",
-    "{D} <(https://archive.example.org/fra/usa/{n}.html)>",
-    "{D} [<photocopy blurred>]",
-    "{D} / <box {n}>",
-    "<approx.> {D} -- <day taken from telegram {n}>",
-    "{D} <*entered by hand*>",
+    "{D} <(https://archive.example.org/fra/usa/{n}.html)>", "{D} [<photocopy blurred>]",
+    "{D} / <box {n}>", "<approx.> {D} -- <day taken from telegram {n}>", "{D} <*entered by hand*>",
     '"{D}" <quoting envelope {n}>',
-)
+)  # fmt: skip
 WITH_STATE = (
-    "{D} ({S})",
-    "{S}: {D}",
-    "{S} - {D}",
-    "{D} – {S} <(accession)>",
-    "{S} <(withdrew)>: {D}",
-    "{D} {S}, <provisionally>",
-    "{D} by {S} <(under reserve)>",
-    "<acceded>/{S} {D}",
-    "{D} ({C} {S})",
-    "{D} ({S}, <deposited at {place}>)",
-    "{S} <joined afterwards>, {D}",
+    "{D} ({S})", "{S}: {D}", "{S} - {D}", "{D} – {S} <(accession)>", "{S} <(withdrew)>: {D}",
+    "{D} {S}, <provisionally>", "{D} by {S} <(under reserve)>", "<acceded>/{S} {D}", "{D} ({C} {S})",
+    "{D} ({S}, <deposited at {place}>)", "{S} <joined afterwards>, {D}",
     "{D} — {S} <excepted from Article {n}>",
-)
+)  # fmt: skip
 SAID_TWICE = (
     "{D}<, in force> <{E}>",
     "<In force {E}> (signed {D})",

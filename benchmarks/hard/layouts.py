@@ -158,10 +158,6 @@ def page(lines: Iterable[Line], asides: str = "") -> Page:
     return Page("\n".join(lines) + "\n", asides)
 
 
-def unnumbered(_: int, __: Random) -> str:
-    return ""
-
-
 def typed_plainly(answers: Answers, chance: Random) -> Page:
     return page(stacked(answers, chance, width=chance.choice((0, 72, 100))))
 
@@ -172,7 +168,7 @@ def oddly_headed(answers: Answers, chance: Random) -> Page:
 
 def with_prompt(prompt: Callable[[Question, Random], str], numbered: bool = True) -> Layout:
     """A layout whose prompts are worded so."""
-    number = plain_number if numbered else unnumbered
+    number = plain_number if numbered else lambda *_: ""
 
     def layout(answers: Answers, chance: Random) -> Page:
         return page(stacked(answers, chance, prompt, number, width=chance.choice((0, 0, 90))))
