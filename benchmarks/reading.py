@@ -3,6 +3,8 @@
     .venv/bin/python benchmarks/reading.py                  all 745 made sheets, some 40 seconds
     .venv/bin/python benchmarks/reading.py --sheets 60      fewer
     .venv/bin/python benchmarks/reading.py --profile        where the time goes, by module
+    .venv/bin/python benchmarks/reading.py --hard           300 sheets in hard layouts: right, told, silent
+    .venv/bin/python benchmarks/reading.py --hard 900 --seed 7 --errors errors.txt
 
 Each sheet is read, checked and searched in turn, so that a busy machine slows all three alike: the ratios can
 be trusted where the seconds cannot. Times are those of one processor core, waiting left out.
@@ -23,11 +25,14 @@ from atop_coder.checks import check
 from atop_coder.form import load_form
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Sheet
+from benchmarks.hard.measure import Outcome, Verdict, count_by_kind, measure, table
+from benchmarks.hard.sheets import SEED
 from benchmarks.made_sheets import made_sheets, write_sheets
 from benchmarks.own_time import print_shares
 
 AIM = 15  # seconds of one core for all sheets
 ALL = 745
+HARD = 300  # sheets; each layout comes five times or more
 FIRST = 3  # sheets read before the clock starts: tables are loaded once in a program's life
 
 
@@ -48,7 +53,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sheets", type=int, default=ALL, help="how many sheets of each kind (745)")
     parser.add_argument("--profile", action="store_true", help="show where the time goes instead")
+    parser.add_argument("--hard", type=int, nargs="?", const=HARD, help="count silent errors instead")
+    parser.add_argument("--seed", type=int, default=SEED, help="the chance by which hard sheets are made")
+    parser.add_argument("--errors", type=Path, help="a file for the silent errors of hard sheets, one a line")
     wanted = parser.parse_args()
+    if wanted.hard:
+        show_hard(wanted.hard, wanted.seed, wanted.errors)
+        return
     with tempfile.TemporaryDirectory(prefix="atop-sheets-") as folder:
         messy, normalized = write_sheets(Path(folder), wanted.sheets)
         for what, files in (("as coders leave them", messy), ("normalized", normalized)):
@@ -121,6 +132,24 @@ def answers_of(sheet: Sheet) -> list[tuple[object, ...]]:
         (answer.status, answer.value, answer.details.translate(plain), answer.states, answer.wars)
         for _, answer in sheet
     ]
+
+
+# Hard sheets
+
+
+def show_hard(count: int, seed: int, errors: Path | None) -> None:
+    """Prints what came of sheets in hard layouts, by kind, and lists the silent errors in a file."""
+    with tempfile.TemporaryDirectory(prefix="atop-hard-") as folder:
+        outcomes = list(measure(Path(folder), count, seed))
+    print(f"\n{count} sheets in hard layouts, seed {seed}")
+    print(table(count_by_kind(outcomes)))
+    if errors:
+        errors.write_text("".join(f"{one.line}\n" for one in silent(outcomes)), encoding="utf-8")
+
+
+def silent(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The wrong values with nothing said, by kind."""
+    return sorted((one for one in outcomes if one.verdict == Verdict.SILENT), key=lambda one: one.kind)
 
 
 # Where the time goes

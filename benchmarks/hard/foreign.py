@@ -1,0 +1,48 @@
+"""Some prompts as Spanish and French coders put them, and their words for Yes and No."""
+
+SPANISH = {
+    1: "Número ATOP:",
+    2: "Número de alianza COW (si procede):",
+    3: "Fecha(s) de firma (puede variar en alianzas multilaterales):",
+    4: "Miembros de la alianza (use los códigos COW):",
+    5: "¿Se firmó la alianza durante una guerra? En caso afirmativo, ¿qué guerra y qué miembros?",
+    6: "Medio por el cual se estableció la alianza (p. ej., tratado, acuerdo ejecutivo, notas diplomáticas):",
+    7: "¿Fue el tratado público, público con artículos secretos, o secreto?",
+    8: "¿Hay disposiciones para añadir miembros? (Sí, No) En caso afirmativo, describa.",
+    10: "¿Hay disposiciones sobre la duración del tratado? (Sí, No) En caso afirmativo, describa.",
+    13: "Número de renovaciones de la alianza:",
+    14: "Fecha(s) de terminación y fuente(s):",
+    15: "Describa qué causó la terminación de la alianza.",
+    16: "Tipo de alianza:",
+    18: "Describa las obligaciones de los aliados.",
+    24: "¿Son simétricas las obligaciones? (Sí, No) Si no, describa.",
+    32: "¿Incluye el tratado ayuda militar? (Sí, No) En caso afirmativo, describa.",
+    58: "Fuente de la información:",
+    59: "Cita del tratado:",
+    60: "Fecha de la última revisión de esta hoja:",
+    61: "Codificador:",
+}
+FRENCH = {
+    1: "Numéro ATOP :",
+    2: "Numéro d’alliance COW (le cas échéant) :",
+    3: "Date(s) de signature (peut varier pour les alliances multilatérales) :",
+    4: "Membres de l’alliance (codes COW) :",
+    5: "L’alliance a-t-elle été signée pendant une guerre ? Si oui, laquelle, et quels membres ?",
+    6: "Moyen par lequel l’alliance a été établie (p. ex. traité, accord exécutif, notes diplomatiques) :",
+    7: "Le traité était-il public, public avec des articles secrets, ou secret ?",
+    8: "Y a-t-il des dispositions pour l’ajout de membres ? (Oui, Non) Si oui, décrivez.",
+    10: "Y a-t-il des dispositions sur la durée du traité ? (Oui, Non) Si oui, décrivez.",
+    13: "Nombre de renouvellements de l’alliance :",
+    14: "Date(s) de fin et source(s) :",
+    15: "Décrivez ce qui a causé la fin de l’alliance.",
+    16: "Type d’alliance :",
+    18: "Décrivez les obligations des alliés.",
+    24: "Les obligations sont-elles symétriques ? (Oui, Non) Si non, décrivez.",
+    32: "Le traité prévoit-il une aide militaire ? (Oui, Non) Si oui, décrivez.",
+    58: "Source des informations :",
+    59: "Référence du traité :",
+    60: "Date de la dernière révision de cette fiche :",
+    61: "Codeur :",
+}
+SPANISH_WORDS = {"Yes": "Sí", "No": "No", "Treaty": "Tratado", "Public": "Público", "Secret": "Secreto"}
+FRENCH_WORDS = {"Yes": "Oui", "No": "Non", "Treaty": "Traité", "Public": "Public", "Secret": "Secret"}
