@@ -1,7 +1,8 @@
 """Run, test and package ATOP Coder from a checkout, with nothing but Python 3.11 or newer.
 
 python3 dev.py run [PATH...]      make .venv, install the program, open it (on the example sheets)
-python3 dev.py test [-- ARG...]   install what tests need, run all that CI runs; each ARG goes to pytest
+python3 dev.py test [--all] [-- ARG...]   install what tests need, run all that CI runs; each ARG goes to
+                                  pytest; --all tries five times as many examples of each property
 python3 dev.py wheel              build a wheel into dist/
 python3 dev.py constraints        write constraints.txt anew, from a fresh environment
 python3 dev.py clean              remove .venv, build/, dist/ and the caches
@@ -154,6 +155,9 @@ def demo() -> int:
 
 def test(pytest_arguments: list[str]) -> int:
     """Run every step of CI, each even if one before it failed; pytest comes last, to end on its result."""
+    if "--all" in pytest_arguments:
+        pytest_arguments = [word for word in pytest_arguments if word not in ("--all", "--")]
+        os.environ["ATOP_TESTS"] = "all"
     need_system_packages(OFFSCREEN | WINDOW, VIRTUAL_SCREEN)
     install("dev")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

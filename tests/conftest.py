@@ -12,11 +12,14 @@ REAL_SHEETS = Path(os.environ.get("ATOP_REAL_SHEETS") or ROOT.parent / "shared" 
 # Before anything imports Qt: tests draw into memory, also on a machine without a screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# `pytest --hypothesis-profile=thorough` is for a night; CI repeats the same examples on every run.
-settings.register_profile("local", max_examples=50, deadline=None, print_blob=True)
-settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, derandomize=True)
+# `dev.py test` tries few examples of each property, `dev.py test --all` (ATOP_TESTS=all) as many as may find
+# something, `pytest --hypothesis-profile=thorough` is for a night. CI repeats the same examples on every run.
+ALL = os.environ.get("ATOP_TESTS") == "all"
+settings.register_profile("few", max_examples=20, deadline=None, print_blob=True)
+settings.register_profile("many", max_examples=100, deadline=None, print_blob=True)
 settings.register_profile("thorough", max_examples=5000, deadline=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("ci", parent=settings.get_profile("many" if ALL else "few"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "many" if ALL else "few")
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Generated answers and sheets for property tests: usual ones, odd ones, and text that tries to mislead."""
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,12 @@ from atop_coder.sheet import Answer, PartialDate, Sheet, clean_line, make_answer
 from atop_coder.sheet.frame import frame_lines, title_line
 
 FORM = load_form()
+
+
+def examples(count: int) -> int:
+    """How many examples a property of its own measure tries: all with `dev.py test --all`, else a fifth."""
+    return count if os.environ.get("ATOP_TESTS") == "all" else max(5, count // 5)
+
 
 # Lines that look like something else in a sheet, or that a file format could trip over.
 MISLEADING = (

@@ -320,6 +320,20 @@ def test_removing_a_link_leaves_what_it_points_to(tmp_path):
     assert not link.is_symlink()
 
 
+# test
+
+
+@pytest.mark.parametrize("words", [["--all", "-k", "dates"], ["--all", "--", "-k", "dates"]])
+def test_all_asks_for_all_examples_and_is_no_word_of_pytests(words, calls, monkeypatch):
+    monkeypatch.setattr(dev, "need_system_packages", lambda *_: None)
+    monkeypatch.setattr(dev, "install", lambda _: None)
+    monkeypatch.setenv("ATOP_TESTS", "")
+    dev.test(words)
+    assert calls[-1][-2:] == ["-k", "dates"]
+    assert "--all" not in calls[-1]
+    assert dev.os.environ["ATOP_TESTS"] == "all"
+
+
 # run
 
 

@@ -11,7 +11,7 @@ from atop_coder.dataset.csv_text import csv_cell, shield, to_csv, unshield
 from atop_coder.dataset.table import ALLIANCES
 from atop_coder.sheet import PartialDate
 from tests.dataset.examples import rows_of, sheet_of, tables_of
-from tests.strategies import sheets, words
+from tests.strategies import examples, sheets, words
 
 
 def read_back(table):
@@ -19,7 +19,7 @@ def read_back(table):
 
 
 @given(sheets())
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_every_cell_is_read_back(sheet):
     table = tables_of(sheet)[ALLIANCES]
     (row,) = read_back(table)

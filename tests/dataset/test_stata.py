@@ -15,7 +15,7 @@ from atop_coder.dataset.stata_codes import LETTERS, is_number, labels_of, to_num
 from atop_coder.dataset.table import ALLIANCES
 from atop_coder.sheet import Sheet
 from tests.dataset.examples import FORM, NOT_APPLICABLE, UNKNOWN, WORDS_ONLY, dates, sheet_of, tables_of
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 REASON = "comes with the extra [stata]"
 pandas = pytest.importorskip("pandas", reason=f"pandas {REASON}")
@@ -136,7 +136,7 @@ def test_a_dataset_of_no_sheet_has_its_columns():
 
 
 @given(sheets())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_every_sheet_is_read_back_as_it_was_written(sheet):
     table = table_of(sheet)
     (row,) = read(table)

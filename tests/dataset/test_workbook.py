@@ -22,7 +22,7 @@ from atop_coder.form import Kind
 from atop_coder.reading.excel.cells import decoded
 from atop_coder.sheet import PartialDate, Sheet
 from tests.dataset.examples import FORM, NOT_APPLICABLE, UNKNOWN, dates, rows_of, sheet_of, tables_of
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 SHEET = sheet_of(
     {
@@ -191,7 +191,7 @@ def test_paragraphs_stay_apart(book):
 
 
 @given(sheets())
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_every_sheet_is_read_back_as_it_was_written(sheet):
     book = opened(sheet)
     row = {name: cell.value for name, cell in cells(book[ALLIANCES]).items()}
@@ -221,7 +221,7 @@ def as_written(cell):
 
 
 @given(sheets())
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_no_cell_of_any_sheet_is_a_formula_or_an_error(sheet):
     kinds = {cell.data_type for tab in opened(sheet) for row in tab for cell in row if cell.value is not None}
     assert kinds <= {"n", "s", "d"}

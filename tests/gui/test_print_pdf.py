@@ -20,7 +20,7 @@ from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing import sheet_to_normalized
 from atop_coder.writing.paper import Paper
 from tests.gui.conftest import FORM, SMALL, answer
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 pytestmark = pytest.mark.usefixtures("qapp")
 EXAMPLES = sorted(resource_path("examples").glob("*.txt"))
@@ -207,7 +207,7 @@ def test_real_sheets_read_back_exactly(real_sheets, tmp_path):
         assert read_back(sheet, tmp_path) == sheet, path.name
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sheets())
 def test_any_sheet_can_be_printed_and_read(tmp_path, sheet):
     assert len(read_back(sheet, tmp_path).answers) == len(sheet.answers)

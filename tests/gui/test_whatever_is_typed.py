@@ -22,6 +22,7 @@ from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet, make_answer
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import FORM
+from tests.strategies import examples
 
 Open = Callable[..., Window]
 NONSENSE = "zqxword9x"
@@ -181,7 +182,7 @@ def take_all_back(documents: list[Document]) -> None:
 
 
 @given(steps=_steps)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rows_that_come_and_go_leave_no_field_behind(walked: tuple[FormPage, list[Document]], steps):
     page, documents = walked
     take_all_back(documents)

@@ -14,7 +14,7 @@ from atop_coder.sheet import Answer, Sheet, make_answer, sheet_from_data
 from atop_coder.sheet.frame import title_line
 from atop_coder.sheet.text import without_unseen
 from atop_coder.writing.normalized import sheet_to_normalized
-from tests.strategies import FORM, words
+from tests.strategies import FORM, examples, words
 
 EMPTY = sheet_to_normalized(Sheet.empty())
 ANSWERS = {
@@ -262,7 +262,7 @@ def words_of(text: str) -> Counter:
 @given(
     st.sampled_from(load_form().questions), st.lists(st.lists(one_line(), min_size=1, max_size=3), max_size=5)
 )
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(200), suppress_health_check=list(HealthCheck))
 def test_no_word_that_a_person_typed_is_lost(question, paragraphs):
     body = "\n\n".join("\n".join(f"  {line}" for line in lines) for lines in paragraphs)
     reading = read(typed(question.number, body))

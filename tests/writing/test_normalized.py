@@ -8,7 +8,7 @@ from atop_coder.reading.normalized import read_normalized
 from atop_coder.sheet import Sheet, make_answer, sheet_from_data
 from atop_coder.sheet.answer_lines import answer_paragraphs, read_answer
 from atop_coder.writing.normalized import sheet_to_normalized
-from tests.strategies import any_answers, sheets
+from tests.strategies import any_answers, examples, sheets
 
 FORM = load_form()
 SLOWLY = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
@@ -168,7 +168,7 @@ def test_a_person_called_like_a_status_or_a_marker_stays_a_person(name, line):
 
 
 @given(any_answers())
-@settings(max_examples=300, suppress_health_check=SLOWLY)
+@settings(max_examples=examples(300), suppress_health_check=SLOWLY)
 def test_every_answer_is_read_back_as_it_was(pair):
     question, answer = pair
     read = read_answer(question, answer_paragraphs(question, answer))
@@ -177,7 +177,7 @@ def test_every_answer_is_read_back_as_it_was(pair):
 
 
 @given(sheets())
-@settings(max_examples=60, suppress_health_check=SLOWLY)
+@settings(max_examples=examples(60), suppress_health_check=SLOWLY)
 def test_every_sheet_is_read_back_as_it_was(sheet):
     text = sheet_to_normalized(sheet)
     reading = read_normalized(text.encode().decode())
@@ -191,7 +191,7 @@ def test_every_sheet_is_read_back_as_it_was(sheet):
 
 @pytest.mark.slow
 @given(any_answers())
-@settings(max_examples=2000, suppress_health_check=SLOWLY)
+@settings(max_examples=examples(2000), suppress_health_check=SLOWLY)
 def test_thousands_of_answers_are_read_back_as_they_were(pair):
     question, answer = pair
     assert read_answer(question, answer_paragraphs(question, answer)).answer == answer

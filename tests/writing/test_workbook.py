@@ -18,7 +18,7 @@ from atop_coder.writing.cells import cell_at, put_text, split_text
 from atop_coder.writing.question_rows import COLUMNS, MOST_LINES
 from atop_coder.writing.title import title_of
 from atop_coder.writing.workbook import HEADER_ROW, TAB, sheet_to_workbook, subtitle_of
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 FORM = load_form()
 CHOOSING = [question for question in FORM.questions if question.choices]
@@ -77,14 +77,14 @@ def _answer(question, head: str, extras: str, details: str):
 
 
 @given(sheets())
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 def test_every_sheet_can_be_read_back_from_the_columns(sheet):
     assert read_back(sheet_to_workbook(sheet)) == sheet
 
 
 @pytest.mark.slow
 @given(sheets())
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
 def test_hundreds_of_sheets_can_be_read_back_from_the_columns(sheet):
     assert read_back(sheet_to_workbook(sheet)) == sheet
 

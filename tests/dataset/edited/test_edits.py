@@ -17,7 +17,7 @@ from atop_coder.form import Kind, Status
 from atop_coder.sheet import BLANK, DateEntry, Member, PartialDate
 from tests.dataset.edited.workbooks import answers, book_of, codes, edited_book, edits, edits_in_row, put
 from tests.dataset.examples import FORM, NOT_APPLICABLE, UNKNOWN, WORDS_ONLY, records_of, sheet_of
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 YES = {"value": "yes", "details": "They help.\n\nAt once."}
 SHEET = sheet_of(
@@ -77,7 +77,7 @@ def test_a_workbook_that_nobody_edited_changes_nothing(given_sheets, recorded):
 
 
 @given(st.lists(sheets(), min_size=1, max_size=2))
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=10)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=examples(10))
 def test_neither_does_one_that_was_opened_and_saved(tmp_path_factory, given_sheets):
     records = records_of(*given_sheets)
     book = edited_book(tmp_path_factory.mktemp("book"), records)

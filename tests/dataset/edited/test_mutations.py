@@ -9,7 +9,7 @@ from atop_coder.dataset.question_columns import column_name, question_columns
 from atop_coder.form import Kind, Status
 from tests.dataset.edited.workbooks import edits_in_row
 from tests.dataset.examples import FORM, records_of
-from tests.strategies import sheets
+from tests.strategies import examples, sheets
 
 CELLS = [(question, part) for question in FORM.questions for part in question_parts(question)]
 ODD = [
@@ -94,7 +94,9 @@ typed = st.one_of(
 
 
 @given(sheets(), st.sampled_from(CELLS), typed)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=examples(150)
+)
 def test_one_cell_changes_one_answer_or_is_told(sheet, cell, value):
     question, part = cell
     name = column_name(question, part)
