@@ -79,6 +79,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " often until"
         " that is mended: what is not saved would be lost in a crash.",
         "version-not-kept": "{file}: saved, but the version before it could not be kept ({reason}).",
+        "being-saved": "{file}: another window or person is saving it at this moment, and it was not saved"
+        " here. Wait a moment and save again.",
+        "links-cut": "{file}: saved. Other names of the file on this disk (hard links: {others}) still lead"
+        " to what was in it before.",
         "would-overwrite": "{file}: there is such a file already, and it is not a normalized sheet."
         " Choose another"
         " name.",

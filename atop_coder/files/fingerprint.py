@@ -13,5 +13,5 @@ def fingerprint(path: Path) -> str:
     """The word for what is in the file; "" if it cannot be read."""
     try:
         return print_of(path.read_bytes())
-    except OSError:
+    except (OSError, ValueError):  # a name with a NUL in it
         return ""
