@@ -135,7 +135,7 @@ def _version(path: Path) -> Version | None:
 
 
 def thinned_out(versions: Iterable[Version], now: datetime, newest: int | None = None) -> tuple[Version, ...]:
-    """Those that may go: all but the `newest` few, those of today, the last of each day of a month, of each month.
+    """Those that may go: all but the `newest` few, those of today, the last of each day and of each month.
 
     The newest stay whatever the clock says: one that is a day ahead would thin out today's work.
     """
