@@ -19,6 +19,7 @@ _TWO_DIGITS = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2['’]?(\d{2})
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STYLE_GAP = re.compile(r"\s*(?:[/(\[]|=)\s*")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—−]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+_ARTICLES = frozenset("the le el il den dem am".split())  # of 4 May: the word is not the date's
 _RECENT = 1990  # no codesheet was revised before
 
 
@@ -27,11 +28,11 @@ def find_dated(text: str) -> list[Dated]:
     text = without_addresses(text)
     tokens = tokens_of(text)
     found = [*_groups(text, tokens)]
-    rest = _without(text, found)
+    rest = without_found(text, found)
     found += _romans(rest)
-    rest = _without(rest, found)
+    rest = without_found(rest, found)
     found += _two_digits(rest)
-    rest = _without(rest, found)
+    rest = without_found(rest, found)
     found += [_numeric(one.start, one.end, one.date, one.problem) for one in find_dates(rest)]
     found += _misread_years(text, tokens, found)
     found.sort(key=lambda one: one.start)
@@ -51,7 +52,7 @@ def recent(short: tuple[int, int, int], today: date) -> PartialDate | None:
     return None
 
 
-def _without(text: str, found: Iterable[Dated]) -> str:
+def without_found(text: str, found: Iterable[Dated]) -> str:
     """The text, as long as before, without the dates that were found."""
     pieces, at = [], 0
     for one in sorted(found, key=lambda one: one.start):
@@ -64,7 +65,7 @@ def _groups(text: str, tokens: Sequence[Token]) -> Iterator[Dated]:
     kinds = kinds_of(tokens)
     at = end = 0
     while match := PATTERN.search(kinds, at):
-        taken = tokens[match.start() : match.end()]
+        taken = _without_of(text, tokens[match.start() : match.end()])
         if not _is_date(text, taken, end):
             at = match.start() + 1
             continue
@@ -74,6 +75,13 @@ def _groups(text: str, tokens: Sequence[Token]) -> Iterator[Dated]:
             yield read_group(_name(match), taken, quoted)
         except ValueError as error:
             yield Dated(taken[0].start, end, (), why=str(error))
+
+
+def _without_of(text: str, taken: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without words before the date that are no part of it, as in `as of the 4th of May 1951`."""
+    while taken[0].kind == "o" and text[taken[0].start : taken[0].end].casefold() not in _ARTICLES:
+        taken = taken[1:]
+    return taken
 
 
 def _name(match: re.Match[str]) -> str:
