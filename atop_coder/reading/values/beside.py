@@ -40,7 +40,10 @@ _UNCERTAIN_LEAD = re.compile(
 _WORD = r"[^\W\d_]{3,20}"
 _DAY = r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th)?"
 _DAY_AHEAD = re.compile(rf"(?:{_WORD}\.?\s{{0,9}})?{_DAY}[\s,.-]*$|{_DAY}[\s-]+(?:of\s+)?{_WORD}\.?[\s,.-]*$")
-_DAY_BEHIND = re.compile(rf"[\s,.-]*(?:{_WORD}\.?\s+{_DAY}|{_DAY}\s+{_WORD})(?!\w)|[/.-]\d")
+_DAY_BEHIND = re.compile(
+    rf"[\s,.-]*(?:{_WORD}\.?\s+{_DAY}|{_DAY}\s+{_WORD})(?!\w)|[/.-]\d"
+    r"|[\s,.-]*\d{1,2}(?:st|nd|rd|th)?(?![\w/:]|\s*[^\W\d_])"
+)
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\w{3,6}teenth|tenth|eleventh|twelfth"
     r"|twentieth|thirtieth)\b[\s\w]{0,12}$",
@@ -71,7 +74,7 @@ def states_and_rest(text: str, around: Around, signed: bool = True) -> tuple[tup
         return states, ""
     for named, rest in _partings(bare):
         states = only_states(named, around)
-        if states and not load_states().named_in(rest) and re.search(r"[^\W\d_]{2}", rest):
+        if states and not load_states().named_in(rest) and re.search(r"[^\W_]", rest):
             return states, rest
     return (), text
 
@@ -105,7 +108,7 @@ def doubt_of_words(
         return f"{in_quotes(near.strip())} makes the date uncertain"
     if events and _EVENT.search(words[:_SHORT]):
         return f"{in_quotes(words[:_SHORT].strip())} may say that it is the date of something else"
-    part = bare if states == "any" else re.split(r"[,(]", bare)[0] if states else ""
+    part = bare if states == "any" else _UNSIGNED.sub("", re.split(r"[,(]", bare)[0]) if states else ""
     named = len(part) <= _SHORT and (load_states().named_in(part) if states == "any" else only_states(part, around))
     return f"{in_quotes(part.strip())} names a state, and was kept as a note" if part and named else ""
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.date_tokens import Token
 from atop_coder.sheet import PartialDate
+from atop_coder.sheet.dates import MONTHS
 
 _M = r"M\.?"
 _D = "o{0,2}[Ni]"
@@ -36,6 +37,8 @@ PATTERN = re.compile(
 )
 # How many days the new style is ahead of the old, by the century of the year.
 _AHEAD = {15: 10, 16: 10, 17: 11, 18: 12, 19: 13, 20: 13}
+_OLD_STYLE = re.compile(r"\bO\.?\s?S(?!\w)|\bold\b|\bJulian\b", re.IGNORECASE)
+_ENGLISH = re.compile(rf"\b(?:{'|'.join(MONTHS[1:])})\b", re.IGNORECASE)
 _LONGEST_RANGE = timedelta(days=62)
 
 
@@ -90,9 +93,19 @@ def _short_of(tokens: Sequence[Token]) -> tuple[int, int, int]:
 def _of_one(tokens: Sequence[Token], days: list[tuple[int, int]], year: int, quoted: str) -> Dated:
     start, end = tokens[0].start, tokens[-1].end
     if len(days) == 1:
-        return Dated(start, end, (PartialDate(year, *days[0]),))
+        return _of_one_day(tokens, PartialDate(year, *days[0]), quoted)
     dates = [PartialDate(year, *day) for day in days]
     return of_two_styles(dates[0], _nearest(dates[0], dates[1]), start, end, quoted)
+
+
+def _of_one_day(tokens: Sequence[Token], date: PartialDate, quoted: str) -> Dated:
+    start, end = tokens[0].start, tokens[-1].end
+    if _OLD_STYLE.search(quoted):
+        return Dated(start, end, (date,), True, Sureness.UNSURE, f"{quoted} is in the old style")
+    if [token.kind for token in tokens[:3]] == ["N", ".", "M"] and _ENGLISH.search(quoted):
+        why = f"the number in {quoted} may be a day, or count the date in a list"
+        return Dated(start, end, (date,), False, Sureness.UNSURE, why)
+    return Dated(start, end, (date,), kept=any(token.kind == "s" for token in tokens))
 
 
 def _nearest(one: PartialDate, other: PartialDate) -> PartialDate:
@@ -150,7 +163,7 @@ def _of_several(
     marks = {token.kind for token in tokens if token.kind in "/-t(&"}
     dates = [PartialDate(year, *day) for day in days]
     if tokens[0].kind in "bf" or marks & {"-", "t"}:
-        return _of_range(_in_order(dates), start, end, quoted)
+        return of_range(_in_order(dates), start, end, quoted)
     if marks & {"/", "("}:
         if len(dates) == 2:
             one, other = _in_order(dates) if marks == {"/"} or marks == {"("} else dates
@@ -170,7 +183,8 @@ def _in_order(dates: Sequence[PartialDate]) -> list[PartialDate]:
     return list(dates)
 
 
-def _of_range(dates: Sequence[PartialDate], start: int, end: int, quoted: str) -> Dated:
+def of_range(dates: Sequence[PartialDate], start: int, end: int, quoted: str) -> Dated:
+    """The last day of a range; unsure where it is long, or no range that the calendar knows."""
     last = dates[-1]
     days = last.first() - dates[0].first()
     if len(dates) == 2 and timedelta(0) < days <= _LONGEST_RANGE:

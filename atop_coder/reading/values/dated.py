@@ -6,7 +6,7 @@ from datetime import date
 
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.addresses import UNREAD, without_addresses
-from atop_coder.reading.values.date_groups import PATTERN, Dated, are_two_styles, of_two_digits, of_two_styles, read_group
+from atop_coder.reading.values.date_groups import PATTERN, Dated, are_two_styles, of_range, of_two_digits, of_two_styles, read_group
 from atop_coder.reading.values.date_tokens import Token, kinds_of, tokens_of
 from atop_coder.sheet import PartialDate, find_dates
 from atop_coder.sheet.text import in_quotes
@@ -18,16 +18,24 @@ _ROMAN = re.compile(
 _TWO_DIGITS = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2['’]?(\d{2})(?!\w|[/-]|\.\d)")
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STYLE_GAP = re.compile(r"\s*(?:[/(\[]|=)\s*")
-_RANGE_GAP = re.compile(r"\s*(?:[-–—−]|\bto\b|\bthrough\b|\bthru\b)\s*", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*[)\]]")
+_DASH = re.compile(r"\s*[-–—−]\s*")
+_TO = re.compile(r"\s*(?:[-–—−]|(?<!\w)(?:to|through|thru)(?!\w))\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*and\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(between|from)\s{1,9}$", re.IGNORECASE)
+_LONGEST_GAP = 20  # characters between two dates that are a range
 _ARTICLES = frozenset("the le el il den dem am".split())  # of 4 May: the word is not the date's
 _RECENT = 1990  # no codesheet was revised before
 
 
-def find_dated(text: str) -> list[Dated]:
-    """The dates of a text in order, groups of dates as one; those within addresses are passed over."""
+def find_dated(text: str, apart: bool = False) -> list[Dated]:
+    """The dates of a text in order, groups of dates as one; those within addresses are passed over.
+
+    With `apart` the two years of `from 1851 to 1861` are dates of their own.
+    """
     text = without_addresses(text)
     tokens = tokens_of(text)
-    found = [*_groups(text, tokens)]
+    found = [*_groups(text, tokens, apart)]
     rest = without_found(text, found)
     found += _romans(rest)
     rest = without_found(rest, found)
@@ -36,7 +44,7 @@ def find_dated(text: str) -> list[Dated]:
     found += [_numeric(one.start, one.end, one.date, one.problem) for one in find_dates(rest)]
     found += _misread_years(text, tokens, found)
     found.sort(key=lambda one: one.start)
-    return _joined(text, found)
+    return _joined(text, found, apart)
 
 
 def recent(short: tuple[int, int, int], today: date) -> PartialDate | None:
@@ -61,12 +69,13 @@ def without_found(text: str, found: Iterable[Dated]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _groups(text: str, tokens: Sequence[Token]) -> Iterator[Dated]:
+def _groups(text: str, tokens: Sequence[Token], apart: bool) -> Iterator[Dated]:
     kinds = kinds_of(tokens)
     at = end = 0
     while match := PATTERN.search(kinds, at):
         taken = _without_of(text, tokens[match.start() : match.end()])
-        if not _is_date(text, taken, end):
+        alone = apart and match["years"] and any(token.kind in "t&" for token in taken)
+        if alone or not _is_date(text, taken, end):
             at = match.start() + 1
             continue
         at, end = match.end(), taken[-1].end
@@ -134,12 +143,12 @@ def _misread_years(text: str, tokens: Sequence[Token], found: Sequence[Dated]) -
             yield Dated(token.start, token.end, (PartialDate(token.number),), True, Sureness.UNSURE, why)
 
 
-def _joined(text: str, found: Sequence[Dated]) -> list[Dated]:
-    """The dates, two of them as one where they are the same day in old and new style."""
+def _joined(text: str, found: Sequence[Dated], apart: bool) -> list[Dated]:
+    """The dates, two of them as one where they are a day in old and new style, or a range of days."""
     joined: list[Dated] = []
     for one in found:
         last = joined[-1] if joined else None
-        pair = last and _of_two_styles(text, last, one)
+        pair = last and (_of_two_styles(text, last, one) or _of_range(text, last, one, apart))
         if pair:
             joined[-1] = pair
         else:
@@ -148,12 +157,30 @@ def _joined(text: str, found: Sequence[Dated]) -> list[Dated]:
 
 
 def _of_two_styles(text: str, one: Dated, other: Dated) -> Dated | None:
-    if len(one.dates) != 1 or len(other.dates) != 1 or not _STYLE_GAP.fullmatch(text[one.end : other.start]):
+    gap = text[one.end : other.start]
+    if not _are_days(one, other) or not _STYLE_GAP.fullmatch(gap):
         return None
     old, new = sorted((one.dates[0], other.dates[0]))
     if not are_two_styles(old, new):
         return None
-    closing = re.compile(r"\s*[)\]]").match(text, other.end)
-    opened = any(mark in text[one.end : other.start] for mark in "([")
-    end = closing.end() if closing and opened else other.end
+    closing = _CLOSING.match(text, other.end) if any(mark in gap for mark in "([") else None
+    end = closing.end() if closing else other.end
     return of_two_styles(old, new, one.start, end, in_quotes(text[one.start : end]))
+
+
+def _of_range(text: str, one: Dated, other: Dated, apart: bool) -> Dated | None:
+    """A range between two whole days; with `apart` only one that a dash makes."""
+    gap = text[one.end : other.start]
+    if not _are_days(one, other) or len(gap) > _LONGEST_GAP or one.dates[0] >= other.dates[0]:
+        return None
+    between = None if apart else _BETWEEN.search(text[max(0, one.start - _LONGEST_GAP) : one.start])
+    ways = _DASH if apart else _AND if between and between[1].casefold() == "between" else _TO
+    if not ways.fullmatch(gap):
+        return None
+    start = one.start - len(between[0]) if between else one.start
+    return of_range((one.dates[0], other.dates[0]), start, other.end, in_quotes(text[start : other.end]))
+
+
+def _are_days(one: Dated, other: Dated) -> bool:
+    """Whether each is one whole day, and no group."""
+    return all(len(each.dates) == 1 and each.dates[0].whole and not each.kept for each in (one, other))

@@ -24,6 +24,7 @@ _BRACKETS = re.compile(r"[\s,:–—-]{0,9}(?:\(([^()]*)\)|\[([^\[\]]*)\])")
 _NUMBER_AHEAD = re.compile(r"(?:^|(?<=[\s;,.]))\(?(\d{1,2})[.)]\s*$")
 _NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+|\s*\(?[a-z]\)\s+")
 _FOLLOWS = re.compile(r"\W*(?:or|to|until|till|through)\b|\W*\?", re.IGNORECASE)
+_LONGEST_NOTE = 100  # characters; more is prose
 _TAIL = 200  # characters behind a date that are looked at for what they say of it
 _RANK = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
 
@@ -74,7 +75,7 @@ def read_entries(text: str, around: Around, place: int = 0, notes: bool = True) 
     got = _Found(doubts=[unsure(problem)])
     if numbered and not good[0].dates[0].whole and not text[: good[0].start].strip():
         got.doubts.append(unsure("the number before the date may be a day"))
-    _read_all(text, good, around, notes, got)
+    _read_all(text, good, around, notes, numbered, got)
     return Entries(tuple(got.entries), tuple(part for part in got.left if part), worst(got.doubts))
 
 
@@ -107,16 +108,29 @@ def _without_number(text: str, place: int) -> tuple[str, bool]:
     return text[match.end() :], bool(match[1])
 
 
-def _read_all(text: str, good: Sequence[Dated], around: Around, notes: bool, got: _Found) -> None:
+def _without_next_number(text: str, number: int) -> str:
+    """What stands between two dates of a list without the number that counts the second."""
+    match = _NUMBER_AHEAD.search(text, max(0, len(text) - 12))
+    return text[: match.start()] if match and int(match[1]) == number else text
+
+
+def _read_all(
+    text: str, good: Sequence[Dated], around: Around, notes: bool, numbered: bool, got: _Found
+) -> None:
     ahead, note = states_and_rest(text[: good[0].start], around, signed=notes)
     names_first = bool(ahead)
     for at, one in enumerate(good):
         last = at + 1 == len(good)
         until = len(text) if last else good[at + 1].start
-        behind = _behind(text[one.end : until], around, names_first, None if last else at + 2, notes)
+        between = text[one.end : until]
+        if numbered and not last:
+            between = _without_next_number(between, at + 2)
+        behind = _behind(between, around, names_first, last, notes)
         words = [part for part in (note, text[one.start : one.end] if one.kept else "", behind.note) if part]
         got.doubts += [(one.sureness, one.why), _doubt(text, one, good, [note, behind.note], around, notes)]
         states = ahead or behind.states
+        if len(one.dates) > 1 and (states or any((note, behind.note))):
+            got.doubts.append(unsure("what stands beside the dates may be of one of them alone"))
         kept = "; ".join(words) if notes else ""
         got.left += [] if notes else words
         got.entries += [DateEntry(date=date, states=states, note=kept) for date in one.dates]
@@ -145,13 +159,11 @@ def _doubt(
     lead, behind = words
     reasons = [
         doubt_of_partial(text, one, good, around),
-        doubt_of_words(lead, around, lead=True, events=notes, states="any" if notes else ""),
+        doubt_of_words(lead, around, lead=notes, events=notes, states="any" if notes else ""),
         doubt_of_words(behind, around, events=notes, states="any" if notes else ""),
     ]
     if has_whole_date(behind):
         reasons.append("another date stands in brackets behind it")
-    if len(one.dates) > 1 and behind:
-        reasons.append(f"{in_quotes(behind)} may be of one date or of several")
     return unsure(next((reason for reason in reasons if reason), ""))
 
 
@@ -166,20 +178,16 @@ class _Behind:
     prose: str = ""
 
 
-def _behind(text: str, around: Around, names_first: bool, following: int | None, notes: bool) -> _Behind:
-    """`following` is the place in the list, from 1, of the date that comes behind the text."""
+def _behind(text: str, around: Around, names_first: bool, last: bool, notes: bool) -> _Behind:
+    """What follows a date, up to the next one or, behind the last, to the end."""
     states, note, text = _of_brackets(text, around)
-    if following is None:
-        own, ahead = text, ""
-    else:
-        number = _NUMBER_AHEAD.search(text[-12:])
-        if number and int(number[1]) == following:
-            text = text[: len(text) - len(number[0])]
-        own, ahead = _parted(text, names_first)
+    own, ahead = (text, "") if last else _parted(text, names_first)
     named, rest = states_and_rest(own, around, signed=notes)
-    if rest and following is not None and ahead != "":
+    if named and (states or names_first):
+        return _Behind(states, note, prose=own.strip())
+    if rest and (ahead or (named and len(rest) <= _LONGEST_NOTE)):
         note, rest = "; ".join(part for part in (note, rest) if part), ""
-    if rest or (named and (states or names_first)):
+    if rest:
         return _Behind(states, note, prose=own.strip())
     to_come, ahead_note = states_and_rest(ahead, around, signed=notes)
     return _Behind(states or named, note, to_come, ahead_note)

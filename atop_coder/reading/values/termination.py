@@ -22,7 +22,7 @@ from atop_coder.reading.values.entries import (
 )
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
 from atop_coder.reading.values.states import only_states
-from atop_coder.reading.values.termination_words import DATE, signs_of
+from atop_coder.reading.values.termination_words import DATE, has_slip, signs_of
 from atop_coder.reading.values.words import after
 from atop_coder.sheet import Answer, DateEntry, PartialDate, Termination
 
@@ -34,7 +34,7 @@ _IN_EFFECT = (
 )
 _IN_EFFECT_AHEAD = re.compile(rf"(?<!\w){_IN_EFFECT}[\s:,(]{{0,9}}$", re.IGNORECASE)
 _AS_OF_AHEAD = re.compile(r"(?<!\w)(?:as\s+of|as\s+at)[\s:,(]{0,9}$", re.IGNORECASE)
-_IN_EFFECT_WHOLE = re.compile(rf"[\s(,:\[]{{0,9}}{_IN_EFFECT}[\s).\],]{{0,9}}", re.IGNORECASE)
+_IN_EFFECT_WHOLE = re.compile(rf"[\s(,:\[–—-]{{0,9}}{_IN_EFFECT}[\s).\],]{{0,9}}", re.IGNORECASE)
 _LONGEST_PHRASE = 120  # characters
 NOT_UNDERSTOOD = "words before the date were not understood"
 _PART = re.compile(r"[;.]")
@@ -65,13 +65,14 @@ class Reading:
 def parse_termination(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
     """`Still in effect as of …`, or the dates of the end; all other words are description."""
     head, later = _head(with_brackets_closed(paragraphs))
-    found = [one for one in find_dated(head) if one.dates]
+    found = [one for one in find_dated(head, apart=True) if one.dates]
     signs = signs_of(without_addresses(head), found)
-    problem = next((one.why for one in find_dated(head) if not one.dates), "")
+    problem = next((one.why for one in find_dated(head, apart=True) if not one.dates), "")
     if not found:
         return not_read(paragraphs, problem or _why_no_date(signs))
     readings = read_roles(found, signs)
-    doubts = [unsure(problem), *((one.sureness, one.why) for one in found), _of_tail(signs, readings)]
+    slip = _likely("a word was read by likeness") if has_slip(head) else NO_DOUBT
+    doubts = [slip, unsure(problem), *((one.sureness, one.why) for one in found), _of_tail(signs, readings)]
     ends = [one for one in readings if one.role == Role.END]
     seen = [one for one in readings if one.role == Role.IN_EFFECT]
     if seen and not ends:
@@ -85,7 +86,7 @@ def parse_termination(_question: Question, paragraphs: Sequence[str], around: Ar
 def _head(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     """The paragraphs up to the first with a date, if those before say something of the end, and the rest."""
     for at, text in enumerate(paragraphs):
-        found = find_dated(text)
+        found = find_dated(text, apart=True)
         if any(one.dates for one in found):
             return "\n".join(paragraphs[: at + 1]), list(paragraphs[at + 1 :])
         signs = signs_of(without_addresses(text), found)
@@ -138,15 +139,17 @@ def _role(ahead: str, behind: str, ended: bool) -> tuple[Role, Doubt, bool]:
         doubt = unsure("words beside the date make it uncertain")
     if "v" in both or "f" in both or re.search("x[^;.]*u", ahead):
         return Role.DOUBT, unsure("whether it was in effect is not clear"), False
+    if direct == "r":
+        return Role.END, unsure("it may be the date of the treaty that replaced it"), False
     if direct in ("u", "t"):
         return _until(ahead, direct, doubt)
     if direct in ("w", "e"):
         return _takes_effect(ahead, behind, ended, doubt)
+    if "x" in both:
+        mixed = unsure("it says both") if set(both) & set("Ii") else NO_DOUBT
+        return Role.END, worst([mixed, doubt, _likely("it is no longer in effect")]), False
     if direct == "s":
         return Role.START, unsure("the day since which it is in effect does not say when that was seen"), False
-    if "x" in both:
-        mixed = "I" in both or "E" in ahead.replace("nE", "")
-        return Role.END, worst([doubt, _likely("it is no longer in effect"), unsure("both are said") if "I" in both and mixed else NO_DOUBT]), False
     return _plain_role(ahead, behind, direct, doubt)
 
 
@@ -190,12 +193,23 @@ def _plain_role(ahead: str, behind: str, direct: str, doubt: Doubt) -> tuple[Rol
         why = "it says that it was in effect then, and not that it still is"
         return Role.IN_EFFECT, _likely(why) if "a" in both else unsure(why), False
     if seen:
-        return Role.IN_EFFECT, doubt, False
+        return Role.IN_EFFECT, worst([_of_seen(ahead, behind), doubt]), False
     if direct == "o":
         return Role.SEEN, doubt, False
     if direct == "a":
         return Role.DOUBT, unsure("it does not say what was so on that day"), False
     return Role.PLAIN, unsure(NOT_UNDERSTOOD) if "?" in ahead else doubt, False
+
+
+def _of_seen(ahead: str, behind: str) -> Doubt:
+    """Doubt where it is not plain that the date is that on which the alliance was seen in effect."""
+    if re.search(r"[Iinp][^ao]*\?[^ao]*$", ahead) and not set(behind) & set("Ii"):
+        return unsure("words before the date were not understood")
+    if re.search(r"n\?+[iI]", ahead):
+        return unsure("it may say that the alliance is not in effect")
+    if re.search("(?<![In])i$", ahead):
+        return unsure("it may be the day on which it came into effect")
+    return NO_DOUBT
 
 
 def _of_tail(signs: str, readings: Sequence[Reading]) -> Doubt:
@@ -239,16 +253,17 @@ def _around_date(head: str, one: Dated) -> list[str]:
     phrase = _IN_EFFECT_AHEAD.search(near) or _AS_OF_AHEAD.search(near)
     if phrase:
         before = before[: len(before) - len(near) + phrase.start()]
-    if phrase and phrase[0].rstrip().endswith("("):
-        behind = re.sub(r"^\)\s*", "", behind)
+    before = re.sub(r"[\s,:(\[–—-]+$", "", before[-_LONGEST_PHRASE:]).join([before[:-_LONGEST_PHRASE], ""])
+    if before.count("(") <= before.count(")"):
+        behind = re.sub(r"^[)\]]\s*", "", behind)
     if len(behind) <= _LONGEST_PHRASE and _IN_EFFECT_WHOLE.fullmatch(behind):
         behind = ""
-    behind = re.sub(r"^\)\s*", "", after(behind, 0)) if before.count("(") == before.count(")") else behind
     kept = head[one.start : one.end] if one.kept else ""
-    return [_without_bullet(before), kept, behind.strip()]
+    return [_if_words(before), kept, _if_words(after(behind, 0))]
 
 
-def _without_bullet(text: str) -> str:
+def _if_words(text: str) -> str:
+    """The text without space around it; "" if it has no letter or digit, but only a bullet or a quote's end."""
     return text.strip() if re.search(r"[^\W_]", text) else ""
 
 
@@ -263,7 +278,6 @@ def _ended(
     """Ended on the days that the text says are of the end; else on those that stand in it as a list."""
     listed = _listed(head, later, around)
     wanted = [one for one in ends if one.effective] or list(ends)
-    doubts.insert(0, listed.doubt)
     doubts += [one.doubt for one in wanted] or _of_list(readings, listed)
     if any(one.role == Role.IN_EFFECT for one in readings):
         doubts.append(unsure("it says both that it ended and that it is in effect"))
@@ -272,7 +286,7 @@ def _ended(
     plain = [one.date for one in readings if one.role == Role.PLAIN]
     if not days or set(days) <= set(got) <= {*days, *plain, *_dates_of(later)}:
         answer = with_details(Answer(value=Termination(dates=listed.entries)), listed.left)
-        return Parsed(answer, *worst(doubts))
+        return Parsed(answer, *worst([listed.doubt, *doubts]))
     entries = tuple(DateEntry(date=day) for day in dict.fromkeys(days))
     doubts.append(_likely("one of several dates is that of the end"))
     if len(entries) > 1:
