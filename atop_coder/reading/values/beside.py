@@ -1,12 +1,11 @@
 """The words beside a date: states, fillers, and what makes a date doubtful."""
 
 import re
-from collections.abc import Sequence
 
 from atop_coder.reading.values.addresses import without_addresses
 from atop_coder.reading.values.date_groups import Dated
 from atop_coder.reading.values.date_tokens import Token, tokens_of
-from atop_coder.reading.values.dated import find_dated, without_found
+from atop_coder.reading.values.dated import find_dated
 from atop_coder.reading.values.parsed import Around
 from atop_coder.reading.values.states import only_states
 from atop_coder.reference import load_states
@@ -128,11 +127,13 @@ def has_whole_date(words: str) -> bool:
     return any(date.month for one in find_dated(words) for date in one.dates)
 
 
-def doubt_of_partial(text: str, one: Dated, found: Sequence[Dated], around: Around) -> str:
-    """In words, that beside a year or a month stands what may belong to the date; "" if nothing does."""
+def doubt_of_partial(text: str, rest: str, one: Dated, around: Around) -> str:
+    """In words, that beside a year or a month stands what may belong to the date; "" if nothing does.
+
+    `rest` is the text without all its dates, as `without_found` gives it.
+    """
     if not one.dates or one.dates[0].whole:
         return ""
-    rest = without_found(text, found)
     ahead, behind = rest[max(0, one.start - _NEAR) : one.start], rest[one.end : one.end + _NEAR]
     own = text[one.start : one.end]
     if (day := _DAY_AHEAD.search(ahead)) and not only_states(day[0].strip(_EDGES), around):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from atop_coder.reading.values.months import fold, misread_month, month_of
 
@@ -30,8 +30,7 @@ _LONGEST = 24  # characters of a word that can be part of a date
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:end]`; `number` is its number or month, `slip` whether it was taken for a misread one."""
 
     kind: str
@@ -57,8 +56,14 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _runs(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _RUN.finditer(text, start, end):
+        at = match.start()
         for token in _of_run(match[0]):
-            yield replace(token, start=token.start + match.start(), end=token.end + match.start())
+            yield _moved(token, at) if at else token
+
+
+def _moved(token: Token, by: int) -> Token:
+    """The token in a text that begins so many characters further on."""
+    return Token(token.kind, token.start + by, token.end + by, token.number, token.slip)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +108,7 @@ def _of_mixed(run: str) -> tuple[Token, ...]:
     pieces = [(match[0], match.start()) for match in _GLUED.finditer(run)]
     if all(piece.isdigit() or month_of(piece) for piece, _ in pieces):
         tokens = [(_of_run(piece)[0], start) for piece, start in pieces]
-        return tuple(replace(one, start=one.start + at, end=one.end + at) for one, at in tokens)
+        return tuple(_moved(one, at) for one, at in tokens)
     as_digits = run.translate(_MISREAD)
     if as_digits.isascii() and as_digits.isdigit() and len(run) in (2, 4):
         number = _number(as_digits, slip=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.addresses import UNREAD, without_addresses
@@ -18,6 +19,7 @@ _ROMAN = re.compile(
 _TWO_DIGITS = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2['’]?(\d{2})(?!\w|[/-]|\.\d)")
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STYLE_GAP = re.compile(r"\s*(?:[/(\[]|=)\s*")
+_DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(r"\s*[)\]]")
 _DASH = re.compile(r"\s*[-–—−]\s*")
 _TO = re.compile(r"\s*(?:[-–—−]|(?<!\w)(?:to|through|thru)(?!\w))\s*", re.IGNORECASE)
@@ -28,11 +30,14 @@ _ARTICLES = frozenset("the le el il den dem am".split())  # of 4 May: the word i
 _RECENT = 1990  # no codesheet was revised before
 
 
-def find_dated(text: str, apart: bool = False) -> list[Dated]:
+@lru_cache(maxsize=256)  # the same short text is asked for by several readers
+def find_dated(text: str, apart: bool = False) -> tuple[Dated, ...]:
     """The dates of a text in order, groups of dates as one; those within addresses are passed over.
 
     With `apart` the two years of `from 1851 to 1861` are dates of their own.
     """
+    if not _DIGIT.search(text):
+        return ()
     text = without_addresses(text)
     tokens = tokens_of(text)
     found = [*_groups(text, tokens, apart)]
@@ -44,7 +49,7 @@ def find_dated(text: str, apart: bool = False) -> list[Dated]:
     found += [_numeric(one.start, one.end, one.date, one.problem) for one in find_dates(rest)]
     found += _misread_years(text, tokens, found)
     found.sort(key=lambda one: one.start)
-    return _joined(text, found, apart)
+    return tuple(_joined(text, found, apart))
 
 
 def recent(short: tuple[int, int, int], today: date) -> PartialDate | None:
@@ -136,9 +141,9 @@ def _numeric(start: int, end: int, found: PartialDate | None, problem: str) -> D
 
 
 def _misread_years(text: str, tokens: Sequence[Token], found: Sequence[Dated]) -> Iterator[Dated]:
-    taken = [range(one.start, one.end) for one in found]
+    rest = without_found(text, found)
     for token in tokens:
-        if token.kind == "Y" and token.slip and not any(token.start in span for span in taken):
+        if token.kind == "Y" and token.slip and rest[token.start] != UNREAD:
             why = f"{in_quotes(text[token.start : token.end])} was read as {token.number}"
             yield Dated(token.start, token.end, (PartialDate(token.number),), True, Sureness.UNSURE, why)
 

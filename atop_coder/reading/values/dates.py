@@ -15,7 +15,7 @@ from atop_coder.reading.values.beside import (
     strip_edges,
 )
 from atop_coder.reading.values.date_groups import Dated
-from atop_coder.reading.values.dated import find_dated, recent
+from atop_coder.reading.values.dated import find_dated, recent, without_found
 from atop_coder.reading.values.entries import (
     NO_DOUBT,
     Doubt,
@@ -99,7 +99,7 @@ def _beside(text: str, one: Dated, around: Around) -> Doubt:
     """What the words beside the only date make doubtful."""
     before, behind = text[: one.start], text[one.end :]
     why = (
-        doubt_of_partial(text, one, [one], around)
+        doubt_of_partial(text, without_found(text, [one]), one, around)
         or doubt_of_words(strip_edges(before), around, lead=True, events=False)
         or doubt_of_words(strip_edges(behind), around, events=False)
     )

@@ -13,7 +13,7 @@ from atop_coder.reading.values.beside import (
     states_and_rest,
 )
 from atop_coder.reading.values.date_groups import Dated
-from atop_coder.reading.values.dated import find_dated
+from atop_coder.reading.values.dated import find_dated, without_found
 from atop_coder.reading.values.parsed import Around
 from atop_coder.reading.values.words import after
 from atop_coder.sheet import DateEntry
@@ -97,7 +97,7 @@ def outside_brackets(text: str) -> list[Dated]:
     starts = [start for start, _ in spans]
     ends = [0, *(end for _, end in spans)]
     outside = [one for one in found if one.start >= ends[bisect_left(starts, one.start + 1)]]
-    return outside if any(one.dates for one in outside) else found
+    return outside if any(one.dates for one in outside) else list(found)
 
 
 def _without_number(text: str, place: int) -> tuple[str, bool]:
@@ -119,6 +119,7 @@ def _read_all(
 ) -> None:
     ahead, note = states_and_rest(text[: good[0].start], around, signed=notes)
     names_first = bool(ahead)
+    rest = without_found(text, find_dated(text))
     for at, one in enumerate(good):
         last = at + 1 == len(good)
         until = len(text) if last else good[at + 1].start
@@ -127,7 +128,7 @@ def _read_all(
             between = _without_next_number(between, at + 2)
         behind = _behind(between, around, names_first, last, notes)
         words = [part for part in (note, text[one.start : one.end] if one.kept else "", behind.note) if part]
-        got.doubts += [(one.sureness, one.why), _doubt(text, one, good, [note, behind.note], around, notes)]
+        got.doubts += [(one.sureness, one.why), _doubt(text, rest, one, [note, behind.note], around, notes)]
         states = ahead or behind.states
         if len(one.dates) > 1 and (states or any((note, behind.note))):
             got.doubts.append(unsure("what stands beside the dates may be of one of them alone"))
@@ -153,12 +154,12 @@ def _take_prose(
 
 
 def _doubt(
-    text: str, one: Dated, good: Sequence[Dated], words: Sequence[str], around: Around, notes: bool
+    text: str, rest: str, one: Dated, words: Sequence[str], around: Around, notes: bool
 ) -> Doubt:
     """What the words of a date, and those beside it, make doubtful about it."""
     lead, behind = words
     reasons = [
-        doubt_of_partial(text, one, good, around),
+        doubt_of_partial(text, rest, one, around),
         doubt_of_words(lead, around, lead=notes, events=notes, states="any" if notes else ""),
         doubt_of_words(behind, around, events=notes, states="any" if notes else ""),
     ]

@@ -10,7 +10,7 @@ from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.addresses import without_addresses
 from atop_coder.reading.values.beside import doubt_of_partial, strip_edges
 from atop_coder.reading.values.date_groups import Dated
-from atop_coder.reading.values.dated import find_dated
+from atop_coder.reading.values.dated import find_dated, without_found
 from atop_coder.reading.values.entries import (
     NO_DOUBT,
     Doubt,
@@ -236,7 +236,8 @@ def _in_effect(
 ) -> Parsed:
     """Still in effect, as of the latest day on which it was seen so."""
     chosen = max(seen, key=lambda one: one.date.last())
-    doubts += [chosen.doubt, unsure(doubt_of_partial(head, chosen.one, [one.one for one in readings], around))]
+    rest = _rest(head, readings)
+    doubts += [chosen.doubt, unsure(doubt_of_partial(head, rest, chosen.one, around))]
     if len({one.date for one in seen}) > 1:
         doubts.append(unsure("it was seen in effect on several days; the latest was taken"))
     before = readings[: readings.index(chosen)]
@@ -244,6 +245,11 @@ def _in_effect(
         doubts.append(unsure("another date stands before that day"))
     answer = Answer(value=Termination(in_effect_as_of=chosen.date))
     return Parsed(with_details(answer, [*_around_date(head, chosen.one), *later]), *worst(doubts))
+
+
+def _rest(head: str, readings: Sequence[Reading]) -> str:
+    """The text without its dates; two days of one group are taken out once."""
+    return without_found(head, {one.one.start: one.one for one in readings}.values())
 
 
 def _around_date(head: str, one: Dated) -> list[str]:
@@ -291,7 +297,8 @@ def _ended(
     doubts.append(_likely("one of several dates is that of the end"))
     if len(entries) > 1:
         doubts.append(unsure("several dates are of an end"))
-    partial = [unsure(doubt_of_partial(head, one.one, [two.one for two in readings], around)) for one in wanted]
+    rest = _rest(head, readings)
+    partial = [unsure(doubt_of_partial(head, rest, one.one, around)) for one in wanted]
     answer = with_details(Answer(value=Termination(dates=entries)), [head, *later])
     return Parsed(answer, *worst([*doubts, *partial]))
 
