@@ -22,7 +22,7 @@ from atop_coder.sheet.text import in_quotes
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BRACKETS = re.compile(r"[\s,:–—-]{0,9}(?:\(([^()]*)\)|\[([^\[\]]*)\])")
 _NUMBER_AHEAD = re.compile(r"(?:^|(?<=[\s;,.]))\(?(\d{1,2})[.)]\s*$")
-_NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+|\s*\(?[a-z]\)\s+")
+_NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+|\s*\(?([a-z])\)\s+")
 _FOLLOWS = re.compile(r"\W*(?:or|to|until|till|through)\b|\W*\?", re.IGNORECASE)
 _LONGEST_NOTE = 100  # characters; more is prose
 _TAIL = 200  # characters behind a date that are looked at for what they say of it
@@ -103,7 +103,7 @@ def outside_brackets(text: str) -> list[Dated]:
 def _without_number(text: str, place: int) -> tuple[str, bool]:
     """The text without the number or letter that counts it in a list, and whether there was a number."""
     match = _NUMBERING.match(text)
-    if not match or (match[1] and int(match[1]) != place + 1):
+    if not match or (int(match[1]) if match[1] else ord(match[2]) - ord("a") + 1) != place + 1:
         return text, False
     return text[match.end() :], bool(match[1])
 

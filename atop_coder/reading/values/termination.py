@@ -264,7 +264,7 @@ def _around_date(head: str, one: Dated) -> list[str]:
         behind = re.sub(r"^[)\]]\s*", "", behind)
     if len(behind) <= _LONGEST_PHRASE and _IN_EFFECT_WHOLE.fullmatch(behind):
         behind = ""
-    kept = head[one.start : one.end] if one.kept else ""
+    kept = head[one.start : one.end] if one.kept or len(one.dates) > 1 else ""
     return [_if_words(before), kept, _if_words(after(behind, 0))]
 
 

@@ -64,7 +64,7 @@ _SIGNS: Sequence[tuple[str, str]] = (
           r"|continues? to (?:exist|apply|bind)|to date|to (?:the|this) present(?: day)?|up to now|sigue vigente"),
     ("p", rf"(?:was|were|had been|has been|estuvo|etait|been) {_EFFECT}"),
     ("w", rf"(?:with effect|effective|taking effect|to take effect|becoming effective)(?: as)?"
-          rf"(?: of| from| on| in| by| since)?(?= {DATE})"),
+          rf"(?: of| from| on| in| by| since)?(?=(?: ,)? {DATE})"),
     ("i", rf"{_EFFECT}|continues|remains|persists|current"),
     ("E", _END),
     ("u", r"until|till|til|up to|up until|hasta|jusqu\w*|bis"),
