@@ -28,13 +28,15 @@ _EVENT = re.compile(
 _SIGN = re.compile(r"\b(?:sign(?:ed|ing|ature|atures)?|firm(?:ado|a)|signe[e]?|concluded|done)\b", re.IGNORECASE)
 _UNCERTAIN = re.compile(
     r"\b(?:probabl[ey]|perhaps|possibly|maybe|approx\w{0,9}|unclear|uncertain|unknown|presumably|apparently"
-    r"|[Oo]ld [Ss]tyle|O\.?\s?S\.?|Julian|estimated?|not)(?!\w)|\?",
+    r"|[Oo]ld [Ss]tyle|O\.?\s?S\.?|Julian|estimated?|at the (?:latest|earliest)"
+    r"|later than|earlier than|not(?!\s(?:renew|willing|re-?new)))(?!\w)|\?",
 )
 _UNCERTAIN_LEAD = re.compile(
     r"(?:^|\W)(?:before|after|by|until|till|since|ca?\.?|circa|about|around|early|late|mid|end|beginning|middle"
     r"|spring|summer|autumn|fall|winter|or|between|from|to|through)(?:\s(?:in|of|the)){0,2}\W*$",
     re.IGNORECASE,
 )
+_UNCERTAIN_BEHIND = re.compile(r"\W{0,9}(?:or|to|until|till|through)(?!\w)", re.IGNORECASE)
 # A day with a month that no calendar has, or without one, beside a year: "Smarch 14, 1997".
 _WORD = r"[^\W\d_]{3,20}"
 _DAY = r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th)?"
@@ -103,7 +105,7 @@ def doubt_of_words(
         return ""
     bare = without_addresses(words)
     near = bare[-_NEAR:] if lead else bare[:_NEAR]
-    if _UNCERTAIN.search(near) or (lead and _UNCERTAIN_LEAD.search(near)):
+    if _UNCERTAIN.search(near) or (_UNCERTAIN_LEAD.search(near) if lead else _UNCERTAIN_BEHIND.match(near)):
         return f"{in_quotes(near.strip())} makes the date uncertain"
     if events and _EVENT.search(words[:_SHORT]):
         return f"{in_quotes(words[:_SHORT].strip())} may say that it is the date of something else"

@@ -161,11 +161,16 @@ def _doubt(
     reasons = [
         doubt_of_partial(text, rest, one, around),
         doubt_of_words(lead, around, lead=notes, events=notes, states="any" if notes else ""),
-        doubt_of_words(behind, around, events=notes, states="any" if notes else ""),
+        doubt_of_words(behind, around, events=notes, states="any" if notes or _only_names(behind) else ""),
     ]
     if has_whole_date(behind):
         reasons.append("another date stands in brackets behind it")
     return unsure(next((reason for reason in reasons if reason), ""))
+
+
+def _only_names(words: str) -> bool:
+    """Whether words are names alone: none but "and" and "of" begins with a small letter."""
+    return not re.search(r"(?<!\w)(?!(?:and|of|the)\b)[^\W\d_A-Z]", words)
 
 
 @dataclass(frozen=True)

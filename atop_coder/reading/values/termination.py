@@ -196,6 +196,8 @@ def _plain_role(ahead: str, behind: str, direct: str, doubt: Doubt) -> tuple[Rol
         return Role.IN_EFFECT, worst([_of_seen(ahead, behind), doubt]), False
     if direct == "o":
         return Role.SEEN, doubt, False
+    if "s" in behind:
+        return Role.START, unsure("it is the day of something else than the end"), False
     if direct == "a":
         return Role.DOUBT, unsure("it does not say what was so on that day"), False
     return Role.PLAIN, unsure(NOT_UNDERSTOOD) if "?" in ahead else doubt, False
@@ -291,6 +293,8 @@ def _ended(
     got = [entry.date for entry in listed.entries]
     plain = [one.date for one in readings if one.role == Role.PLAIN]
     if not days or set(days) <= set(got) <= {*days, *plain, *_dates_of(later)}:
+        if len(listed.entries) > 1 and not all(entry.states for entry in listed.entries):
+            doubts.append(unsure("there are several dates, and not of all it is known for which states"))
         answer = with_details(Answer(value=Termination(dates=listed.entries)), listed.left)
         return Parsed(answer, *worst([listed.doubt, *doubts]))
     entries = tuple(DateEntry(date=day) for day in dict.fromkeys(days))

@@ -50,13 +50,15 @@ _ENTERS = (
 _SIGNS: Sequence[tuple[str, str]] = (
     ("v", rf"(?:never|did not|didnt|not|has not|had not|failed to)(?: yet)? (?:{_ENTERS}|enter\w*)"),
     ("", r"(?:not|never|without) (?:being )?(?:renew\w*|extended|prolonged|replaced)"),
+    ("", r"replac(?:ed|es|ing) (?!by)[a-z]+"),
     ("r", rf"(?:supersed\w+|replaced) by(?: [a-z]+){{0,5}}(?= {DATE})"),
     ("", rf"(?:unless|may|can|could|shall|should|might|if|until|when|either party) (?:it |they )?(?:be |is |are )?{_END}"),
     ("f", rf"(?:will|would|expected to|due to|scheduled to|set to|planned to|about to)(?: be)? {_END}"),
     ("x", rf"(?:no longer|not any ?more|never|{_STILL} not|not|isnt|wasnt|arent|ceas\w+ (?:to be|being)|ya no"
-          rf"|stopped being|fell out|went out|out|ne plus|nest plus)"
+          rf"|stopped being|fell out|went out|out|ne plus|nest plus|no(?= esta| vigente| en vigor))"
           rf"(?: (?:currently|now|still|longer|be|been|in fact|considered|legally|formally|esta|est))* {_EFFECT}"
           r"|no longer(?: (?:exists?|applies|apply|a member))?|inactive|defunct|out of force"),
+    ("q", r"(?:no|not) (?:later|earlier) than"),
     ("n", rf"{_NO}{_GAP} {_END}|no (?:known |formal |official |specific )?(?:termination|end|expiration)"),
     ("e", _ENTERS),
     ("I", rf"(?:has |have |had |having )?{_STILL}(?: (?:to be|be|is|was|are|legally|formally|fully|both|todavia|being))*"
@@ -76,6 +78,7 @@ _SIGNS: Sequence[tuple[str, str]] = (
     ("o", r"accessed|retrieved|checked|consulted|visited|viewed|verified|last (?:checked|updated|seen)|updated"),
     ("q", rf"about|circa|ca|c|around|approximately|probabl[ey]|perhaps|likely|unclear|unknown|possibly|maybe|between|or"
           rf"|early|late|sometime|some time|uncertain|presumably|seems?|appears?|apparently|estimated|unsure|not known"
+          r"|at the (?:latest|earliest)|earlier|later|spring|summer|autumn|winter"
           rf"|(?:before|after|by)(?: the)?(?= {DATE})|not|never"),
     ("n", r"none|no|nothing|still|indefinite(?:ly)?|ninguna?|aucune?"),
     ("", r"the|an?|this|that|it|its|treaty|alliance|agreement|pact|convention|protocol|is|was|were|are|be|been|has"
