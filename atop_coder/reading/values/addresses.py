@@ -5,7 +5,9 @@ import re
 _WORD = re.compile(r"\S+")
 _BEGINS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _HOST = re.compile(r"\W*(?=[\w.-]*[^\W\d_])[\w-]+(?:\.[\w-]+)*\.([^\W\d_]{2,6})/\S*", re.IGNORECASE)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
+_MONTHS = frozenset(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 UNREAD = "\x00"  # stands for each character of an address
 
 

@@ -25,7 +25,9 @@ _EVENT = re.compile(
     r"|drafted|adopted|until|since|accept\w{1,5}|ended|abrogat\w{1,4}|en vigor|en vigueur)\b",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\b(?:sign(?:ed|ing|ature|atures)?|firm(?:ado|a)|signe[e]?|concluded|done)\b", re.IGNORECASE)
+_SIGN = re.compile(
+    r"\b(?:sign(?:ed|ing|ature|atures)?|firm(?:ado|a)|signe[e]?|concluded|done)\b", re.IGNORECASE
+)
 _UNCERTAIN = re.compile(
     r"\b(?:probabl[ey]|perhaps|possibly|maybe|approx\w{0,9}|unclear|uncertain|unknown|presumably|apparently"
     r"|[Oo]ld [Ss]tyle|O\.?\s?S\.?|Julian|estimated?|at the (?:latest|earliest)"
@@ -61,7 +63,7 @@ def strip_edges(text: str) -> str:
 
 
 def states_and_rest(text: str, around: Around, signed: bool = True) -> tuple[tuple[int, ...], str]:
-    """The states that a text beside a date names, and its other words; ((), text) where they cannot be parted.
+    """The states that a text beside a date names, and its other words; ((), text) if they cannot be parted.
 
     `signed` says that the word "signed" says nothing that the question does not.
     """
@@ -98,8 +100,8 @@ def doubt_of_words(
 ) -> str:
     """Why the words beside a date make it doubtful; "" if they do not.
 
-    `lead` says that they stand before the date, `events` that it matters what happened on the day; `states` in
-    which part of the words a state's name may mean that they were not parted rightly: "any" or "first".
+    `lead` says that they stand before the date, `events` that it matters what happened on the day; `states`
+    in which part of the words a state's name may mean that they were not parted rightly: "any" or "first".
     """
     if not words:
         return ""
@@ -110,7 +112,9 @@ def doubt_of_words(
     if events and _EVENT.search(words[:_SHORT]):
         return f"{in_quotes(words[:_SHORT].strip())} may say that it is the date of something else"
     part = bare if states == "any" else _UNSIGNED.sub("", re.split(r"[,(]", bare)[0]) if states else ""
-    named = len(part) <= _SHORT and (load_states().named_in(part) if states == "any" else only_states(part, around))
+    named = len(part) <= _SHORT and (
+        load_states().named_in(part) if states == "any" else only_states(part, around)
+    )
     return f"{in_quotes(part.strip())} names a state, and was kept as a note" if part and named else ""
 
 

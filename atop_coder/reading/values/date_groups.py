@@ -74,7 +74,7 @@ def read_group(kind: str, tokens: Sequence[Token], quoted: str) -> Dated:
         last = PartialDate(year, days[-1][0])
         return Dated(start, end, (last,), True, Sureness.UNSURE, f"{quoted} is more than one month")
     if kind == "days":
-        found = _of_several(tokens, _with_months(tokens, days), year, quoted)
+        found = _of_several(tokens, _with_months(days), year, quoted)
     else:
         found = _of_one(tokens, days, year, quoted)
     return _with_slips(found, tokens, quoted)
@@ -142,7 +142,7 @@ def _days_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return days
 
 
-def _with_months(tokens: Sequence[Token], days: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _with_months(days: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The days, those without a month with that of the next day that has one."""
     filled: list[tuple[int, int]] = []
     month = 0
@@ -156,9 +156,7 @@ def _year_of(tokens: Sequence[Token]) -> int:
     return next(token.number for token in tokens if token.kind == "Y")
 
 
-def _of_several(
-    tokens: Sequence[Token], days: list[tuple[int, int]], year: int, quoted: str
-) -> Dated:
+def _of_several(tokens: Sequence[Token], days: list[tuple[int, int]], year: int, quoted: str) -> Dated:
     start, end = tokens[0].start, tokens[-1].end
     marks = {token.kind for token in tokens if token.kind in "/-t(&"}
     dates = [PartialDate(year, *day) for day in days]
@@ -188,7 +186,9 @@ def of_range(dates: Sequence[PartialDate], start: int, end: int, quoted: str) ->
     last = dates[-1]
     days = last.first() - dates[0].first()
     if len(dates) == 2 and timedelta(0) < days <= _LONGEST_RANGE:
-        return Dated(start, end, (last,), True, Sureness.LIKELY, f"{quoted} are several days; the last was taken")
+        return Dated(
+            start, end, (last,), True, Sureness.LIKELY, f"{quoted} are several days; the last was taken"
+        )
     return Dated(start, end, (max(dates),), True, Sureness.UNSURE, f"{quoted} may be several dates")
 
 

@@ -17,9 +17,11 @@ _STYLE = re.compile(rf"\({_NAMED}\)|\[{_NAMED}\]|{_NAMED}")
 _MARKS = dict.fromkeys("-–—−‑‐", "-") | {"[": "(", "]": ")", "’": "'", "‘": "'", "`": "'", "⁄": "/", "+": "&"}
 _KEPT = frozenset("-/,.()'&")
 _WORDS = (
-    dict.fromkeys("of the day de del la le du den dem der do di il el".split(), "o")
-    | dict.fromkeys("and und et y e".split(), "&")
-    | dict.fromkeys("to thru through bis".split(), "t")
+    dict.fromkeys(
+        ["of", "the", "day", "de", "del", "la", "le", "du", "den", "dem", "der", "do", "di", "il", "el"], "o"
+    )
+    | dict.fromkeys(["and", "und", "et", "y", "e"], "&")
+    | dict.fromkeys(["to", "thru", "through", "bis"], "t")
     | {"between": "b", "from": "f"}
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|d|er|re|º|ª)", re.IGNORECASE)

@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.addresses import UNREAD, without_addresses
-from atop_coder.reading.values.date_groups import PATTERN, Dated, are_two_styles, of_range, of_two_digits, of_two_styles, read_group
+from atop_coder.reading.values.date_groups import (
+    PATTERN,
+    Dated,
+    are_two_styles,
+    of_range,
+    of_two_digits,
+    of_two_styles,
+    read_group,
+)
 from atop_coder.reading.values.date_tokens import Token, kinds_of, tokens_of
 from atop_coder.sheet import PartialDate, find_dates
 from atop_coder.sheet.text import in_quotes
@@ -26,7 +34,7 @@ _TO = re.compile(r"\s*(?:[-–—−]|(?<!\w)(?:to|through|thru)(?!\w))\s*", re.
 _AND = re.compile(r"\s*and\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(between|from)\s{1,9}$", re.IGNORECASE)
 _LONGEST_GAP = 20  # characters between two dates that are a range
-_ARTICLES = frozenset("the le el il den dem am".split())  # of 4 May: the word is not the date's
+_ARTICLES = frozenset(["the", "le", "el", "il", "den", "dem", "am"])  # of 4 May: the word is not the date's
 _RECENT = 1990  # no codesheet was revised before
 
 
@@ -53,7 +61,7 @@ def find_dated(text: str, apart: bool = False) -> tuple[Dated, ...]:
 
 
 def recent(short: tuple[int, int, int], today: date) -> PartialDate | None:
-    """The date of a year of two digits, a month and a day that lies between 1990 and today, if there is one."""
+    """The date of a year of two digits, a month and a day between 1990 and today, if there is one."""
     digits, month, day = short
     for year in (2000 + digits, 1900 + digits):
         try:

@@ -36,9 +36,7 @@ _LABEL = 60  # characters before or behind a date that may say what it is of
 def parse_dates(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
     """The dates of question 3, in the sheet's order, each with its states and its note."""
     texts = with_brackets_closed(paragraphs)
-    found = [
-        _read_signed(text) or _read_paragraph(text, around, place) for place, text in enumerate(texts)
-    ]
+    found = [_read_signed(text) or _read_paragraph(text, around, place) for place, text in enumerate(texts)]
     entries = tuple(entry for one in found for entry in one.entries)
     doubt = worst(one.doubt for one in found)
     if not entries:
@@ -81,7 +79,9 @@ def parse_date_answer(_question: Question, paragraphs: Sequence[str], around: Ar
     """The one date of question 60; of several the latest, since the last revision is asked for."""
     text = "\n".join(paragraphs)
     found = [(one, day, doubt) for one in find_dated(text) for day, doubt in _days(one, date.today())]
-    problem = next((one.why for one in find_dated(text) if not one.dates and not _days(one, date.today())), "")
+    problem = next(
+        (one.why for one in find_dated(text) if not one.dates and not _days(one, date.today())), ""
+    )
     if not found:
         return not_read(paragraphs, problem or "no date was found")
     if len(found) > 1:

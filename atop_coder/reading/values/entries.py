@@ -153,9 +153,7 @@ def _take_prose(
         got.doubts.append(unsure(f"it goes on with {in_quotes(prose[:40].strip())}"))
 
 
-def _doubt(
-    text: str, rest: str, one: Dated, words: Sequence[str], around: Around, notes: bool
-) -> Doubt:
+def _doubt(text: str, rest: str, one: Dated, words: Sequence[str], around: Around, notes: bool) -> Doubt:
     """What the words of a date, and those beside it, make doubtful about it."""
     lead, behind = words
     reasons = [

@@ -149,7 +149,11 @@ def _role(ahead: str, behind: str, ended: bool) -> tuple[Role, Doubt, bool]:
         mixed = unsure("it says both") if set(both) & set("Ii") else NO_DOUBT
         return Role.END, worst([mixed, doubt, _likely("it is no longer in effect")]), False
     if direct == "s":
-        return Role.START, unsure("the day since which it is in effect does not say when that was seen"), False
+        return (
+            Role.START,
+            unsure("the day since which it is in effect does not say when that was seen"),
+            False,
+        )
     return _plain_role(ahead, behind, direct, doubt)
 
 
@@ -173,7 +177,11 @@ def _takes_effect(ahead: str, behind: str, ended: bool, doubt: Doubt) -> tuple[R
     if "E" in ahead or "E" in behind or ended:
         return Role.END, doubt, True
     if set(ahead + behind) & set("In"):
-        return Role.IN_EFFECT, worst([doubt, _likely("it may be the day on which it came into effect")]), False
+        return (
+            Role.IN_EFFECT,
+            worst([doubt, _likely("it may be the day on which it came into effect")]),
+            False,
+        )
     if "w" in ahead:
         return Role.IN_EFFECT, unsure("it may be the day on which it came into effect"), False
     return Role.START, unsure("it is the day on which it came into effect"), False
@@ -271,7 +279,7 @@ def _around_date(head: str, one: Dated) -> list[str]:
 
 
 def _if_words(text: str) -> str:
-    """The text without space around it; "" if it has no letter or digit, but only a bullet or a quote's end."""
+    """The text without space around it; "" if it has no letter or digit, but a bullet or a quote's end."""
     return text.strip() if re.search(r"[^\W_]", text) else ""
 
 
@@ -308,7 +316,7 @@ def _ended(
 
 
 def _of_list(readings: Sequence[Reading], listed: Entries) -> list[Doubt]:
-    """The doubts about dates that stand in a list; where the words before one are its states, there is none."""
+    """The doubts about dates that stand in a list; words before one that are its states make none."""
     pairs = zip(readings, listed.entries, strict=False)
     return [one.doubt for one, entry in pairs if not (entry.states and one.doubt[1] == NOT_UNDERSTOOD)]
 

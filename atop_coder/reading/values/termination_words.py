@@ -2,11 +2,13 @@
 
 A text becomes a short string, in which each letter is one thing that the text says:
 
-D a date · I still in effect · i in effect · p was in effect · n not ended · x no longer in effect · v never in
-effect · E ended · r replaced by another treaty · f will end · e entered into effect · w with effect from (the words before a date alone) ·
-u until · t through · s since · a as of · o seen in a source · q uncertain · ? any other word; and the marks
-( ) ; , and . as they are. Words that say nothing (the, treaty, is) leave no sign, and neither do words of
-what may happen (`unless denounced`).
+D a date · I still in effect · i in effect · p was in effect · n not ended · x no longer in effect
+v never in effect · E ended · r replaced by another treaty · f will end · e entered into effect
+w with effect from, before a date · u until · t through · s since · a as of · o seen in a source
+q uncertain · ? any other word; and the marks ( ) ; , and . as they are.
+
+Words that say nothing (the, treaty, is) leave no sign, and neither do words of what may happen (`unless
+denounced`).
 """
 
 import re
@@ -20,71 +22,122 @@ from atop_coder.reading.values.date_groups import Dated
 from atop_coder.reading.values.months import fold
 
 DATE = "D"
-_END = (
-    r"(?:terminat\w*|ends?|ended|ending|expir\w*|laps\w+|denounc\w+|denunci\w+|abrogat\w+|dissol\w+|supersed\w+"
-    r"|replaced|withdr[ae]w\w*|annul\w*|renounc\w+|cancel\w*|repudiat\w+|void|voided|nullif\w+|revok\w+|rescind\w*"
-    r"|collaps\w+|ceas\w+|cessation|broken|discontinu\w+|finish\w*|over|terminad\w*|terminee?|finaliz\w+|denonc\w+"
-    r"|abrog\w+|caduc\w*|concluyo|extinct\w*|obsolete|invalid\w*|left|exit|exited|quit|seced\w+)"
+
+
+def _one(*ways: str) -> str:
+    """A pattern for one of the ways; each may hold several, parted by strokes."""
+    return f"(?:{'|'.join(ways)})"
+
+
+_END = _one(
+    r"terminat\w*|ends?|ended|ending|expir\w*|laps\w+|denounc\w+|denunci\w+|abrogat\w+|dissol\w+|supersed\w+",
+    r"replaced|withdr[ae]w\w*|annul\w*|renounc\w+|cancel\w*|repudiat\w+|void|voided|nullif\w+|revok\w+",
+    r"rescind\w*|collaps\w+|ceas\w+|cessation|broken|discontinu\w+|finish\w*|over|terminad\w*|terminee?",
+    r"finaliz\w+|denonc\w+|abrog\w+|caduc\w*|concluyo|extinct\w*|obsolete|invalid\w*|left|exit|exited|quit",
+    r"seced\w+",
 )
-_EFFECT = (
-    r"(?:(?:in|en|of) (?:full |legal )?(?:effect|force|vigor|vigueur|operation|existence)|active|activ[oa]|ongoing"
-    r"|effective|operative|operational|valid|binding|extant|vigente?|alive|standing|intact)"
+_EFFECT = _one(
+    r"(?:in|en|of) (?:full |legal )?(?:effect|force|vigor|vigueur|operation|existence)|active|activ[oa]|ongoing",
+    r"effective|operative|operational|valid|binding|extant|vigente?|alive|standing|intact",
 )
 _GAP = (
-    r"(?: (?:been|yet|be|being|formally|officially|legally|known|to|have|has|evidence|of|formal|record|date|dates"
-    r"|any|information|about|the|a|an|it|was|were|did|sign|signs|indication|that|ever|explicitly|actually|fully"
-    r"|completely|currently|now|still|found|specific|official|treaty|alliance|for|its|is|notice|as|apparently"
-    r"|sido|ha|ete|longer))*"
+    r"(?: (?:been|yet|be|being|formally|officially|legally|known|to|have|has|evidence|of|formal|record|date"
+    r"|dates|any|information|about|the|a|an|it|was|were|did|sign|signs|indication|that|ever|explicitly"
+    r"|actually|fully|completely|currently|now|still|found|specific|official|treaty|alliance|for|its|is"
+    r"|notice|as|apparently|sido|ha|ete|longer))*"
 )
-_NO = r"(?:not|never|no|without|neither|nor|none|hasnt|havent|isnt|wasnt|didnt|doesnt|arent|werent|cannot|nunca|pas)"
-_STILL = (
-    r"(?:still|currently|presently|now|today|remain(?:s|ed)?|continu(?:e|es|ed|ing)|sigue|todavia|aun|toujours"
-    r"|encore|stays?|persists?)"
+_NO = _one(
+    r"not|never|no|without|neither|nor|none|hasnt|havent|isnt|wasnt|didnt|doesnt|arent|werent|cannot|nunca",
+    r"pas",
 )
-_ENTERS = (
+_STILL = _one(
+    r"still|currently|presently|now|today|remain(?:s|ed)?|continu(?:e|es|ed|ing)|sigue|todavia|aun|toujours",
+    r"encore|stays?|persists?",
+)
+_ENTERS = _one(
     r"(?:enter(?:s|ed|ing)?|came|comes?|coming|put|brought|entry|goes|went|entrada|entro|entree|entre)"
-    r" (?:in ?to|en|in) (?:force|effect|operation|vigor|vigueur)"
-    r"|(?:took|takes?|taking) effect|bec(?:a|o)me effective"
+    r" (?:in ?to|en|in) (?:force|effect|operation|vigor|vigueur)",
+    r"(?:took|takes?|taking) effect|bec(?:a|o)me effective",
 )
+_MODAL = _one(
+    r"unless|may|can|could|shall|should|might|if|either party",
+    rf"(?:until|when)(?= (?:it |they )?(?:be |is |are |was )?{_END}(?!(?: [a-z]+){{0,4}} {DATE}))",
+)
+_NO_LONGER = _one(
+    rf"no longer|not any ?more|never|{_STILL} not|not|isnt|wasnt|arent|ceas\w+ (?:to be|being)|ya no",
+    r"stopped being|fell out|went out|out|ne plus|nest plus|no(?= esta| vigente| en vigor)",
+)
+_STILL_GAP = r"(?: (?:to be|be|is|was|are|legally|formally|fully|both|todavia|being))*"
 # In the order in which they are tried; "" leaves no sign.
 _SIGNS: Sequence[tuple[str, str]] = (
     ("v", rf"(?:never|did not|didnt|not|has not|had not|failed to)(?: yet)? (?:{_ENTERS}|enter\w*)"),
     ("", r"(?:not|never|without) (?:being )?(?:renew\w*|extended|prolonged|replaced)"),
     ("", r"replac(?:ed|es|ing) (?!by)[a-z]+"),
     ("r", rf"(?:supersed\w+|replaced) by(?: [a-z]+){{0,5}}(?= {DATE})"),
-    ("", rf"(?:unless|may|can|could|shall|should|might|if|until|when|either party) (?:it |they )?(?:be |is |are )?{_END}"),
+    ("", rf"{_MODAL} (?:it |they )?(?:be |is |are |was )?{_END}"),
     ("f", rf"(?:will|would|expected to|due to|scheduled to|set to|planned to|about to)(?: be)? {_END}"),
-    ("x", rf"(?:no longer|not any ?more|never|{_STILL} not|not|isnt|wasnt|arent|ceas\w+ (?:to be|being)|ya no"
-          rf"|stopped being|fell out|went out|out|ne plus|nest plus|no(?= esta| vigente| en vigor))"
-          rf"(?: (?:currently|now|still|longer|be|been|in fact|considered|legally|formally|esta|est))* {_EFFECT}"
-          r"|no longer(?: (?:exists?|applies|apply|a member))?|inactive|defunct|out of force"),
+    (
+        "x",
+        _one(
+            rf"{_NO_LONGER}(?: (?:currently|now|still|longer|be|been|in fact|considered|legally|formally|esta"
+            rf"|est))* {_EFFECT}",
+            r"no longer(?: (?:exists?|applies|apply|a member))?|inactive|defunct|out of force",
+        ),
+    ),
     ("q", r"(?:no|not) (?:later|earlier) than"),
     ("n", rf"{_NO}{_GAP} {_END}|no (?:known |formal |official |specific )?(?:termination|end|expiration)"),
     ("e", _ENTERS),
-    ("I", rf"(?:has |have |had |having )?{_STILL}(?: (?:to be|be|is|was|are|legally|formally|fully|both|todavia|being))*"
-          rf" {_EFFECT}(?: today| now)?|{_EFFECT} {_STILL}|(?:still|currently|remains) (?:exists?|applies|stands?|existing|current)"
-          r"|continues? to (?:exist|apply|bind)|to date|to (?:the|this) present(?: day)?|up to now|sigue vigente"),
+    (
+        "I",
+        _one(
+            rf"(?:has |have |had |having )?{_STILL}{_STILL_GAP} {_EFFECT}(?: today| now)?|{_EFFECT} {_STILL}",
+            r"(?:still|currently|remains) (?:exists?|applies|stands?|existing|current)",
+            r"continues? to (?:exist|apply|bind)|to date|to (?:the|this) present(?: day)?|up to now",
+        ),
+    ),
     ("p", rf"(?:was|were|had been|has been|estuvo|etait|been) {_EFFECT}"),
-    ("w", rf"(?:with effect|effective|taking effect|to take effect|becoming effective)(?: as)?"
-          rf"(?: of| from| on| in| by| since)?(?=(?: ,)? {DATE})"),
+    (
+        "w",
+        r"(?:with effect|effective|taking effect|to take effect|becoming effective)(?: as)?"
+        + rf"(?: of| from| on| in| by| since)?(?=(?: ,)? {DATE})",
+    ),
     ("i", rf"{_EFFECT}|continues|remains|persists|current"),
     ("E", _END),
     ("u", r"until|till|til|up to|up until|hasta|jusqu\w*|bis"),
     ("t", r"through|thru|throughout"),
     ("u", rf"to(?= {DATE})"),
-    ("s", r"since|desde|depuis|seit|from|signed|ratified|renewed|extended|prolonged|began|begun|commenced"
-          r"|concluded|beginning|started|signature|ratification|renewal"),
+    (
+        "s",
+        _one(
+            r"since|desde|depuis|seit|from|signed|ratified|renewed|extended|prolonged|began|begun|commenced",
+            r"concluded|beginning|started|signature|ratification|renewal",
+        ),
+    ),
     ("a", r"as of|as at|as on|as per|per|al|au"),
-    ("o", r"accessed|retrieved|checked|consulted|visited|viewed|verified|last (?:checked|updated|seen)|updated"),
-    ("q", rf"about|circa|ca|c|around|approximately|probabl[ey]|perhaps|likely|unclear|unknown|possibly|maybe|between|or"
-          rf"|early|late|sometime|some time|uncertain|presumably|seems?|appears?|apparently|estimated|unsure|not known"
-          r"|at the (?:latest|earliest)|earlier|later|spring|summer|autumn|winter"
-          rf"|(?:before|after|by)(?: the)?(?= {DATE})|not|never"),
+    (
+        "o",
+        r"accessed|retrieved|checked|consulted|visited|viewed|verified|updated|last (?:checked|seen)",
+    ),
+    (
+        "q",
+        _one(
+            r"about|circa|ca|c|around|approximately|probabl[ey]|perhaps|likely|unclear|unknown|possibly|maybe",
+            r"between|or|early|late|sometime|some time|uncertain|presumably|seems?|appears?|apparently",
+            r"estimated|unsure|not known|at the (?:latest|earliest)|earlier|later|spring|summer|autumn|winter",
+            rf"(?:before|after|by)(?: the)?(?= {DATE})|not|never",
+        ),
+    ),
     ("n", r"none|no|nothing|still|indefinite(?:ly)?|ninguna?|aucune?"),
-    ("", r"the|an?|this|that|it|its|treaty|alliance|agreement|pact|convention|protocol|is|was|were|are|be|been|has"
-         r"|have|had|on|in|of|by|at|with|for|and|&|to|date|dates|de|la|el|le|du|les|du|tratado|alianza|traite|which|est"
-         r"|formally|officially|unilaterally|mutually|when|day|according|source|sources|see|website|web|site|page|s|y|et"),
-)  # fmt: skip
+    (
+        "",
+        _one(
+            r"the|an?|this|that|it|its|treaty|alliance|agreement|pact|convention|protocol|is|was|were|are|be",
+            r"been|has|have|had|on|in|of|by|at|with|for|and|&|to|date|dates|de|la|el|le|du|les|tratado|alianza",
+            r"traite|which|est|formally|officially|unilaterally|mutually|when|day|according|source|sources|see",
+            r"website|web|site|page|s|y|et",
+        ),
+    ),
+)
 _PATTERN = re.compile(
     "|".join(rf"(?P<s{at}>\b(?:{pattern})(?!\w))" for at, (_, pattern) in enumerate(_SIGNS))
     + rf"|(?P<date>{DATE})|(?P<mark>[();,.?])|(?P<other>[^\W_]+)"
@@ -94,11 +147,40 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _LIGATURES: Mapping[int, str] = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
-_VOCABULARY = (
-    "effect force active ongoing effective still currently remains terminated termination terminate ended expired"
-    " denounced abrogated dissolved superseded withdrew lapsed until through since longer continues renounced"
-    " cancelled repudiated annulled treaty alliance indefinite operative"
-).split()
+_VOCABULARY = [
+    "effect",
+    "force",
+    "active",
+    "ongoing",
+    "effective",
+    "still",
+    "currently",
+    "remains",
+    "terminated",
+    "termination",
+    "terminate",
+    "ended",
+    "expired",
+    "denounced",
+    "abrogated",
+    "dissolved",
+    "superseded",
+    "withdrew",
+    "lapsed",
+    "until",
+    "through",
+    "since",
+    "longer",
+    "continues",
+    "renounced",
+    "cancelled",
+    "repudiated",
+    "annulled",
+    "treaty",
+    "alliance",
+    "indefinite",
+    "operative",
+]
 _MISSPELT = 5  # letters of a word in which a slip is looked for
 _MARKS = str.maketrans("[]:–—−!…\n", "(),,,,..;")
 
@@ -160,8 +242,50 @@ def _is_slip(word: str, known: str) -> bool:
 
 
 _OTHERS = frozenset(
-    "forced forces treaties alliances alliances affect affects effects reactive inactive extended terminates"
-    " terminator intended remain remaining elapsed denounces denounce expires expire until continue continued"
-    " terminating abrogates dissolves dissolve renounces renounce cancelled canceled infinite reffect ineffective"
-    " langer lapses lapse forge stilt withdraw ending amended cooperative".split()
+    [
+        "forced",
+        "forces",
+        "treaties",
+        "alliances",
+        "alliances",
+        "affect",
+        "affects",
+        "effects",
+        "reactive",
+        "inactive",
+        "extended",
+        "terminates",
+        "terminator",
+        "intended",
+        "remain",
+        "remaining",
+        "elapsed",
+        "denounces",
+        "denounce",
+        "expires",
+        "expire",
+        "until",
+        "continue",
+        "continued",
+        "terminating",
+        "abrogates",
+        "dissolves",
+        "dissolve",
+        "renounces",
+        "renounce",
+        "cancelled",
+        "canceled",
+        "infinite",
+        "reffect",
+        "ineffective",
+        "langer",
+        "lapses",
+        "lapse",
+        "forge",
+        "stilt",
+        "withdraw",
+        "ending",
+        "amended",
+        "cooperative",
+    ]
 )

@@ -216,7 +216,10 @@ def test_what_tells_no_day_of_an_end_is_kept_as_it_stands(text):
         ("Not terminated. In effect as of April 14, 2018", "Not terminated."),
         ("Still in effect as of April 14, 2018 as per http://a.kz/1999", "as per http://a.kz/1999"),
         ("Terminated June 2, 1861 by consent", "Terminated\n\nby consent"),
-        ("Denounced June 30, 1925, effective June 30, 1926", "Denounced June 30, 1925, effective June 30, 1926"),
+        (
+            "Denounced June 30, 1925, effective June 30, 1926",
+            "Denounced June 30, 1925, effective June 30, 1926",
+        ),
         ("June 2, 1861 (France); 1862 (Belgium)", ""),
         ("Iraq (withdrew): March 24, 1959", "withdrew"),
     ],
@@ -227,7 +230,10 @@ def test_the_words_beside_the_days_are_the_description(text, details):
 
 def test_states_that_left_on_days_of_their_own_are_read():
     value = read("France: June 2, 1949; Belgium: 1950").answer.value
-    assert [(entry.date.iso, entry.states) for entry in value.dates] == [("1949-06-02", (220,)), ("1950", (211,))]
+    assert [(entry.date.iso, entry.states) for entry in value.dates] == [
+        ("1949-06-02", (220,)),
+        ("1950", (211,)),
+    ]
 
 
 def test_a_later_paragraph_is_description():

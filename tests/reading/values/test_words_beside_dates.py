@@ -17,29 +17,110 @@ from tests.reading.sheets import FORM
 
 _WORD = re.compile(r"[^\W_]+")
 DATES = (
-    "May 4, 1951", "4 May 1951", "5/4/1951", "1951-05-04", "4.5.1951", "May 1951", "1951", "the 4th of May, 1951",
-    "24 April/6 May 1851", "May 4-6, 1951", "May 3 and June 4, 1951", "4 de mayo de 1951", "May 3l, 1951",
-    "4-V-1951", "5/4/51",
-)  # fmt: skip
+    "May 4, 1951",
+    "4 May 1951",
+    "5/4/1951",
+    "1951-05-04",
+    "4.5.1951",
+    "May 1951",
+    "1951",
+    "the 4th of May, 1951",
+    "24 April/6 May 1851",
+    "May 4-6, 1951",
+    "May 3 and June 4, 1951",
+    "4 de mayo de 1951",
+    "May 3l, 1951",
+    "4-V-1951",
+    "5/4/51",
+)
 STATES = ("Iran", "Iraq", "France", "220", "FRN", "UK", "630 Iran", "Iran (630)", "France and Iraq", "US")
 WORDS = (
-    "x", "accession", "withdrew", "in Paris", "as told", "7", "note 4", "ratified", "in force", "still", "until",
-    "denounced", "not", "per", "can", "http://a.kz/ukr/docs/1", "www.b.org/1999/5", "c@d.ru", "Q3", "May",
-)  # fmt: skip
+    "x",
+    "accession",
+    "withdrew",
+    "in Paris",
+    "as told",
+    "7",
+    "note 4",
+    "ratified",
+    "in force",
+    "still",
+    "until",
+    "denounced",
+    "not",
+    "per",
+    "can",
+    "http://a.kz/ukr/docs/1",
+    "www.b.org/1999/5",
+    "c@d.ru",
+    "Q3",
+    "May",
+)
 SHAPES = (
-    "{date}", "{word} {date}", "{date} {word}", "{date} ({word})", "({word}) {date}", "{date} [{word}]",
-    "{state} ({word}): {date}", "{date} – {state} ({word})", "{date} {state}, {word}", "{date} by {state} ({word})",
-    "{word}/{state} {date}", "{date}: {word} - {state}", "{date} / {word}", "{word}: {date}; {state}",
-    "{state}: {date}, {word}", "{date} ({state}) ({word})", "{date} ({state}, {word})", "{word} — {date} — {word}",
-    "{date}; {word}; {date}", "1. {date}\n2. {date} {word}", "• {date} {word}\n• {date} ({state})",
-    "{date} and {date} ({word})", "{date}\n{word}", "{word}\n{date}", "“{date}” {word}", "{date}, {word}, {state}",
-    "({date}) {word}", "[{word} {date}]", "{state} {date} {word}; {state} ({word}) {date}",
-)  # fmt: skip
+    "{date}",
+    "{word} {date}",
+    "{date} {word}",
+    "{date} ({word})",
+    "({word}) {date}",
+    "{date} [{word}]",
+    "{state} ({word}): {date}",
+    "{date} – {state} ({word})",
+    "{date} {state}, {word}",
+    "{date} by {state} ({word})",
+    "{word}/{state} {date}",
+    "{date}: {word} - {state}",
+    "{date} / {word}",
+    "{word}: {date}; {state}",
+    "{state}: {date}, {word}",
+    "{date} ({state}) ({word})",
+    "{date} ({state}, {word})",
+    "{word} — {date} — {word}",
+    "{date}; {word}; {date}",
+    "1. {date}\n2. {date} {word}",
+    "• {date} {word}\n• {date} ({state})",
+    "{date} and {date} ({word})",
+    "{date}\n{word}",
+    "{word}\n{date}",
+    "“{date}” {word}",
+    "{date}, {word}, {state}",
+    "({date}) {word}",
+    "[{word} {date}]",
+    "{state} {date} {word}; {state} ({word}) {date}",
+)
 # Words that join dates to states, or that say what the question asks for.
-JOINING = frozenset("and by for on in of the st nd rd th signed cow code de".split())
+JOINING = frozenset(
+    ["and", "by", "for", "on", "in", "of", "the", "st", "nd", "rd", "th", "signed", "cow", "code", "de"]
+)
 IN_EFFECT = frozenset(
-    "the this alliance treaty agreement pact is was remains remained continues still currently to be in effect"
-    " force effective active ongoing as of at on by since".split()
+    [
+        "the",
+        "this",
+        "alliance",
+        "treaty",
+        "agreement",
+        "pact",
+        "is",
+        "was",
+        "remains",
+        "remained",
+        "continues",
+        "still",
+        "currently",
+        "to",
+        "be",
+        "in",
+        "effect",
+        "force",
+        "effective",
+        "active",
+        "ongoing",
+        "as",
+        "of",
+        "at",
+        "on",
+        "by",
+        "since",
+    ]
 )
 
 
