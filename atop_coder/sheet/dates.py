@@ -122,8 +122,10 @@ _SHAPES = (
     # December 25, 2003; Dec. 25th 2003; May the 4th, 1951; May23,2018
     rf"{_MONTH.format('m1')}\s*(?:the\s+)?{_DAY.format('d1')}(?:\s*,\s*|\s+){_YEAR.format('y1')}",
     # 25 December 2003; 25th of December, 2003; 25-Dec-2003; the 4th day of May 1951; 23May2018
-    rf"(?:the\s+)?{_DAY.format('d2')}(?:[\s-]+(?:day\s+)?(?:of\s+)?)?"
-    + rf"{_MONTH.format('m2')}[\s,-]*{_YEAR.format('y2')}",
+    (
+        rf"(?:the\s+)?{_DAY.format('d2')}(?:[\s-]+(?:day\s+)?(?:of\s+)?)?"
+        rf"{_MONTH.format('m2')}[\s,-]*{_YEAR.format('y2')}"
+    ),
     # December 2003; December, 2003
     rf"{_MONTH.format('m3')}(?:\s*,\s*|\s+)(?:of\s+)?{_YEAR.format('y3')}",
     # 2003-12-25; 2003/12; 2003-12-25T00:00:00

@@ -2,7 +2,7 @@
 
 import re
 
-from atop_coder.reading.values.addresses import without_addresses
+from atop_coder.reading.values.addresses import UNREAD, without_addresses
 from atop_coder.reading.values.date_groups import Dated
 from atop_coder.reading.values.date_tokens import Token, tokens_of
 from atop_coder.reading.values.dated import find_dated
@@ -44,7 +44,7 @@ _WORD = r"[^\W\d_]{3,20}"
 _DAY = r"(?<![\w/.-])\d{1,2}(?:st|nd|rd|th)?"
 _DAY_AHEAD = re.compile(rf"(?:{_WORD}\.?\s{{0,9}})?{_DAY}[\s,.-]*$|{_DAY}[\s-]+(?:of\s+)?{_WORD}\.?[\s,.-]*$")
 _DAY_BEHIND = re.compile(
-    rf"[\s,.-]*(?:{_WORD}\.?\s+{_DAY}|{_DAY}\s+{_WORD})(?!\w)|[/.-]\d"
+    rf"[\s,.-]*(?:{_WORD}\.?\s+{_DAY}|{_DAY}\s+{_WORD})(?!\w)|[/.-]\d|[\s,]{{0,9}}\d{{1,2}}/\d"
     r"|[\s,.-]*\d{1,2}(?:st|nd|rd|th)?(?![\w/:]|\s*[^\W\d_])"
 )
 _ORDINAL = re.compile(
@@ -54,6 +54,7 @@ _ORDINAL = re.compile(
 )
 _VERBS = frozenset({"may", "march", "mar", "august", "dec", "sept"})  # in small letters they may be no months
 _NEAR = 40  # characters beside a date
+_NEARER = 12
 _SHORT = 200  # characters of a note in which states are looked for
 
 
@@ -115,7 +116,8 @@ def doubt_of_words(
     named = len(part) <= _SHORT and (
         load_states().named_in(part) if states == "any" else only_states(part, around)
     )
-    return f"{in_quotes(part.strip())} names a state, and was kept as a note" if part and named else ""
+    shown = in_quotes(part.replace(UNREAD, "").strip())
+    return f"{shown} names a state, and was kept as a note" if part and named else ""
 
 
 def says_signed(words: str) -> bool:
@@ -148,11 +150,19 @@ def doubt_of_partial(text: str, rest: str, one: Dated, around: Around) -> str:
         return f"only part was understood of {in_quotes(own + day[0])}"
     if _ORDINAL.search(ahead) and one.dates[0].month:
         return f"only part was understood of {in_quotes(ahead.strip() + ' ' + own)}"
+    if _has_number(ahead) and not only_states(ahead.strip(_EDGES), around):
+        return f"only part was understood of {in_quotes(ahead.strip() + ' ' + own)}"
     if any(_is_month(ahead, token) for token in tokens_of(re.split(r"[;\x00]", ahead)[-1])) or any(
         _is_month(behind, token) for token in tokens_of(re.split(r"[;\x00]|\.\s", behind)[0])
     ):
         return f"a month stands beside {in_quotes(own)}, and was not understood"
     return ""
+
+
+def _has_number(ahead: str) -> bool:
+    """Whether a number that can be a day stands among the last characters before a date."""
+    near = re.split(r"[;\x00]", ahead[-_NEARER:])[-1]
+    return any(token.kind == "N" for token in tokens_of(near))
 
 
 def _is_month(text: str, token: Token) -> bool:

@@ -28,7 +28,7 @@ _DAY_FIRST = (
 _BEHIND = rf"\((?:{_DAY_MONTH}|{_MONTH_DAY}),?s?\)"  # the other style of a date, without its year
 PATTERN = re.compile(
     rf"(?P<days>[bf]?(?:{_MONTH_FIRST}|{_DAY_FIRST}))"
-    rf"|(?P<whole>(?:{_MONTH_DAY}s?{_Y}|{_D}[.\-]?o{{0,3}}{_M}s?[,\-.]?o{{0,2}}Y)(?P<other>s?{_BEHIND})?s?)"
+    rf"|(?P<whole>(?:{_MONTH_DAY}s?{_Y}|{_D}[.\-/]?o{{0,3}}{_M}s?[,\-./]?o{{0,2}}Y)(?P<other>s?{_BEHIND})?s?)"
     rf"|(?P<year_first>Y[,\-.]?{_M}-?{_D}(?![,.]?o{{0,2}}Y|[&/t\-]))"
     rf"|(?P<short>{_M}-?{_D},?'?N|{_D}-?{_M}[,\-]?'?N)(?![,.]?o{{0,2}}Y|[Ni&/M\-])"
     rf"|(?P<months>[bf]?{_M}(?:-|/|t|&|,)(?:o{{0,2}}){_M},?o{{0,2}}Y)"
@@ -184,6 +184,8 @@ def _in_order(dates: Sequence[PartialDate]) -> list[PartialDate]:
 def of_range(dates: Sequence[PartialDate], start: int, end: int, quoted: str) -> Dated:
     """The last day of a range; unsure where it is long, or no range that the calendar knows."""
     last = dates[-1]
+    if not last.whole:
+        return Dated(start, end, (last,), True, Sureness.UNSURE, f"{quoted} is more than one month")
     days = last.first() - dates[0].first()
     if len(dates) == 2 and timedelta(0) < days <= _LONGEST_RANGE:
         return Dated(

@@ -27,6 +27,7 @@ _WORDS = (
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|d|er|re|º|ª)", re.IGNORECASE)
 _GLUED = re.compile(r"\d+|[^\W\d_]+")
 _MISREAD = str.maketrans({"l": "1", "I": "1", "i": "1", "O": "0", "o": "0", "S": "5", "s": "5", "B": "8"})
+_MISREAD_LETTERS = str.maketrans({"1": "l", "0": "o", "5": "s"})
 _AS_DIGITS = re.compile(r"[lIO]{1,2}")
 _LONGEST = 24  # characters of a word that can be part of a date
 FIRST_YEAR, LAST_YEAR = 1500, 2099
@@ -111,6 +112,9 @@ def _of_mixed(run: str) -> tuple[Token, ...]:
     if all(piece.isdigit() or month_of(piece) for piece, _ in pieces):
         tokens = [(_of_run(piece)[0], start) for piece, start in pieces]
         return tuple(_moved(one, at) for one, at in tokens)
+    as_letters = run.translate(_MISREAD_LETTERS)
+    if month := as_letters.isalpha() and len(run) > 2 and month_of(as_letters):
+        return (Token("M", 0, len(run), month, slip=True),)
     as_digits = run.translate(_MISREAD)
     if as_digits.isascii() and as_digits.isdigit() and len(run) in (2, 4):
         number = _number(as_digits, slip=True)

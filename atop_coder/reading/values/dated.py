@@ -184,7 +184,9 @@ def _of_two_styles(text: str, one: Dated, other: Dated) -> Dated | None:
 def _of_range(text: str, one: Dated, other: Dated, apart: bool) -> Dated | None:
     """A range between two whole days; with `apart` only one that a dash makes."""
     gap = text[one.end : other.start]
-    if not _are_days(one, other) or len(gap) > _LONGEST_GAP or one.dates[0] >= other.dates[0]:
+    if not (_are_days(one, other) or _are_months(one, other)) or len(gap) > _LONGEST_GAP:
+        return None
+    if one.dates[0] >= other.dates[0]:
         return None
     between = None if apart else _BETWEEN.search(text[max(0, one.start - _LONGEST_GAP) : one.start])
     ways = _DASH if apart else _AND if between and between[1].casefold() == "between" else _TO
@@ -192,6 +194,12 @@ def _of_range(text: str, one: Dated, other: Dated, apart: bool) -> Dated | None:
         return None
     start = one.start - len(between[0]) if between else one.start
     return of_range((one.dates[0], other.dates[0]), start, other.end, in_quotes(text[start : other.end]))
+
+
+def _are_months(one: Dated, other: Dated) -> bool:
+    """Whether each is one month of a year."""
+    dates = (*one.dates, *other.dates)
+    return len(one.dates) == len(other.dates) == 1 and all(day.month and not day.whole for day in dates)
 
 
 def _are_days(one: Dated, other: Dated) -> bool:

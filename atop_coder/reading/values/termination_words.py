@@ -37,8 +37,8 @@ _END = _one(
     r"seced\w+",
 )
 _EFFECT = _one(
-    r"(?:in|en|of) (?:full |legal )?(?:effect|force|vigor|vigueur|operation|existence)|active|activ[oa]|ongoing",
-    r"effective|operative|operational|valid|binding|extant|vigente?|alive|standing|intact",
+    r"(?:in|en|of) (?:full |legal )?(?:effect|force|vigor|vigueur|operation|existence)|active|activ[oa]",
+    r"ongoing|effective|operative|operational|valid|binding|extant|vigente?|alive|standing|intact",
 )
 _GAP = (
     r"(?: (?:been|yet|be|being|formally|officially|legally|known|to|have|has|evidence|of|formal|record|date"
@@ -98,8 +98,10 @@ _SIGNS: Sequence[tuple[str, str]] = (
     ("p", rf"(?:was|were|had been|has been|estuvo|etait|been) {_EFFECT}"),
     (
         "w",
-        r"(?:with effect|effective|taking effect|to take effect|becoming effective)(?: as)?"
-        + rf"(?: of| from| on| in| by| since)?(?=(?: ,)? {DATE})",
+        (
+            r"(?:with effect|effective|taking effect|to take effect|becoming effective)(?: as)?"
+            rf"(?: of| from| on| in| by| since)?(?=(?: ,)? {DATE})"
+        ),
     ),
     ("i", rf"{_EFFECT}|continues|remains|persists|current"),
     ("E", _END),
@@ -123,7 +125,8 @@ _SIGNS: Sequence[tuple[str, str]] = (
         _one(
             r"about|circa|ca|c|around|approximately|probabl[ey]|perhaps|likely|unclear|unknown|possibly|maybe",
             r"between|or|early|late|sometime|some time|uncertain|presumably|seems?|appears?|apparently",
-            r"estimated|unsure|not known|at the (?:latest|earliest)|earlier|later|spring|summer|autumn|winter",
+            r"estimated|unsure|not known|at the (?:latest|earliest)|earlier|later",
+            r"spring|summer|autumn|winter",
             rf"(?:before|after|by)(?: the)?(?= {DATE})|not|never",
         ),
     ),
