@@ -5,16 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from atop_coder.form import Kind, Question, Status, load_form
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
-from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
+from atop_coder.reading.values.dated import find_dated
+from atop_coder.reading.values.dates import parse_date_answer, parse_dates
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
 from atop_coder.reading.values.parsed import Around, Parsed, with_details
 from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.states import parse_members
+from atop_coder.reading.values.termination import parse_termination
 from atop_coder.reading.values.words import after, choice_wordings, status_wordings
 from atop_coder.sheet import BLANK, Answer
+from atop_coder.sheet.text import in_quotes
 
+_DATED = frozenset({Kind.DATES, Kind.TERMINATION, Kind.DATE})
 Parser = Callable[[Question, Sequence[str], Around], Parsed]
 
 
@@ -60,6 +64,13 @@ def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
     return _parse_status(question, parts.head) or PARSERS[question.kind](question, parts.head, around)
 
 
+def _with_status(question: Question, status: str, rest: Sequence[str]) -> Parsed:
+    """The answer of the dates that stand beside N/A or Unknown; which of the two counts is in doubt."""
+    read = PARSERS[question.kind](question, [text for text in rest if text], Around())
+    answer = with_details(read.answer, [status.strip(), *read.answer.paragraphs])
+    return Parsed(answer, Sureness.UNSURE, f"a date stands beside {in_quotes(status.strip())}")
+
+
 def is_value(question: Question, text: str) -> bool:
     """Whether the whole of a text is one of the question's choices, or N/A or Unknown."""
     return bool(choice_wordings(question).whole(text) or status_wordings(load_form()).whole(text))
@@ -75,6 +86,8 @@ def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | Non
     rest = [after(text, opening.end), *paragraphs[1:]]
     if question.kind == Kind.TEXT and any(rest) and opening.words == 1 and status == Status.UNKNOWN:
         return None
+    if question.kind in _DATED and any(one.dates for text in rest for one in find_dated(text)):
+        return _with_status(question, text[: opening.end], rest)
     answer = with_details(Answer(status=status), rest)
     if status not in question.statuses:
         return Parsed(answer, Sureness.LIKELY, "this question does not take it")

@@ -1,15 +1,17 @@
 """States as sheets write them: code first or last, in brackets, several on a line, by name alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
+from atop_coder.reading.values.addresses import has_address
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
 from atop_coder.reading.values.words import squeeze
 from atop_coder.reference import State, load_states
-from atop_coder.reference.names import normalise_name
+from atop_coder.reference.names import normalise_name, readings
 from atop_coder.sheet import Answer, Member
 
 # Four digits that are no year are a code too: ATOP has such codes for states that COW does not list.
@@ -26,6 +28,10 @@ _LABEL = re.compile(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$")  # what stands betw
 _LONG_LABEL = 40  # characters
 _MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
 _EDGES = " \t\n.,;:–—-=&/"
+_LIST_WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset({"and", "cow", "ccode", "code"})
+_PARTING = re.compile(r"[()\[\]/;=,–—]| - ")
+_SHORT_NAME = 3  # letters
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
 
 
@@ -76,15 +82,38 @@ def _together(found: Iterable[States]) -> States:
 
 
 def only_states(text: str, around: Around) -> tuple[int, ...]:
-    """The ccodes of a text that is nothing but a list of states; () for any other text."""
-    states = read_states(text, around)
+    """The ccodes of a text that is nothing but a list of states; () for any other text.
+
+    Each word must be part of a state's name, its code, or a word that joins them. Of two or three letters,
+    only capitals are a name: `per` is not Peru.
+    """
+    states = read_states(text, around) if text.strip() and not has_address(text) else States()
     known = load_states()
-    if states.left or any(
-        member.name and (not known.find(member.name) or not known.name_fits(member.ccode, member.name))
-        for member in states.members
-    ):
+    if states.left or not states.members or any(member.note for member in states.members):
         return ()
-    return states.ccodes if all(known.get(ccode) for ccode in states.ccodes) else ()
+    if not all(known.get(member.ccode) and _is_named(member) for member in states.members):
+        return ()
+    words = Counter(_LIST_WORD.findall(text.casefold()))
+    for member in states.members:
+        words -= Counter(_LIST_WORD.findall(member.name.casefold()))
+    codes = {member.ccode for member in states.members}
+    joined = all(word in _JOINING or (word.isdecimal() and int(word) in codes) for word in words)
+    return states.ccodes if joined else ()
+
+
+def _is_named(member: Member) -> bool:
+    """Whether the whole of a member's name is a name of its state, or several, and no other word."""
+    state = load_states().get(member.ccode)
+    return state is not None and (not member.name or _is_wholly(state, member.name))
+
+
+def _is_wholly(state: State, name: str) -> bool:
+    own = {normalise_name(one.text) for one in state.names}
+    if any(key in own for key in readings(name)):
+        letters = "".join(filter(str.isalpha, name))
+        return len(letters) > _SHORT_NAME or letters.isupper()
+    pieces = [piece for piece in _PARTING.split(name) if piece.strip(_EDGES)]
+    return len(pieces) > 1 and all(_is_wholly(state, piece) for piece in pieces)
 
 
 def name_state(name: str, around: Around) -> State | None:
