@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.reading.characters import deciding
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
-from atop_coder.reading.values.parsed import Around, Parsed, with_details
+from atop_coder.reading.values.parsed import Around, Parsed, as_kept, with_details
 from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.states import parse_members
 from atop_coder.reading.values.words import after, choice_wordings, status_wordings
@@ -43,13 +44,14 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     Every word that is not part of the value is in the description.
     """
     around = around or Around()
-    paragraphs = [text for text in (paragraph.strip() for paragraph in paragraphs) if text.strip(" .-–—_:")]
+    source = "\n".join(paragraphs)
+    paragraphs = [text for one in paragraphs if (text := deciding(one).strip()).strip(" .-–—_:")]
     if not paragraphs:
         return Parsed(BLANK)
     parts = part_own_lines(question, paragraphs)
     parsed = _parse_head(question, parts, around)
     answer = with_mentions(question, with_parts(parsed.answer, parts), around)
-    return Parsed(answer, parsed.sureness, parsed.why)
+    return as_kept(Parsed(answer, parsed.sureness, parsed.why), source)
 
 
 def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
