@@ -1,0 +1,39 @@
+"""Words beside a value that take its certainty away: `Yes?`, `No, probably`, `Yes and no`."""
+
+import re
+
+from atop_coder.sheet.text import in_quotes
+
+_HEDGES = (
+    r"(?:prob(?:ably|able)?|possibl[ey]|perhaps|maybe|may be|presumabl[ey]|apparently|arguably|supposedly"
+    r"|likely|unlikely|unclear|uncertain(?:ly)?|unsure|ambiguous(?:ly)?|tentative(?:ly)?|doubtful(?:ly)?|debatabl[ey]"
+    r"|unconfirmed|not\s+(?:so\s+|quite\s+|entirely\s+|really\s+|yet\s+)?(?:sure|certain|clear|confirmed|verified)"
+    r"|(?:i|we)\s+(?:think|guess|believe|assume|suppose|suspect)|(?:it\s+)?(?:seems|appears)(?:\s+so)?"
+    r"|(?:to\s+be|please|must|needs?\s+to)\s+(?:be\s+)?(?:check(?:ed)?|verif(?:y|ied)|confirm(?:ed)?)|tbd|tbc"
+    r"|approximately|approx|roughly|circa|more\s+or\s+less|or\s+so|sort\s+of|kind\s+of)"
+)
+HEDGE = re.compile(rf"\b{_HEDGES}(?![^\W_])", re.IGNORECASE)
+_ASKS = re.compile(r"[\s”\"’')\]]*[(\[]?\s*(?:sic\s*)?\?")
+_NEXT = re.compile(
+    r"[\s,;:–—(\[”\"’)-]*(?:(?:but|and|or|this|that|is|it|was|although|though|very|most)\b\s*){0,3}"
+    rf"{_HEDGES}(?![^\W_])",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"[\s.!]+(?:(?:but|this|that|is|it|was|very|still)\b\s*){{0,3}}{_HEDGES}\s*[.!]*\s*$", re.IGNORECASE
+)
+QUESTION_MARK = "a question mark stands beside it"
+
+
+def doubt_behind(rest: str) -> str:
+    """Why what stands behind a value leaves it in doubt; "" if it does not.
+
+    Only a question mark, and words that speak of the value itself: "Yes, probably", not "Yes. It may …".
+    """
+    rest = rest[:200]
+    if _ASKS.match(rest):
+        return QUESTION_MARK
+    hedge = _NEXT.match(rest) or _ALONE.match(rest)
+    if hedge and not (rest.lstrip().startswith(".") and not _ALONE.match(rest)):
+        return f"{in_quotes(hedge[0].strip(' ,;:.–—()[]-'))} stands beside it"
+    return ""
