@@ -1,5 +1,6 @@
 """From the paragraphs of an answer to its value, one parser a kind of question."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from atop_coder.form import Kind, Question, Status, load_form
@@ -7,6 +8,7 @@ from atop_coder.reading.characters import deciding
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
+from atop_coder.reading.values.doubt import doubt_behind
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
@@ -15,6 +17,9 @@ from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.states import parse_members
 from atop_coder.reading.values.words import after, choice_wordings, status_wordings
 from atop_coder.sheet import BLANK, Answer
+
+_DASH = "a dash may stand for No, for N/A, or for nothing"
+_YES_OR_NO = re.compile(r"(?:yes|no)\s*(?:$|[.,;:])", re.IGNORECASE)
 
 Parser = Callable[[Question, Sequence[str], Around], Parsed]
 
@@ -47,11 +52,16 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     source = "\n".join(paragraphs)
     paragraphs = [text for one in paragraphs if (text := deciding(one).strip()).strip(" .-–—_:")]
     if not paragraphs:
-        return Parsed(BLANK)
+        return Parsed(BLANK, Sureness.UNSURE, _DASH) if _is_dash(source) else Parsed(BLANK)
     parts = part_own_lines(question, paragraphs)
     parsed = _parse_head(question, parts, around)
     answer = with_mentions(question, with_parts(parsed.answer, parts), around)
     return as_kept(Parsed(answer, parsed.sureness, parsed.why), source)
+
+
+def _is_dash(text: str) -> bool:
+    """Whether a dash is all there is; a longer row of them is a line to write on."""
+    return bool(re.fullmatch(r"[\s.:]*[–—-]{1,2}[\s.:]*", text))
 
 
 def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
@@ -78,9 +88,19 @@ def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | Non
     if question.kind == Kind.TEXT and any(rest) and opening.words == 1 and status == Status.UNKNOWN:
         return None
     answer = with_details(Answer(status=status), rest)
+    if why := _doubt_of_status(question, text[opening.end :], paragraphs[1:]):
+        return Parsed(answer, Sureness.UNSURE, why)
     if status not in question.statuses:
         return Parsed(answer, Sureness.LIKELY, "this question does not take it")
     return Parsed(answer)
+
+
+def _doubt_of_status(question: Question, rest: str, below: Sequence[str]) -> str:
+    """Why N/A or Unknown may not be meant: a question mark, or a choice behind it."""
+    behind = next((text for text in (rest.strip(" .,;:()–—-"), *below) if text), "")
+    if is_value(question, behind) or (question.kind == Kind.YES_NO and _YES_OR_NO.match(behind)):
+        return "a choice stands beside it"
+    return doubt_behind(rest)
 
 
 __all__ = ["PARSERS", "Around", "Parsed", "is_value", "parse_answer"]

@@ -5,12 +5,12 @@ import re
 from atop_coder.sheet.text import in_quotes
 
 _HEDGES = (
-    r"(?:prob(?:ably|able)?|possibl[ey]|perhaps|maybe|may be|presumabl[ey]|apparently|arguably|supposedly"
-    r"|likely|unlikely|unclear|uncertain(?:ly)?|unsure|ambiguous(?:ly)?|tentative(?:ly)?|doubtful(?:ly)?|debatabl[ey]"
+    r"(?:prob(?:ably|able)?|possibly|perhaps|maybe|presumabl[ey]|apparently|arguably|supposedly|likely"
+    r"|unlikely|unclear|uncertain(?:ly)?|unsure|ambiguous(?:ly)?|tentative(?:ly)?|doubtful(?:ly)?|debatabl[ey]"
     r"|unconfirmed|not\s+(?:so\s+|quite\s+|entirely\s+|really\s+|yet\s+)?(?:sure|certain|clear|confirmed|verified)"
-    r"|(?:i|we)\s+(?:think|guess|believe|assume|suppose|suspect)|(?:it\s+)?(?:seems|appears)(?:\s+so)?"
-    r"|(?:to\s+be|please|must|needs?\s+to)\s+(?:be\s+)?(?:check(?:ed)?|verif(?:y|ied)|confirm(?:ed)?)|tbd|tbc"
-    r"|approximately|approx|roughly|circa|more\s+or\s+less|or\s+so|sort\s+of|kind\s+of)"
+    r"|(?:i|we)\s+(?:think|guess|believe|assume|suppose|suspect)"
+    r"|(?:it\s+)?(?:seems|appears)(?:\s+(?:so|that|to\s+be)|(?=\s*(?:$|[.,;)])))"
+    r"|(?:to\s+be|please)\s+check(?:ed)?|tbd|tbc|more\s+or\s+less|sort\s+of|kind\s+of)"
 )
 HEDGE = re.compile(rf"\b{_HEDGES}(?![^\W_])", re.IGNORECASE)
 _ASKS = re.compile(r"[\s”\"’')\]]*[(\[]?\s*(?:sic\s*)?\?")

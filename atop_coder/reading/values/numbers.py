@@ -147,7 +147,7 @@ def _doubt(number: int, rest: str, paragraphs: Sequence[str]) -> str:
     if why := doubt_behind(rest):
         return why
     dates = [one for one in find_dates(rest) if one.date]
-    if _FURTHER.match(rest) or (_AGAIN.search(rest) and len(dates) != number):
+    if _FURTHER.match(rest) or (_AGAIN.search(rest) and not 0 < len(dates) == number):
         return "it may tell of more renewals than the number at its beginning"
     if _HOWEVER.match(rest) or (not number and re.match(r"\s+(?!renewed\b)[^\W\d_]", rest, re.IGNORECASE)):
         return "the sentence goes on behind the number"
