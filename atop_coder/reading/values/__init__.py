@@ -9,12 +9,12 @@ from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
 from atop_coder.reading.values.doubt import doubt_behind
+from atop_coder.reading.values.members import parse_members
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
 from atop_coder.reading.values.parsed import Around, Parsed, as_kept, with_details
 from atop_coder.reading.values.people import parse_people
-from atop_coder.reading.values.states import parse_members
 from atop_coder.reading.values.words import after, choice_wordings, status_wordings
 from atop_coder.sheet import BLANK, Answer
 
