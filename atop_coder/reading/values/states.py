@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from atop_coder.reading.values.parsed import Around
-from atop_coder.reading.values.words import squeeze
+from atop_coder.reading.values.words import ADDRESS, squeeze
 from atop_coder.reference import State, load_states
 from atop_coder.reference.names import normalise_name
 from atop_coder.sheet import Member
@@ -27,11 +27,6 @@ _LABEL = re.compile(
 _ABBREVIATION = 3  # letters; what is so short is a state's only in capitals
 _LONG_LABEL = 40  # characters
 _MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
-_ADDRESS = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}"
-    r"|(?<![\w.-])(?:[\w-]{1,64}\.){1,5}[a-z]{2,6}/[^\s)\]]*",
-    re.IGNORECASE,
-)
 _PRIVATE, _MOST_ADDRESSES = 0xE000, 6000
 _HIDDEN = re.compile("[\ue000-\uf76f]")
 # What a list of states is called, ahead of it.
@@ -77,7 +72,7 @@ def read_states(text: str, around: Around) -> States:
     """All states of a text that is a list of them; words of an address are none."""
     addresses: list[str] = []
     found: list[States] = []
-    for piece in re.split(r"[\n;]", squeeze(_ADDRESS.sub(partial(_hidden, addresses), text))):
+    for piece in re.split(r"[\n;]", squeeze(ADDRESS.sub(partial(_hidden, addresses), text))):
         bullet = _BULLET.match(piece)
         piece = piece[bullet.end() :] if bullet else piece
         if label := _LABEL_AHEAD.match(piece):
