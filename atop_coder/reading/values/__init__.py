@@ -88,6 +88,8 @@ def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | Non
     if question.kind == Kind.TEXT and any(rest) and opening.words == 1 and status == Status.UNKNOWN:
         return None
     answer = with_details(Answer(status=status), rest)
+    if text.startswith("#"):
+        return Parsed(answer, Sureness.UNSURE, "it may be an error of a spreadsheet")
     if why := _doubt_of_status(question, text[opening.end :], paragraphs[1:]):
         return Parsed(answer, Sureness.UNSURE, why)
     if status not in question.statuses:
