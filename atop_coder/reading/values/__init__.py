@@ -8,12 +8,12 @@ from atop_coder.reading.characters import deciding
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
-from atop_coder.reading.values.doubt import doubt_behind
+from atop_coder.reading.values.doubt import QUESTION_MARK, doubt_behind
 from atop_coder.reading.values.members import parse_members
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
 from atop_coder.reading.values.own_lines import Parts, is_nothing, part_own_lines, with_parts
-from atop_coder.reading.values.parsed import Around, Parsed, as_kept, with_details
+from atop_coder.reading.values.parsed import Around, Parsed, as_kept, not_read, with_details
 from atop_coder.reading.values.people import parse_people
 from atop_coder.reading.values.words import after, choice_wordings, status_wordings
 from atop_coder.sheet import BLANK, Answer
@@ -26,6 +26,8 @@ Parser = Callable[[Question, Sequence[str], Around], Parsed]
 
 def parse_text(_question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """All of it is description."""
+    if not re.search(r"[^\W_]", "".join(paragraphs)) and "?" in "".join(paragraphs):
+        return not_read(paragraphs, QUESTION_MARK)
     return Parsed(with_details(Answer(), paragraphs) if any(paragraphs) else BLANK)
 
 
@@ -102,6 +104,8 @@ def _doubt_of_status(question: Question, rest: str, below: Sequence[str]) -> str
     behind = next((text for text in (rest.strip(" .,;:()–—-"), *below) if text), "")
     if is_value(question, behind) or (question.kind == Kind.YES_NO and _YES_OR_NO.match(behind)):
         return "a choice stands beside it"
+    if question.kind == Kind.INTEGER and re.fullmatch(r"\W*\d{2,}\W*", behind):
+        return "a number stands beside it"
     return doubt_behind(rest)
 
 

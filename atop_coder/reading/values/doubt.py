@@ -13,7 +13,7 @@ _HEDGES = (
     r"|(?:to\s+be|please)\s+check(?:ed)?|tbd|tbc|more\s+or\s+less|sort\s+of|kind\s+of)"
 )
 HEDGE = re.compile(rf"\b{_HEDGES}(?![^\W_])", re.IGNORECASE)
-_ASKS = re.compile(r"[\s”\"’')\]]*[(\[]?\s*(?:sic\s*)?\?")
+_ASKS = re.compile(r"[\s”\"’')\]!.…]*[(\[]?\s*(?:sic\s*)?\?")
 _NEXT = re.compile(
     r"[\s,;:–—(\[”\"’)-]*(?:(?:but|and|or|this|that|is|it|was|although|though|very|most)\b\s*){0,3}"
     rf"{_HEDGES}(?![^\W_])",

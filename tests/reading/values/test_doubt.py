@@ -391,3 +391,20 @@ def test_a_count_within_words_is_likely_and_the_words_stay(text, value):
 def test_a_plain_count_is_sure(text, value):
     got = read(13, text)
     assert (got.answer.value, got.sureness) == (value, Sureness.SURE)
+
+
+@pytest.mark.parametrize("number", [15, 18, 20, 58])
+@pytest.mark.parametrize("text", ["?", "??", "(?)"])
+def test_a_question_mark_alone_is_told_under_questions_for_words_too(number, text):
+    got = read(number, text)
+    assert (got.answer.details, got.sureness) == (text, Sureness.UNSURE)
+
+
+@pytest.mark.parametrize("text", ["N/A (4124)", "N/A, 4124"])
+def test_a_number_beside_not_applicable_is_told(text):
+    assert read(2, text).sureness == Sureness.UNSURE
+
+
+@pytest.mark.parametrize("text", ["N/A – in version 4.1", "N/A (not in COW as of 2018)"])
+def test_a_remark_beside_not_applicable_is_not(text):
+    assert read(2, text).sureness == Sureness.SURE
