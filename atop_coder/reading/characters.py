@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+# Characters that are what they look like: Latin letters, and the marks that typesetters use.
+_COMMON = re.compile("[\t\x20-\x7e\xa1-\xac\xae-\u024f\u2012-\u2027\u2030-\u205e\u20a0-\u2bff]*")
 _UNSEEN = re.compile(f"[{INVISIBLE}\ufe00-\ufe0f]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]+")
 # Within a word; one at a line's end is a hyphen that the next line may need.
@@ -27,9 +29,14 @@ _ALIKE = str.maketrans(
 )
 
 
+def is_common(text: str) -> bool:
+    """Whether a text has only characters that are what they look like, so that nothing changes it."""
+    return _COMMON.fullmatch(text) is not None
+
+
 def kept(text: str) -> str:
     """The text as answers keep it: ligatures spelt out, no control characters, nothing unseen in words."""
-    if text.isascii() and text.isprintable():
+    if is_common(text):
         return text
     if _ACCIDENTS.search(text):
         text = _CONTROLS.sub("", text.translate(_LIGATURES))
@@ -39,7 +46,7 @@ def kept(text: str) -> str:
 def deciding(text: str) -> str:
     """The text as it is read by: each character of `kept` as a plain one, or left out if nobody sees it."""
     text = kept(text)
-    if text.isascii():
+    if is_common(text):
         return text
     text = _UNSEEN.sub("", text).translate(_PLAIN)
     return _WORD.sub(_in_latin, text) if _has_alike(text) else text
@@ -47,7 +54,7 @@ def deciding(text: str) -> str:
 
 def strange_letters(text: str) -> int:
     """How many letters and digits of a text `deciding` reads as others."""
-    if text.isascii():
+    if is_common(text):
         return 0
     return sum(plain != own and plain.isalnum() for plain, own, _ in _letters(kept(text)))
 
@@ -94,7 +101,7 @@ def restored(text: str, source: str) -> str:
     Paragraph by paragraph; one that does not stand in the source in one piece stays as it is.
     """
     source = kept(source)
-    if source.isascii() or deciding(source) == source:
+    if is_common(source.replace("\n", " ")) or deciding(source) == source:
         return text
     letters = list(_letters(source))
     plain = "".join(one[0] for one in letters)

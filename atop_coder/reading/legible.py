@@ -1,17 +1,15 @@
 """The lines of a file as they are read by, and the way back to what stood there."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from atop_coder.reading.characters import deciding, kept, restored
+from atop_coder.reading.characters import deciding, is_common, kept, restored
 from atop_coder.reading.mojibake import repaired
 from atop_coder.reading.report import Line, Mark, Piece, Placed, Reading
 from atop_coder.reading.values.parsed import Parsed, as_kept
 from atop_coder.sheet import Answer
 from atop_coder.sheet.text import in_quotes
 
-_COMMON = re.compile(r"[\t\x20-\x7e]*")
 _NAMED = 5  # lines that a note names
 
 
@@ -53,7 +51,7 @@ class Legible:
 
     def _answer(self, answer: Answer, placed: Placed) -> tuple[Answer, Placed]:
         source = "\n".join(self.kept.get(at, "") for at in range(placed.first, placed.last + 1))
-        if source.isascii():
+        if is_common(source.replace("\n", " ")):
             return answer, placed
         placed = replace(placed, text=restored(placed.text, source))
         parsed = as_kept(Parsed(answer, placed.sureness, placed.why), placed.text)
@@ -62,7 +60,7 @@ class Legible:
 
 def legible(lines: Sequence[Line]) -> Legible:
     """The lines as they are read by; what was repaired is in the notes."""
-    if all(_COMMON.fullmatch(line.text) for line in lines):
+    if all(is_common(line.text) and repaired(line.text) is line.text for line in lines):
         return Legible(tuple(lines), tuple(lines), {})
     shown: list[Line] = []
     own: dict[int, list[str]] = {}

@@ -8,7 +8,7 @@ from typing import Any
 _SUSPICIOUS = re.compile(
     "[\x80-\x84\x86-\x9f]"
     "|[ÂÃÅÄÐâãäå][\xa0-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|‚[ÄÇÑ]|[√¬≈ƒ≤œ–][^\\s\\w.,;:)]|√[^\\W\\d_]|Ã"
+    "|‚[ÄÇÑ]|[√¬≈ƒ][^\\s\\w.,;:)]|√[^\\W\\d_]|Ã"
 )
 # The closing quotation mark, whose last byte cp1252 does not have.
 _CLOSING = re.compile("â€\ufffd?(?=[\\s.,;:!?)\\]–—-]|$)")
@@ -25,7 +25,7 @@ def repaired(text: str) -> str:
         return text
     if _SUSPICIOUS.search(text):
         text = _fix()(_CLOSING.sub("”", text))
-    if _MAC_APOSTROPHE.search(text) or _MAC_PAIR.search(text):
+    if ("Ò" in text or "Õ" in text) and (_MAC_APOSTROPHE.search(text) or _MAC_PAIR.search(text)):
         text = _MAC_MARKS.sub(lambda match: match[0].translate(_MAC), text)
     return text
 

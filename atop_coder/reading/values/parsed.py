@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from atop_coder.reading.characters import restored, strange_letters
+from atop_coder.reading.characters import is_common, restored, strange_letters
 from atop_coder.reading.report import Sureness
 from atop_coder.sheet import Answer, PartialDate, join_paragraphs
 
@@ -48,7 +48,7 @@ def as_kept(parsed: Parsed, source: str) -> Parsed:
 
     A value that was read from letters or digits of another script is likely at most.
     """
-    if source.isascii():
+    if is_common(source.replace("\n", " ")):
         return parsed
     details = restored(parsed.answer.details, source)
     if details != parsed.answer.details:
