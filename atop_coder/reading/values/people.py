@@ -86,7 +86,7 @@ def _parts(segment: str) -> list[str]:
 
 def _without_role(part: str) -> tuple[str, bool]:
     name = _BULLET.sub("", part.strip())
-    if _ROLE.fullmatch(f"{name.rstrip(' .:')}:"):
+    if " " not in name and _ROLE.fullmatch(f"{name.rstrip('.:')}:"):
         return "", True
     role = _ROLE.match(name)
     return (name[role.end() :], True) if role else (name, False)
