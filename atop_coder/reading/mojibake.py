@@ -14,9 +14,10 @@ _SUSPICIOUS = re.compile(
 _CLOSING = re.compile("â€\ufffd?(?=[\\s.,;:!?)\\]–—-]|$)")
 # The Macintosh's quotation marks and apostrophe as cp1252 shows them, where no language has such letters.
 _MAC_PAIR = re.compile(r"(?<![^\W_])Ò(?=[^\W_(])[^ÒÓ]{1,2000}(?<=[\w.,;:!?)])Ó(?![^\W_])")
-_MAC_APOSTROPHE = re.compile(r"(?<=[a-z])Õ(?=[a-z])")
+_MAC_APOSTROPHE = re.compile(r"(?<=[a-z])Õ(?=[^\W\d_])")
+_TYPESET = re.compile("[“”‘’–—…]")
 _MAC = str.maketrans("ÒÓÔÕÐÑÉ", "“”‘’–—…")
-_MAC_MARKS = re.compile(r"(?<![^\W_])Ò(?=\S)|(?<=[\w.,;:!?)])Ó(?![^\W_])|(?<=[a-z])Õ(?=[a-z])")
+_MAC_MARKS = re.compile(r"(?<![^\W_])Ò(?=\S)|(?<=[\w.,;:!?)])Ó(?![^\W_])|(?<=[a-z])Õ(?=[^\W\d_])")
 
 
 def repaired(text: str) -> str:
@@ -26,8 +27,23 @@ def repaired(text: str) -> str:
     if _SUSPICIOUS.search(text):
         text = _fix()(_CLOSING.sub("”", text))
     if ("Ò" in text or "Õ" in text) and (_MAC_APOSTROPHE.search(text) or _MAC_PAIR.search(text)):
-        text = _MAC_MARKS.sub(lambda match: match[0].translate(_MAC), text)
+        text = _from_macintosh(text)
     return text
+
+
+def _from_macintosh(text: str) -> str:
+    """All of the text by the Macintosh's table; only its marks where others show that the rest was not."""
+    if not _TYPESET.search(text):
+        try:
+            return b"".join(map(_byte, text)).decode("mac_roman")
+        except UnicodeEncodeError:
+            pass
+    return _MAC_MARKS.sub(lambda match: match[0].translate(_MAC), text)
+
+
+def _byte(char: str) -> bytes:
+    """The byte that became the character when it was read as cp1252, or as Latin-1 where cp1252 has none."""
+    return char.encode("latin-1" if "\x80" <= char <= "\x9f" else "cp1252")
 
 
 @cache

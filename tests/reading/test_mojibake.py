@@ -34,8 +34,10 @@ def test_utf_8_in_another_table_is_put_right(text, times, table):
         ("â€œEach helpsâ€ and so on", "“Each helps” and so on"),
         ("â€œEach helpsâ€.", "“Each helps”."),
         ("ÒEach helpsÓ", "“Each helps”"),
-        ("GermanyÕs and the OthersÕ", "Germany’s and the OthersÕ"),
+        ("GermanyÕs and the OthersÕ", "Germany’s and the Others’"),
         ("(ÒEach helps.Ó)", "(“Each helps.”)"),
+        ("C™te dÕIvoire and PŽtain", "Côte d’Ivoire and Pétain"),
+        ("“So” says GermanyÕs note", "“So” says Germany’s note"),
     ],
 )
 def test_marks_that_lost_a_byte_and_those_of_a_macintosh_are_put_right(wrong, right):
@@ -59,6 +61,11 @@ def test_marks_that_lost_a_byte_and_those_of_a_macintosh_are_put_right(wrong, ri
 )
 def test_rare_letters_that_are_right_stay(text):
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize("text", TEXTS[:2])
+def test_the_letters_of_a_macintosh_in_the_table_of_windows_are_put_right(text):
+    assert repaired(text.encode("mac_roman").decode("cp1252")) == text
 
 
 def test_a_repair_is_told_with_its_line():
