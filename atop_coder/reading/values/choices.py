@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from atop_coder.form import Question, load_form
+from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.doubt import HEDGE, QUESTION_MARK, doubt_behind
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
-from atop_coder.reading.values.words import Opening, after, choice_wordings, spell, status_wordings
+from atop_coder.reading.values.words import Opening, after, choice_wordings, spell
+from atop_coder.reading.values.yes_no import by_slip, names_opposite
 from atop_coder.sheet import Answer
 from atop_coder.sheet.text import in_quotes
 
@@ -22,30 +23,6 @@ _TELLING = 6  # letters: shorter words of a choice stand in many sentences
 _DASHED = re.compile(
     r"-(?=(?:art|arts|article|articles|see|sec|section|para|cf)\b|[§¶“\"(\[])", re.IGNORECASE
 )
-_OPPOSITE = {
-    "yes": re.compile(
-        r"[\s.,;:–—/()\[\]-]*(?:(?:and|or)\b\W*(?:also\s+)?(?:no|not)\b|(?:no|n)\b(?=\W*$|[.,;:!?)])(?!\.?\s*\d))"
-        r"|\s*[,;:–—-]?\s*[(\[]\s*no\b(?!\.?\s*\d)|.{0,40},\s*(?:and\s+|but\s+)?no\s+(?:to|for|in)\b",
-        re.IGNORECASE,
-    ),
-    "no": re.compile(
-        r"[\s.,;:–—/()\[\]-]*(?:(?:and|or|but)\b\W*(?:also\s+)?)?yes\b"
-        r"|.{0,40},\s*(?:and\s+|but\s+)?yes\s+(?:to|for|in)\b",
-        re.IGNORECASE,
-    ),
-}
-_FIRST_WORDS = re.compile(r"\W*([^\W\d_]{1,5}(?:\s[^\W\d_]{1,2}){0,2})(?=\s*(?:$|[.,;:!?(–—-]))")
-_SLIPS = {
-    "yess": "yes",
-    "yse": "yes",
-    "yees": "yes",
-    "yes": "yes",
-    "eys": "yes",
-    "noo": "no",
-    "nno": "no",
-    "no": "no",
-}
-_LOGICAL = {"true": "yes", "false": "no"}
 _REMARK = re.compile(r"\s*(?:\([^()]{0,200}\)|\[[^\[\]]{0,200}\])")
 _DENIES = re.compile(
     r"\b(?:not?|nor|neither|never|without|except|excluding|excludes|lacks?|lacking|instead|rather|unlike|than)\b"
@@ -80,8 +57,8 @@ def parse_choice(question: Question, paragraphs: Sequence[str], _around: Around)
     text = paragraphs[0]
     opening = choice_wordings(question).opening(text)
     if opening is None:
-        return _by_slip(question, paragraphs) or _choice_within(question, paragraphs)
-    if _names_opposite(question, opening, paragraphs):
+        return by_slip(question, paragraphs) or _choice_within(question, paragraphs)
+    if names_opposite(question, opening, paragraphs):
         return not_read(paragraphs, "it says one choice and another")
     if opening.parted:
         return _parted(question, paragraphs, opening)
@@ -98,40 +75,6 @@ def parse_choice(question: Question, paragraphs: Sequence[str], _around: Around)
     return Parsed(
         answer, Sureness.UNSURE, f"{in_quotes(text[:40])} goes on behind the choice; the whole text was kept"
     )
-
-
-def _names_opposite(question: Question, opening: Opening, paragraphs: Sequence[str]) -> bool:
-    """Whether Yes goes on with No, or No with Yes: "Yes and no", "No. Yes.", "No (Yes in the protocol)"."""
-    if opening.value not in _OPPOSITE or set(question.labels) != {"yes", "no"}:
-        return False
-    opposite = _OPPOSITE[opening.value]
-    rest = paragraphs[0][opening.end :]
-    if status_wordings(load_form()).whole(rest):
-        return True
-    below = paragraphs[1] if len(paragraphs) > 1 and not spell(rest) else ""
-    return bool(
-        opposite.match(rest[:_LONG_CHOICE])
-        or (
-            below
-            and choice_wordings(question).whole(below) in _OPPOSITE
-            and choice_wordings(question).whole(below) != opening.value
-        )
-    )
-
-
-def _by_slip(question: Question, paragraphs: Sequence[str]) -> Parsed | None:
-    """Yes or No with a slip of the hand ("Yess", "Ye s"), or as a spreadsheet's True and False."""
-    if set(question.labels) != {"yes", "no"}:
-        return None
-    match = _FIRST_WORDS.match(paragraphs[0])
-    letters = re.sub(r"\W", "", match[1]).casefold() if match else ""
-    if letters in _LOGICAL and not paragraphs[0][match.end() if match else 0 :].strip(" ."):
-        answer = with_details(Answer(value=_LOGICAL[letters]), paragraphs[1:])
-        return Parsed(answer, Sureness.LIKELY, f"{in_quotes(paragraphs[0])} was read as Yes or No")
-    if letters not in _SLIPS:
-        return None
-    answer = with_details(Answer(value=_SLIPS[letters]), paragraphs)
-    return Parsed(answer, Sureness.UNSURE, f"{in_quotes(paragraphs[0][:20])} may be a slip for Yes or No")
 
 
 def _with_choice_whole(question: Question, paragraphs: Sequence[str]) -> Sequence[str]:
@@ -299,7 +242,7 @@ def _listed(question: Question, text: str) -> _Listed:
     remarks: list[str] = []
     while opening := _next(question, text, at, bool(values)):
         between = text[at : opening.start]
-        if re.search(r"[(\[]\s*\w|\w[.)]", between):
+        if re.search(r"[(\[]\s*[\w?]|\w[.)]", between):
             remarks.append(between)
         if values and re.search(r"\bor\b", between, re.IGNORECASE):
             remarks.append(_OR)
@@ -356,6 +299,8 @@ def _further(question: Question, values: Sequence[str], rest: str) -> tuple[list
     sentence = _SENTENCE_END.split(rest.lstrip(" )]"), maxsplit=1)[0]
     if rest.lstrip(' )]”"').startswith("."):
         return [], ""
+    if re.match(r"\s*[,;]\s*(?:\.\.|…)", rest):
+        return [], "the list goes on with dots"
     if _TAKEN_BACK.match(rest):
         return [], f"{in_quotes(rest.strip(' ,;:')[:40])} may deny the choice"
     named = [value for value in _named_in(question, sentence) if value not in values]

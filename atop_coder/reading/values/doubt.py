@@ -10,17 +10,18 @@ _HEDGES = (
     r"|unconfirmed|not\s+(?:so\s+|quite\s+|entirely\s+|really\s+|yet\s+)?(?:sure|certain|clear|confirmed|verified)"
     r"|(?:i|we)\s+(?:think|guess|believe|assume|suppose|suspect)"
     r"|(?:it\s+)?(?:seems|appears)(?:\s+(?:so|that|to\s+be)|(?=\s*(?:$|[.,;)])))"
-    r"|(?:to\s+be|please)\s+check(?:ed)?|tbd|tbc|more\s+or\s+less|sort\s+of|kind\s+of)"
+    r"|(?:to\s+be|please)\s+check(?:ed)?|tbd|tbc|more\s+or\s+less|or\s+so|not\s+(?:really|exactly)|check(?=[\s.!)\]]*$)|sort\s+of|kind\s+of)"
 )
 HEDGE = re.compile(rf"\b{_HEDGES}(?![^\W_])", re.IGNORECASE)
 _ASKS = re.compile(r"[\s”\"’')\]!.…]*[(\[]?\s*(?:sic\s*)?\?")
 _NEXT = re.compile(
-    r"[\s,;:–—(\[”\"’)-]*(?:(?:but|and|or|this|that|is|it|was|although|though|very|most)\b\s*){0,3}"
+    r"[\s,;:–—(\[”\"’)-]*(?:(?:but|and|or|this|that|is|it|was|although|though|very|most|i['’]m|i\s+am)\b\s*){0,3}"
     rf"{_HEDGES}(?![^\W_])",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"[\s.!]+(?:(?:but|this|that|is|it|was|very|still)\b\s*){{0,3}}{_HEDGES}\s*[.!]*\s*$", re.IGNORECASE
+    rf"[\s.!]+(?:(?:but|this|that|is|it|was|very|still|though|although)\b\s*){{0,3}}{_HEDGES}\s*[.!]*\s*$",
+    re.IGNORECASE,
 )
 QUESTION_MARK = "a question mark stands beside it"
 

@@ -52,7 +52,10 @@ _OTHER_THING = re.compile(
     rf"|\s+(?:of\s+)?(?:{_MONTHS})|\s+\d{{1,2}}(?!\w)",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\s*,\s*(?:\d{1,2}(?![\w/.]|\s*[^\W\d_])|(?:maybe|perhaps|possibly)\b)", re.IGNORECASE)
+_REPEATED = re.compile(rf"\s*\((\d{{1,2}}|{_WORDS})\)", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\s*[,;]\s*(?:\d{1,2}(?![\w/.]|\s*[^\W\d_])|(?:maybe|perhaps|possibly)\b)", re.IGNORECASE
+)
 _AGAIN = re.compile(
     r"\b(?:again|once|twice|thrice|another(?:\s+renewal)?|more\s+(?:times|renewals))\b", re.IGNORECASE
 )
@@ -71,14 +74,14 @@ COUNT = 100  # a count of renewals is smaller; a larger number there is a year
 
 def parse_integer(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """`5040`, `Zero.`, `Two. 1883 and 1902, by protocol`: the number, and what follows as description."""
-    return _parse_count(paragraphs) if question.number == 13 else _parse_id(paragraphs)
+    return _parse_count(paragraphs) if question.number == 13 else _parse_id(question, paragraphs)
 
 
-def _parse_id(paragraphs: Sequence[str]) -> Parsed:
+def _parse_id(question: Question, paragraphs: Sequence[str]) -> Parsed:
     text = paragraphs[0]
     match = _ID.match(text)
     rest = text[match.end() :] if match else ""
-    if not match or re.match(r"[/.'’-]?\d|[^\W_]", rest):
+    if not match or re.match(r"[/.,'’-]?\d|[/-]?[^\W_]", rest):
         return _with_slips(paragraphs) or not_read(paragraphs, "no number was found at its beginning")
     if _SECOND_ID.match(rest):
         return not_read(paragraphs, "it gives more than one number")
@@ -86,7 +89,9 @@ def _parse_id(paragraphs: Sequence[str]) -> Parsed:
     if len(digits.lstrip("0")) > 9:
         return not_read(paragraphs, "the number at its beginning is too large for what is asked")
     answer = with_details(Answer(value=int(digits)), [after(text, match.end()), *paragraphs[1:]])
-    if why := doubt_behind(rest):
+    of_others = "cow" if question.number == 1 else "atop"
+    other = of_others in text[: match.end()].casefold() and f"{of_others.upper()} numbers it so"
+    if why := doubt_behind(rest) or other:
         return Parsed(answer, Sureness.UNSURE, why)
     if match["mark"] not in (None, ","):
         why = f"{in_quotes(match['number'])} was read as one number"
@@ -111,7 +116,9 @@ def _parse_count(paragraphs: Sequence[str]) -> Parsed:
     if not match:
         return _within_sentence(paragraphs)
     digits, rest = match["number"], text[match.end() :]
-    if _OTHER_THING.match(rest) and not _repeats(match, rest):
+    if _OTHER_THING.match(rest) or (
+        (again := _REPEATED.match(rest)) and _OTHER_THING.match(rest, again.end())
+    ):
         return not_read(paragraphs, "the number at its beginning may be none of renewals")
     number = _number(digits)
     if number >= COUNT:
@@ -128,14 +135,6 @@ def _number(digits: str) -> int:
     return int(digits[:10]) if digits.isdecimal() else _NAMED[digits.casefold()]
 
 
-def _repeats(match: re.Match[str], rest: str) -> bool:
-    """Whether the number stands there again, as in "three (3)"."""
-    again = _COUNT.match(rest)
-    return bool(
-        again and rest.lstrip().startswith("(") and _number(again["number"]) == _number(match["number"])
-    )
-
-
 def _without_renewed(number: int, text: str, match: re.Match[str]) -> str:
     """What stands behind the count; "renewed" behind "never" belongs to it."""
     rest = after(text, match.end())
@@ -146,6 +145,9 @@ def _doubt(number: int, rest: str, paragraphs: Sequence[str]) -> str:
     """Why the count may be another than the number at its beginning."""
     if why := doubt_behind(rest):
         return why
+    again = _REPEATED.match(rest)
+    if (again and _number(again[1]) != number) or re.match(r"\s*[+~-]", rest):
+        return "another number stands beside it"
     dates = [one for one in find_dates(rest) if one.date]
     if _FURTHER.match(rest) or (_AGAIN.search(rest) and not 0 < len(dates) == number):
         return "it may tell of more renewals than the number at its beginning"
