@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from atop_coder.form import load_form
+from atop_coder.reading.characters import deciding
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.words import plain
@@ -42,13 +43,14 @@ def _is_filled(one: Paragraph) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether a text begins like a prompt with its number: a number, a mark, a letter."""
+    text = deciding(text)
     number = NUMBER.match(text)
     return bool(number and text[number.end() :][:1].isalpha() and number[0].strip() != number[1])
 
 
 def is_prompt(one: Paragraph) -> bool:
     """Whether a paragraph looks like a question: by its number, the mark at its end, or how it begins."""
-    text = one.text.strip()
+    text = deciding(one.text).strip()
     digits = re.search(r"\d+", one.label)
     number = NUMBER.match(text)
     opening = tuple(plain(text[number.end() if number else 0 :]).split()[:_OPENING])

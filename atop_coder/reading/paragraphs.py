@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
+from atop_coder.reading.characters import kept
 from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
 from atop_coder.sheet.text import in_quotes
 
@@ -112,8 +113,8 @@ def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = 
     """The reading with more in its report: pieces that are in no answer, and notes."""
     more = tuple(pieces)
     report = reading.report
-    outside = {(piece.line, piece.text) for piece in more}
+    outside = {(piece.line, kept(piece.text)) for piece in more}
     unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)
-    furniture = tuple(piece for piece in report.furniture if (piece.line, piece.text) not in outside)
+    furniture = tuple(piece for piece in report.furniture if (piece.line, kept(piece.text)) not in outside)
     report = replace(report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes))
     return replace(reading, report=report)

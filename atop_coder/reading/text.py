@@ -9,6 +9,7 @@ from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
+from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.matching import Found
@@ -51,7 +52,11 @@ def read_lines(
 
     `kind` is what the report calls the format.
     """
-    form = form or load_form()
+    shown = legible(lines)
+    return shown.as_kept(_read_legible(shown.lines, file, kind, encoding, form or load_form()))
+
+
+def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
     furniture = find_furniture(lines)
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     asked = {line.number: line.asks for line in lines if line.asks}

@@ -10,6 +10,7 @@ from atop_coder.reading.report import Reading
 from atop_coder.reading.source import Source
 from atop_coder.reading.text import read_lines
 
+_MOST_NOTES = 20
 _DATASET = frozenset({"Alliances", "Codebook"})
 
 
@@ -20,7 +21,15 @@ def read_xlsx(source: Source) -> Reading:
         raise AtopError("workbook-is-dataset", file=source.path)
     tabs = list(read_tabs(package))
     own = (reading for tab in tabs if (reading := read_own(tab, str(source.path))))
-    return next(own, None) or _read_any(tabs, str(source.path))
+    reading = next(own, None) or _read_any(tabs, str(source.path))
+    notes = [f"{note} (tab {tab.name})" if len(tabs) > 1 else note for tab in tabs for note in tab.notes]
+    return with_more(reading, (), _shortened(notes))
+
+
+def _shortened(notes: list[str]) -> list[str]:
+    """The notes, of very many the first."""
+    more = len(notes) - _MOST_NOTES
+    return notes if more <= 0 else [*notes[:_MOST_NOTES], f"and {more} further cells like these"]
 
 
 def is_dataset_file(data: bytes, file: object) -> bool:

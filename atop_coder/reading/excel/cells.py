@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from xml.etree.ElementTree import Element
 
+from atop_coder.reading.excel.formats import BUILT_IN, day_shown, is_date_format, may_be_a_year, number_shown
 from atop_coder.reading.package import Package, attribute, child, inside, local
 
 MOST_CELLS = 50_000  # of one tab
@@ -13,18 +14,19 @@ MOST_TABS = 20
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1_048_576
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
-# What a number format shows beside the parts of a date: quoted words, colours, escaped letters.
-_NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_DATE_LETTERS = re.compile(r"[dy]|mmm", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]*Z?)?")
 
 
 @dataclass
 class Tab:
-    """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out."""
+    """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out.
+
+    `notes` tell of cells that do not say what they seem to.
+    """
 
     name: str
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def in_order(self) -> Iterator[tuple[int, Mapping[int, str]]]:
         """The rows with their numbers, from the top."""
@@ -39,12 +41,12 @@ def tab_names(package: Package) -> tuple[str, ...]:
 def read_tabs(package: Package) -> Iterator[Tab]:
     """The workbook's sheets that are shown, in order."""
     root, tabs = _tabs(package)
-    first_day = _first_day(root)
+    macintosh = attribute(child(root, "workbookPr"), "date1904", "0") in ("1", "true")
     texts = _shared_texts(package.xml(_main_folder(package) + "sharedStrings.xml"))
-    dates = _date_styles(package.xml(_main_folder(package) + "styles.xml"))
+    formats = _formats(package.xml(_main_folder(package) + "styles.xml"))
     for name, part in tabs[:MOST_TABS]:
         sheet = package.xml(part)
-        yield _Reader(texts, dates, first_day, package).read(name, sheet if sheet is not None else ())
+        yield _Reader(texts, formats, macintosh, package).read(name, sheet if sheet is not None else ())
 
 
 def _main_folder(package: Package) -> str:
@@ -66,25 +68,23 @@ def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
     return root, found
 
 
-def _first_day(root: Element) -> date:
-    """The day before the first; Excel counts a 29 February 1900 that never was."""
-    macintosh = attribute(child(root, "workbookPr"), "date1904", "0") in ("1", "true")
-    return date(1904, 1, 1) if macintosh else date(1899, 12, 30)
-
-
 def _shared_texts(root: Element | None) -> list[str]:
     return [_text_of(one) for one in root if local(one) == "si"] if root is not None else []
 
 
-def _text_of(element: Element) -> str:
-    """The text of a string item, its runs put together; readings beside Japanese words are left out."""
+def raw_text(element: Element) -> str:
+    """The text of a string item as it is stored, its runs put together, without readings of Japanese."""
     parts = []
     for one in element:
         if local(one) == "t":
             parts.append(one.text or "")
         elif local(one) == "r":
             parts += [part.text or "" for part in one if local(part) == "t"]
-    return decoded("".join(parts))
+    return "".join(parts)
+
+
+def _text_of(element: Element) -> str:
+    return decoded(raw_text(element))
 
 
 def decoded(text: str) -> str:
@@ -92,16 +92,11 @@ def decoded(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def _date_styles(root: Element | None) -> frozenset[int]:
-    """The numbers of the cell styles that show a date."""
-    own = {
-        attribute(one, "numFmtId")
-        for one in inside(root, "numFmts")
-        if _DATE_LETTERS.search(_NOT_FORMAT.sub("", attribute(one, "formatCode")))
-    }
-    known = {str(number) for number in _DATE_FORMATS} | own
-    styles = inside(root, "cellXfs")
-    return frozenset(at for at, one in enumerate(styles) if attribute(one, "numFmtId") in known)
+def _formats(root: Element | None) -> list[str]:
+    """The number format of each cell style; "" for a common one."""
+    own = {attribute(one, "numFmtId"): attribute(one, "formatCode") for one in inside(root, "numFmts")}
+    numbers = (attribute(one, "numFmtId") for one in inside(root, "cellXfs"))
+    return [own.get(number) or BUILT_IN.get(_whole(number, 0), "") for number in numbers]
 
 
 @dataclass
@@ -109,27 +104,35 @@ class _Reader:
     """Reads the cells of one sheet."""
 
     texts: list[str]
-    dates: frozenset[int]
-    first_day: date
+    formats: list[str]
+    macintosh: bool
     package: Package
     cells: int = 0
+    notes: list[str] = field(default_factory=list)
 
     def read(self, name: str, root: Iterable[Element]) -> Tab:
         tab = Tab(name)
         data = next((one for one in root if local(one) == "sheetData"), None)
         for place, row in enumerate(data if data is not None else (), start=1):
             number = _whole(attribute(row, "r"), place)
-            tab.rows.setdefault(min(number, _LAST_ROW), {}).update(self.row(row))
+            number = min(number, _LAST_ROW)
+            tab.rows.setdefault(number, {}).update(self.row(row, number))
+        tab.notes = self.notes
         return tab
 
-    def row(self, row: Element) -> Iterator[tuple[int, str]]:
+    def row(self, row: Element, number: int) -> Iterator[tuple[int, str]]:
         column = 0
         for cell in row:
             column = column_of(attribute(cell, "r")) or column + 1
             self.cells += 1
             if self.cells > MOST_CELLS:
                 raise self.package.too_large()
-            if column <= _LAST_COLUMN and (text := self.cell(cell)):
+            if column > _LAST_COLUMN:
+                continue
+            text = self.cell(cell)
+            if told := self.strange(cell, text):
+                self.notes.append(f"cell {letters_of(column)}{number} {told}")
+            if text:
                 yield column, text
 
     def cell(self, cell: Element) -> str:
@@ -144,18 +147,36 @@ class _Reader:
             return self.texts[at] if 0 <= at < len(self.texts) else ""
         if kind == "b":
             return "TRUE" if text == "1" else "FALSE"
+        number_format = self.format(cell)
+        if kind == "d" and (day := _DAY.fullmatch(text)):
+            return self.day(day[1], number_format)
         if kind == "n":
-            return self.number(text, _whole(attribute(cell, "s"), 0) in self.dates)
+            return number_shown(text, number_format, self.macintosh)
         return decoded(text)
 
-    def number(self, text: str, is_date: bool) -> str:
+    def format(self, cell: Element) -> str:
+        at = _whole(attribute(cell, "s"), 0)
+        return self.formats[at] if at < len(self.formats) else ""
+
+    def day(self, iso: str, number_format: str) -> str:
         try:
-            number = float(text)
-            if is_date and 0 < number < 2_958_466:
-                return (self.first_day + timedelta(days=int(number))).isoformat()
-            return str(int(number)) if number.is_integer() else text
-        except (ValueError, OverflowError):
-            return text
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return day_shown(day, number_format) if is_date_format(number_format) else iso
+
+    def strange(self, cell: Element, text: str) -> str:
+        """In words, that a cell has no result, an error, or a year that is shown as a day; "" for others."""
+        kind = attribute(cell, "t", "n")
+        formula, value = child(cell, "f"), child(cell, "v")
+        stored = (value.text or "") if value is not None else ""
+        if kind == "e":
+            return f"holds the error {stored}"
+        if formula is not None and not stored and kind != "inlineStr":
+            return f"holds a formula without its result: ={formula.text or ''}"
+        if kind == "n" and may_be_a_year(stored, self.format(cell)):
+            return f"shows {text}; it may be the year {stored}"
+        return ""
 
 
 def column_of(place: str) -> int:
@@ -165,6 +186,15 @@ def column_of(place: str) -> int:
     for letter in letters[0] if letters else "":
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column: "C" for 3."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _whole(text: str, otherwise: int) -> int:
