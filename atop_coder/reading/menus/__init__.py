@@ -1,0 +1,17 @@
+"""Printed lists of choices: of "☐ Yes ☒ No", "*Yes* / No" or "Defense: No  Offense: Yes" what is marked counts."""
+
+from atop_coder.reading.menus.answers import PRINTED_WHY, Menu, read_menu, read_prompt_menu, side_of
+from atop_coder.reading.menus.binding import Side
+from atop_coder.reading.menus.struck import without_struck
+from atop_coder.reading.menus.tokens import NONE
+
+__all__ = [
+    "NONE",
+    "PRINTED_WHY",
+    "Menu",
+    "Side",
+    "read_menu",
+    "read_prompt_menu",
+    "side_of",
+    "without_struck",
+]

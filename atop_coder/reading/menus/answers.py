@@ -1,0 +1,295 @@
+"""The menu in an answer's rows, or in its prompt, and what is left of the rows when it is decided."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.reading.menus.binding import Side
+from atop_coder.reading.menus.looks import Shown, shown
+from atop_coder.reading.menus.options import Printed, printed, printed_within
+from atop_coder.reading.menus.struck import STRUCK_WHY, bare, merged, struck_spans
+from atop_coder.reading.menus.tokens import NONE, Kit, Sign, kit_of, may_hold_box
+from atop_coder.reading.menus.verdict import Verdict, verdict
+from atop_coder.reading.report import Look, Mark, Piece, Sureness
+from atop_coder.reading.rows import Row
+from atop_coder.sheet.value_lines import NOTHING
+
+CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
+PRINTED_WHY = "the rest of a printed list of choices"
+UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
+_LONGEST = 20_000  # characters of an answer that are searched
+_EDGES = " \t\xa0.,;:/|\\–—-=)"
+_LETTERS = re.compile(r"[^\W_]")
+_STRAY = 2  # letters beside Yes and No in a line that is no sentence
+_SHORT = 40  # characters of such a line
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What a printed list of choices says.
+
+    `rows` are the answer's rows with the value in the list's place, `values` what is chosen, None where that
+    cannot be told; `blank` tells that the rows hold nothing but the list. `as_typed` has the rows read as they
+    stand, with doubt.
+    """
+
+    rows: tuple[Row, ...]
+    values: tuple[str, ...] | None
+    sureness: Sureness
+    why: str = ""
+    blank: bool = False
+    as_typed: bool = False
+    pieces: tuple[Piece, ...] = ()
+
+
+def read_menu(question: Question, rows: Sequence[Row], habit: Side | None = None) -> Menu | None:
+    """The menu in the rows of an answer; None if they hold none.
+
+    `habit` is the side on which boxes of this sheet have their choices, if that is known.
+    """
+    text = "\n".join(row.text for row in rows)
+    if not text.strip() or len(text) > _LONGEST:
+        return None
+    if question.kind not in CHOOSING and not may_hold_box(text):
+        return None
+    kit, view = kit_of(question), _shown(question, rows)
+    found = printed(kit, view, habit)
+    if found is None:
+        return _muddle(question, rows, view) or _without_signs(question, rows, view)
+    if question.kind not in CHOOSING:
+        return _status_boxes(rows, view, found)
+    said = verdict(question, found)
+    return _menu(question, rows, view, found, said) if said else None
+
+
+def side_of(question: Question, rows: Sequence[Row]) -> Side | None:
+    """On which side boxes have their choices in an answer; None where it does not tell."""
+    from atop_coder.reading.menus.binding import bind
+
+    if question.kind not in CHOOSING:
+        return None
+    view = _shown(question, rows)
+    tokens = kit_of(question).run(view.text)
+    if sum(token.is_box for token in tokens) == 0:
+        return None
+    bound = bind(view.text, tokens)
+    return bound.side if bound.boxes and not bound.loose else None
+
+
+def read_prompt_menu(question: Question, prompt: Sequence[Row], rows: Sequence[Row]) -> Menu | None:
+    """The menu in a prompt, such as "(Yes, **No**)", where something in it is marked; None if nothing is."""
+    if question.kind not in CHOOSING:
+        return None
+    view = _shown(question, prompt)
+    found = printed_within(kit_of(question), view)
+    if found is None:
+        return None
+    said = verdict(question, _without_common_looks(view, found))
+    if said is None or (said.values is None and not _is_marked(found)):
+        return None
+    why = said.why or "the choice is marked in the question itself"
+    sureness = Sureness.LIKELY if said.values else Sureness.UNSURE
+    if said.values is None:
+        return Menu(tuple(rows), None, sureness, why, blank=True)
+    return Menu(_with_value(question, rows, said.values), said.values, sureness, why)
+
+
+def _is_marked(menu: Printed) -> bool:
+    return any(option.ticked or option.struck for option in menu.options) or bool(menu.loose)
+
+
+def _without_common_looks(view: Shown, menu: Printed) -> Printed:
+    """The menu without looks that most of the prompt has: they set off nothing."""
+    letters = sum(char.isalnum() for char in view.text)
+    own = sum(sum(map(str.isalnum, view.text[one.token.start : one.token.end])) for one in menu.options)
+    counts: dict[str, int] = {}
+    for mark in view.marks:
+        counts[mark.look] = counts.get(mark.look, 0) + sum(map(str.isalnum, view.text[mark.start : mark.end]))
+    common = {look for look, count in counts.items() if count * 2 > letters and letters > own}
+    options = tuple(
+        replace(one, looks=frozenset(look for look in one.looks if look not in common)) for one in menu.options
+    )
+    return replace(menu, options=options)
+
+
+def _shown(question: Question, rows: Sequence[Row]) -> Shown:
+    text, marks, start = "\n".join(row.text for row in rows), list[Mark](), 0
+    for row in rows:
+        marks += (mark.moved(start) for mark in row.marks)
+        start += len(row.text) + 1
+    return shown(text, marks, kit_of(question).choice)
+
+
+def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, said: Verdict) -> Menu:
+    if said.as_typed:
+        return Menu(tuple(rows), None, said.sureness, said.why, as_typed=True)
+    cut = _Cut(rows, view, found, said.values or ())
+    if said.values is None:
+        alone = not any(_LETTERS.search(row.text) for row in cut.rows)
+        pieces = tuple(
+            Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank
+        )
+        return Menu(tuple(rows), None, said.sureness, said.why, blank=alone, pieces=pieces)
+    kept = _with_value(question, cut.rows, said.values, cut.first)
+    return Menu(kept, said.values, said.sureness, said.why, pieces=tuple(cut.pieces()))
+
+
+def _with_value(
+    question: Question, rows: Sequence[Row], values: Sequence[str], first: int = 0
+) -> tuple[Row, ...]:
+    """The rows with the one value in front, in the row where the menu began; several are given apart."""
+    if question.kind == Kind.CHOICES:
+        return tuple(rows)
+    kept = list(rows)
+    line = f"{_label(question, values[0])}."
+    if kept and not any(not row.blank for row in kept[:first]):
+        rest = kept[first].text.lstrip(_EDGES)
+        kept[first] = replace(kept[first], text=f"{line} {rest}" if rest else line, marks=())
+    else:
+        number = kept[0].number if kept else 1
+        kept.insert(0, Row(number, line))
+    return tuple(kept)
+
+
+def _label(question: Question, value: str) -> str:
+    label = question.labels.get(value) or (NOTHING if value == NONE else "")
+    return label or load_form().status_label(Status(value))
+
+
+class _Cut:
+    """The rows without their menu, and what was taken out but for the choice itself."""
+
+    def __init__(self, rows: Sequence[Row], view: Shown, menu: Printed, values: Sequence[str]) -> None:
+        self.starts = [0]
+        for row in rows:
+            self.starts.append(self.starts[-1] + len(row.text) + 1)
+        self.source = rows
+        self.view = view
+        chosen = [one.token for one in menu.options if one.value in values]
+        self.chosen = [(token.start, token.end) for token in chosen]
+        tokens = [(one.start, one.end) for one in menu.tokens if one.sign != Sign.SEPARATOR]
+        self.first = self.row_of(min((start for start, _ in tokens), default=0))
+        self.of_row = {at: self.spans(at, tokens) for at in range(len(rows))}
+        self.rows = tuple(self.left(at) for at in range(len(rows)))
+
+    def row_of(self, place: int) -> int:
+        return min(bisect_right(self.starts, place) - 1, len(self.source) - 1)
+
+    def spans(self, at: int, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """What is cut out of a row, as places in it: tokens with the separators and signs round them."""
+        start, end = self.starts[at], self.starts[at + 1] - 1
+        inside = sorted((one - start, other - start) for one, other in tokens if start <= one and other <= end)
+        if not inside:
+            return []
+        text = self.source[at].text
+        joined = [inside[0]]
+        for span in inside[1:]:
+            between = text[joined[-1][1] : span[0]]
+            if _is_separator(between):
+                joined[-1] = (joined[-1][0], span[1])
+            else:
+                joined.append(span)
+        return [_widened(text, *span) for span in joined]
+
+    def left(self, at: int) -> Row:
+        row = self.source[at]
+        spans = self.of_row[at]
+        if not spans:
+            return row
+        every = merged([*spans, *struck_spans(row)])
+        parts, last = [], 0
+        for start, end in (*every, (len(row.text), len(row.text))):
+            parts.append(row.text[last:start])
+            last = end
+        kept = [part.strip() for part in parts if part.strip(_EDGES + "(")]
+        return replace(row, text=" ".join(kept), marks=())
+
+    def pieces(self) -> Iterator[Piece]:
+        """What was cut out but for the chosen words: the other choices, and words struck out."""
+        for at, row in enumerate(self.source):
+            spans = self.of_row[at]
+            struck = struck_spans(row) if spans else []
+            for start, end in struck:
+                if words := bare(row.text[start:end]):
+                    yield Piece(row.number, words, STRUCK_WHY)
+            own = [(start - self.starts[at], end - self.starts[at]) for start, end in self.chosen]
+            gone = [span for span in (*own, *struck)]
+            words = " ".join(part for span in spans for part in _outside(row.text, span, gone))
+            if _LETTERS.search(words):
+                yield Piece(row.number, words, PRINTED_WHY)
+
+
+def _outside(text: str, span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The parts of a span that are not in those others."""
+    at = span[0]
+    for start, end in sorted(taken):
+        if end > at and start < span[1]:
+            if text[at:start].strip():
+                yield text[at:start].strip()
+            at = max(at, end)
+    if text[at : span[1]].strip():
+        yield text[at : span[1]].strip()
+
+
+def _is_separator(text: str) -> bool:
+    return not text.strip(" \t\xa0,;/|\\:.&+•·–—-()[]=*_<>{}~\"“”") or text.strip().casefold() in ("or", "and")
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the signs right round it, such as ** and a bracket that is closed in it."""
+    while start and text[start - 1] in "*_~=<[{":
+        start -= 1
+    while end < len(text) and text[end] in "*_~=>]}":
+        end += 1
+    if start and text[start - 1] == "(" and text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _status_boxes(rows: Sequence[Row], view: Shown, found: Printed) -> Menu | None:
+    """N/A and Unknown with a box, beside an answer in words."""
+    if not found.boxed or found.unclear:
+        return None
+    ticked = tuple(dict.fromkeys(one.value for one in found.options if one.ticked))
+    cut = _Cut(rows, view, found, ticked)
+    alone = not any(_LETTERS.search(row.text) for row in cut.rows)
+    if len(ticked) > 1 or (ticked and not alone):
+        return Menu(tuple(rows), None, Sureness.UNSURE, "a status is ticked beside an answer", as_typed=True)
+    kept = list(cut.rows)
+    if ticked:
+        kept.insert(0, Row(rows[0].number, f"{load_form().status_label(Status(ticked[0]))}."))
+    return Menu(tuple(kept), ticked, Sureness.SURE, pieces=tuple(cut.pieces()))
+
+
+def _muddle(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None:
+    """A short line with Yes and No and hardly a letter beside: a menu marked in a way that is not known."""
+    if question.kind != Kind.YES_NO:
+        return None
+    line = next((part for part in view.text.split("\n") if part.strip()), "")
+    choice = kit_of(question).choice
+    values = {kit_of(question).value(one[0]) for one in choice.finditer(line)} if len(line) < _SHORT else set()
+    if not {"yes", "no"} <= values or len(_LETTERS.findall(choice.sub("", line))) > _STRAY:
+        return None
+    alone = not any(not row.blank and row.text.strip() != line.strip() for row in rows)
+    pieces = tuple(Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank)
+    why = "Yes and No stand side by side, and nothing tells which is meant"
+    return Menu(tuple(rows), None, Sureness.UNSURE, why, blank=alone, pieces=pieces)
+
+
+def _without_signs(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None:
+    """An answer whose only choice stands between signs, as in "**No**. Article 3", without them."""
+    kit = kit_of(question)
+    tokens = kit.run(view.text)
+    first = next((token for token in tokens if token.sign == Sign.CHOICE), None)
+    if first is None or any(token.is_box for token in tokens) or question.kind not in CHOOSING:
+        return None
+    at = view.text.count("\n", 0, first.start)
+    start = sum(len(row.text) + 1 for row in rows[:at])
+    plain = view.text[start : start + len(rows[at].text)]
+    if plain == rows[at].text or any(mark.look == Look.STRUCK for mark in view.marks):
+        return None
+    text = re.sub(r"(?<=\w) +(?=[.,;:])", "", plain.strip())
+    kept = (*rows[:at], replace(rows[at], text=text, marks=()), *rows[at + 1 :])
+    return Menu(kept, None, Sureness.SURE, as_typed=True)

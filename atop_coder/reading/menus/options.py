@@ -1,0 +1,216 @@
+"""The choices that a menu prints, and what is marked in it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from atop_coder.reading.menus.binding import Side, bind, rejected, said
+from atop_coder.reading.menus.looks import Shown, looks_of
+from atop_coder.reading.menus.tokens import NONE, Kit, Sign, Token, choices_of, may_hold_box
+from atop_coder.reading.report import Look
+
+_SENTENCE_MARKS = frozenset(".,;:—–&\n")
+_FIRM = frozenset("/|\\\t")  # what parts things to choose from, and no sentences
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice as it is printed: its token, the box that is its own, and how it is set off."""
+
+    token: Token
+    box: Token | None
+    ticked: bool
+    looks: frozenset[Look]
+    capital: bool
+
+    @property
+    def value(self) -> str:
+        return self.token.value
+
+    @property
+    def struck(self) -> bool:
+        return Look.STRUCK in self.looks
+
+    @property
+    def open(self) -> bool:
+        return self.box is not None and not self.ticked
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A menu: its choices, all its tokens, and boxes that belong to none of the choices.
+
+    `unclear` tells that a mark stands between two choices; `firm` that nobody would write a sentence so.
+    """
+
+    options: tuple[Option, ...]
+    tokens: tuple[Token, ...]
+    loose: tuple[Token, ...] = ()
+    unclear: bool = False
+    firm: bool = False
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(option.value for option in self.options))
+
+    @property
+    def boxed(self) -> bool:
+        return any(option.box for option in self.options)
+
+
+def printed(kit: Kit, shown: Shown, habit: Side | None = None) -> Printed | None:
+    """The menu that a text is or begins with; None for a text without one."""
+    return _said(kit, shown) or _boxed(kit, shown, habit) or _bare(kit, shown, 0, habit)
+
+
+def printed_within(kit: Kit, shown: Shown, habit: Side | None = None) -> Printed | None:
+    """The menu that stands somewhere in the text of a prompt."""
+    found = _boxed(kit, shown, habit)
+    at = 0
+    while found is None and (match := kit.choice.search(shown.text, at)):
+        tokens = kit.run(shown.text, match.start())
+        if len({token.value for token in choices_of(tokens)}) > 1:
+            return _bare(kit, shown, _begun(kit, shown.text, match.start()), habit)
+        at = max(match.end(), tokens[-1].end if tokens else 0)
+    return found
+
+
+def _begun(kit: Kit, text: str, start: int) -> int:
+    """Where the run begins whose first choice stands there: a tick may stand before it."""
+    opening = max(text.rfind(char, 0, start) for char in "(?:\n") + 1
+    run = kit.run(text, opening)
+    return opening if any(token.start == start for token in run) else start
+
+
+def _said(kit: Kit, shown: Shown) -> Printed | None:
+    """A list of choices with Yes or No behind each."""
+    if not kit.several:
+        return None
+    matches = kit.choice.finditer(shown.text)
+    choices = [Token(Sign.CHOICE, one.start(), one.end(), kit.value(one[0])) for one in matches]
+    told = said(kit, shown.text, choices)
+    spans = [(box.start, box.end) for box in told.values()]
+    choices = [one for one in choices if not any(start <= one.start < end for start, end in spans)]
+    last = max(told, default=-1)
+    listed = [choice for choice in choices if choice.start <= last]
+    if len(told) < (1 if len(listed) == len(choices) else 2) or len(told) < len(listed):
+        return None
+    if len(told) == 1 and shown.text[: listed[0].start].strip(" \t\n([•*-"):
+        return None
+    boxes = Printed(tuple(_options(shown, listed, told)), (*listed, *told.values()), firm=True)
+    return boxes if all(value != NONE for value in boxes.values) else None
+
+
+def _boxed(kit: Kit, shown: Shown, habit: Side | None) -> Printed | None:
+    """A list of choices with boxes, wherever in the text."""
+    if not may_hold_box(shown.text):
+        return None
+    tokens = kit.line(shown.text)
+    if not any(token.strong for token in tokens):
+        return None
+    tokens = _without_prose(kit, shown.text, tokens)
+    bound = bind(shown.text, tokens, habit)
+    strong = any(box.strong for box in bound.boxes.values())
+    if not strong and bound.side is not None:
+        return None
+    if bound.side is None:
+        choices = choices_of(tokens)
+        return Printed(tuple(_options(shown, choices, {})), tuple(tokens), unclear=True)
+    choices = [token for token in choices_of(tokens) if token.start in bound.boxes]
+    within = _beside(kit, shown.text, tokens, choices, bound.boxes)
+    boxes = [*bound.boxes.values()]
+    loose = tuple(box for box in bound.loose if box.sign == Sign.TICKED and (box.strong or box in within))
+    if _is_one_of_a_count(kit, shown.text, choices, boxes):
+        return None
+    used = (*within, *choices, *boxes, *loose)
+    listed = choices_of(sorted({*within, *choices}))
+    return Printed(tuple(_options(shown, listed, bound.boxes)), used, loose, firm=True)
+
+
+def _without_prose(kit: Kit, text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but choices that stand within a sentence: they are its words."""
+    values = {token.value for token in choices_of(tokens)}
+    if not kit.several and len(values) < 2:
+        return [token for token in tokens if token.is_box or parted(text, token.end)]
+    return list(tokens)
+
+
+def _is_one_of_a_count(kit: Kit, text: str, choices: Sequence[Token], boxes: Sequence[Token]) -> bool:
+    """Whether the only box may count a list, as "(x)" behind "(ix)" does: no choice is parted from what follows."""
+    return len(boxes) == 1 and not any(parted(text, token.end) for token in choices)
+
+
+def _beside(
+    kit: Kit, text: str, tokens: Sequence[Token], choices: Sequence[Token], boxes: Mapping[int, Token]
+) -> list[Token]:
+    """The tokens of the run that holds the first choice with a box, separators left out."""
+    first = min((token.start for token in (*choices, *boxes.values())), default=0)
+    run = kit.run(text, first)
+    start = text[:first].strip()
+    if start:
+        return [token for token in run if token.sign != Sign.SEPARATOR]
+    return [token for token in kit.run(text) if token.sign != Sign.SEPARATOR]
+
+
+def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | None:
+    """A list of choices that a text begins with, marked by ticks, by type, or not at all."""
+    tokens = kit.run(shown.text, start)
+    while tokens and tokens[-1].sign == Sign.SEPARATOR:
+        tokens.pop()
+    tokens = _without_last(kit, shown, tokens)
+    choices = choices_of(tokens)
+    if len({token.value for token in choices}) < 2:
+        return None
+    bound = bind(shown.text, tokens, habit)
+    options = tuple(_options(shown, choices, bound.boxes))
+    unclear = bound.side is None
+    ticks = tuple(box for box in bound.loose if box.sign == Sign.TICKED)
+    return Printed(options, tuple(tokens), ticks, unclear, _is_firm(shown.text, tokens))
+
+
+def _without_last(kit: Kit, shown: Shown, tokens: list[Token]) -> list[Token]:
+    """The tokens without a last choice that begins a sentence: "Yes, no party may …"."""
+    choices = choices_of(tokens)
+    if not choices or tokens[-1] is not choices[-1] or len(choices) < 2:
+        return tokens
+    last, before = choices[-1], choices[-2]
+    if parted(shown.text, last.end) or _set_off(shown, last):
+        return tokens
+    between = shown.text[before.end : last.start]
+    if not _SENTENCE_MARKS.intersection(between):
+        return tokens
+    at = tokens.index(last)
+    kept = tokens[:at]
+    while kept and kept[-1].sign == Sign.SEPARATOR:
+        kept.pop()
+    return kept
+
+
+def _set_off(shown: Shown, token: Token) -> bool:
+    """Whether the type changes right behind a choice."""
+    return any(mark.end in (token.end, token.end + 1) for mark in shown.marks if mark.start <= token.start)
+
+
+def parted(text: str, end: int) -> bool:
+    """Whether a mark, a wide space or the line's end parts a choice from what follows."""
+    rest = text[end : end + 3]
+    return not rest.strip(" ") or not rest.startswith(" ") or rest.startswith("  ") or not rest[1].isalnum()
+
+
+def _is_firm(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether slashes, bars or "or" part all choices: a sentence is not written so."""
+    choices = choices_of(tokens)
+    betweens = [text[one.end : two.start] for one, two in zip(choices, choices[1:], strict=False)]
+    return all(_FIRM.intersection(between) or not between.strip() or between.strip().casefold() == "or" for between in betweens)
+
+
+def _options(shown: Shown, choices: Iterable[Token], boxes: Mapping[int, Token]) -> Iterator[Option]:
+    no = rejected(shown.text, tuple(boxes.values()))
+    for token in choices:
+        box = boxes.get(token.start)
+        ticked = box is not None and box.sign == Sign.TICKED and box not in no
+        looks = looks_of(shown.marks, shown.text, token.start, token.end)
+        yield Option(token, box, ticked, looks, _is_capital(shown.text[token.start : token.end]))
+
+
+def _is_capital(text: str) -> bool:
+    return text.isupper() and sum(char.isalpha() for char in text) > 1
