@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
 from atop_coder.sheet.text import in_quotes
 
@@ -66,10 +65,8 @@ class Lines:
         for number, line in enumerate(text.split("\n"), start=first):
             asks = one.asks if number == first else 0
             within = marks_within(marks, start, start + len(line))
-            shown = line if one.aside else without_open_boxes(line)
-            within = within if shown == line else ()
             self.lines.append(
-                Line(number, shown.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+                Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]

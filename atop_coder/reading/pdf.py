@@ -8,7 +8,6 @@ from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.alignment import align
-from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.exact import shows, with_exact
 from atop_coder.reading.matching import FEW
@@ -93,7 +92,7 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)
     shown = [
-        (piece, without_open_boxes(text), end, "")
+        (piece, text, end, "")
         for piece, (text, end) in zip(flow, mended, strict=True)
         if text
     ]

@@ -21,6 +21,7 @@ PRINTED_WHY = "the rest of a printed list of choices"
 UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched
 _EDGES = " \t\xa0.,;:/|\\–—-=)"
+_SEPARATORS = re.compile(r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_]))*+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
 _STRAY = 2  # letters beside Yes and No in a line that is no sentence
 _SHORT = 40  # characters of such a line
@@ -125,7 +126,7 @@ def _shown(question: Question, rows: Sequence[Row]) -> Shown:
 def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, said: Verdict) -> Menu:
     if said.as_typed:
         return Menu(tuple(rows), None, said.sureness, said.why, as_typed=True)
-    cut = _Cut(rows, view, found, said.values or ())
+    cut = _Cut(rows, view, found, said.values or (), question.kind == Kind.CHOICES)
     if said.values is None:
         alone = not any(_LETTERS.search(row.text) for row in cut.rows)
         pieces = tuple(
@@ -161,7 +162,8 @@ def _label(question: Question, value: str) -> str:
 class _Cut:
     """The rows without their menu, and what was taken out but for the choice itself."""
 
-    def __init__(self, rows: Sequence[Row], view: Shown, menu: Printed, values: Sequence[str]) -> None:
+    def __init__(self, rows: Sequence[Row], view: Shown, menu: Printed, values: Sequence[str], several: bool = False) -> None:
+        self.several = several
         self.starts = [0]
         for row in rows:
             self.starts.append(self.starts[-1] + len(row.text) + 1)
@@ -203,8 +205,16 @@ class _Cut:
         for start, end in (*every, (len(row.text), len(row.text))):
             parts.append(row.text[last:start])
             last = end
-        kept = [part.strip() for part in parts if part.strip(_EDGES + "(")]
+        kept = [parts[0].strip(), *(part.lstrip(_EDGES).rstrip() for part in parts[1:])]
+        kept = [part for part in kept if part.strip(_EDGES + "()")]
+        if self.several and kept:
+            kept = [*(row.text[start:end] for start, end in self.chosen_in(at)), *kept]
         return replace(row, text=" ".join(kept), marks=())
+
+    def chosen_in(self, at: int) -> list[tuple[int, int]]:
+        """The chosen words of a row, as places in it."""
+        first, end = self.starts[at], self.starts[at + 1]
+        return [(start - first, stop - first) for start, stop in self.chosen if first <= start < end]
 
     def pieces(self) -> Iterator[Piece]:
         """What was cut out but for the chosen words: the other choices, and words struck out."""
@@ -214,8 +224,7 @@ class _Cut:
             for start, end in struck:
                 if words := bare(row.text[start:end]):
                     yield Piece(row.number, words, STRUCK_WHY)
-            own = [(start - self.starts[at], end - self.starts[at]) for start, end in self.chosen]
-            gone = [span for span in (*own, *struck)]
+            gone = (*self.chosen_in(at), *struck)
             words = " ".join(part for span in spans for part in _outside(row.text, span, gone))
             if _LETTERS.search(words):
                 yield Piece(row.number, words, PRINTED_WHY)
@@ -234,7 +243,7 @@ def _outside(text: str, span: tuple[int, int], taken: Sequence[tuple[int, int]])
 
 
 def _is_separator(text: str) -> bool:
-    return not text.strip(" \t\xa0,;/|\\:.&+•·–—-()[]=*_<>{}~\"“”") or text.strip().casefold() in ("or", "and")
+    return bool(_SEPARATORS.fullmatch(text))
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,7 +48,7 @@ class Span(NamedTuple):
 def sign_spans(text: str) -> Iterator[Span]:
     """What stands between signs that set words off, such as **, each within its line."""
     opened: dict[str, re.Match[str]] = {}
-    line_end = 0
+    line_end = -1
     for match in _SIGN.finditer(text):
         if match.start() > line_end:
             opened = {}

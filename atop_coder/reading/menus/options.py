@@ -39,7 +39,8 @@ class Option:
 class Printed:
     """A menu: its choices, all its tokens, and boxes that belong to none of the choices.
 
-    `unclear` tells that a mark stands between two choices; `firm` that nobody would write a sentence so.
+    `unclear` tells that a mark stands between two choices, `firm` that nobody would write a sentence so, `own`
+    that it is written as this program writes a list of all choices.
     """
 
     options: tuple[Option, ...]
@@ -47,6 +48,7 @@ class Printed:
     loose: tuple[Token, ...] = ()
     unclear: bool = False
     firm: bool = False
+    own: bool = False
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -164,7 +166,8 @@ def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | N
     options = tuple(_options(shown, choices, bound.boxes))
     unclear = bound.side is None
     ticks = tuple(box for box in bound.loose if box.sign == Sign.TICKED)
-    return Printed(options, tuple(tokens), ticks, unclear, _is_firm(shown.text, tokens))
+    own = shown.text.strip() == "; ".join(kit.question.labels.values())
+    return Printed(options, tuple(tokens), ticks, unclear, _is_firm(shown.text, tokens), own)
 
 
 def _without_last(kit: Kit, shown: Shown, tokens: list[Token]) -> list[Token]:

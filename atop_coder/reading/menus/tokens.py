@@ -7,12 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.reading.boxes import BOX, FILLED, TICKS
 
 NONE = "none"  # the value of "No" and "None" where several choices may be made
-_TICKS = "xX×✕✖✗✘✓✔√☓"
-_OPEN = "☐□◻◽❏❑▢⬜○◯⚪"
-_TICKED = "☒☑🗹🗷⊠■◼◾✅⬛❎"
-_FILLED = "●⚫◉⦿⬤◍🔘"
 _WORD = r"[^\W_]"
 
 
@@ -44,24 +41,9 @@ class Token(NamedTuple):
         return self.sign in (Sign.OPEN, Sign.TICKED)
 
 
-# Boxes and blanks, ticked ones first; no pattern takes a run of blanks or spaces in two ways.
-_BOXES = re.compile(
-    rf"""(?P<ticked>
-        \[[ \t_.]*+[{_TICKS}*•●■+][ \t_.]*+\]
-      | \{{[ \t_.]*+[{_TICKS}*•●■+][ \t_.]*+\}}
-      | \([ \t_.]*+[{_TICKS}*•●■+][ \t_.]*+\)
-      | (?<!_)_++[ \t]?[{_TICKS}](?!{_WORD})[ \t]?_*+
-      | (?<!{_WORD})[{_TICKS}][ \t]?_++(?!{_WORD})
-      | [{_TICKED}{_FILLED}]
-    )|(?P<open>
-        \[[ \t_.]*+\] | \([ \t_.]*+\) | \{{[ \t_.]*+\}}
-      | (?<!_)_++ | [{_OPEN}]
-    )""",
-    re.VERBOSE,
-)
 _FORWARD = re.compile(r"-{1,3}>|={1,2}>|>>|[→➔➢➤►▶⇒☞👉]")
 _BACKWARD = re.compile(r"<-{1,3}|<={1,2}|<<|[←◄◀⇐☜👈]")
-_TICK = re.compile(rf"(?<!{_WORD})[{_TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])")
+_TICK = re.compile(rf"(?<!{_WORD})[{TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])")
 _CIRCLE = re.compile(rf"(?<!{_WORD})[Oo0](?!{_WORD})")
 _SEPARATOR = re.compile(rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})", re.IGNORECASE)
 
@@ -77,7 +59,7 @@ class Kit:
         wordings = "|".join(r"\s{1,3}".join(map(re.escape, way.split())) for way in ways)
         self.choice = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-'’])(?:{wordings})(?!{_WORD}|['’-]{_WORD}|/(?i:a){_WORD})", re.IGNORECASE)
         signs = "|".join(one.pattern for one in (_FORWARD, _BACKWARD, _TICK, _CIRCLE))
-        self.begins = re.compile(rf"(?i:{self.choice.pattern})|(?x:{_BOXES.pattern})|{signs}")
+        self.begins = re.compile(rf"(?i:{self.choice.pattern})|(?x:{BOX.pattern})|{signs}")
         self.said = re.compile(
             rf"[^\S\n]*+(?:[:=–—-]++[^\S\n]*+|[\[(]|(?<=\s))(?:(?P<yes>yes|y|1)|(?P<no>no|n|0))"
             rf"(?:[\])]|(?=[^\S\n]*+(?:$|[\n.,;/|(–—-])))",
@@ -93,7 +75,7 @@ class Kit:
 
     def line(self, text: str) -> list[Token]:
         """The tokens of a whole text, words that are none left out: choices, boxes and ticks."""
-        circles = any(char in text for char in _FILLED)
+        circles = any(char in text for char in FILLED)
         found: list[Token] = []
         at = 0
         while match := self.begins.search(text, at):
@@ -105,7 +87,7 @@ class Kit:
 
     def run(self, text: str, at: int = 0) -> list[Token]:
         """The tokens from there on, up to the first word or sign that belongs to no menu."""
-        circles = any(char in text for char in _FILLED)
+        circles = any(char in text for char in FILLED)
         found: list[Token] = []
         while at < len(text):
             token = self.choice_at(text, at) or box_at(text, at, circles) or separator_at(text, at)
@@ -118,7 +100,7 @@ class Kit:
 
 def box_at(text: str, at: int, circles: bool = False) -> Token | None:
     """The box, blank or tick that begins there; `circles`: an O is one too."""
-    if match := _BOXES.match(text, at):
+    if match := BOX.match(text, at):
         sign = Sign.TICKED if match["ticked"] else Sign.OPEN
         return Token(sign, at, match.end(), strong=True)
     for pattern, side in ((_FORWARD, 1), (_BACKWARD, -1), (_TICK, 0)):
@@ -136,7 +118,7 @@ def separator_at(text: str, at: int) -> Token | None:
 
 def may_hold_box(text: str) -> bool:
     """Whether a box may stand in the text; most texts have none, and are not searched."""
-    return bool(_BOXES.search(text))
+    return bool(BOX.search(text))
 
 
 def choices_of(tokens: Iterable[Token]) -> list[Token]:

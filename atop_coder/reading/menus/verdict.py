@@ -7,7 +7,6 @@ from atop_coder.form import Kind, Question, Status
 from atop_coder.reading.menus.options import Option, Printed
 from atop_coder.reading.menus.tokens import NONE
 from atop_coder.reading.report import Look, Sureness
-from atop_coder.sheet.value_lines import NOTHING
 
 _UNMARKED = "it lists the choices, and none is marked"
 _TWO = "two choices are marked where one is asked for"
@@ -96,7 +95,7 @@ def _of_several(
         return _doubt(_UNMARKED)
     if len(live) < len(menu.options) and whole:
         return _chosen(question, _values(live), Sureness.LIKELY)
-    every = len(set(_values(live)) & set(question.labels)) == count
+    every = len(set(_values(live)) & set(question.labels)) == count and not menu.own
     return _doubt(_UNMARKED) if every or (whole and count > 6) else None
 
 
@@ -135,7 +134,3 @@ def _votes(options: Sequence[Option]) -> Iterator[tuple[str, ...]]:
     if 0 < len(capitals) < len(_values(words)):
         yield capitals
 
-
-def label(question: Question, value: str) -> str:
-    """How a value is written in an answer."""
-    return question.labels.get(value) or {NONE: NOTHING}.get(value, value)
