@@ -29,3 +29,15 @@ def behind_boxes(text: str) -> str:
     """The text behind the boxes that it begins with."""
     match = _BOXES.match(text)
     return text[match.end() :] if match else text
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a text is nothing but a tick, or a box with one."""
+    match = BOX.fullmatch(text)
+    return bool(match and match["ticked"]) or text in {*TICKS, "*"}
+
+
+def is_open(text: str) -> bool:
+    """Whether a text is nothing but an open box or a blank."""
+    match = BOX.fullmatch(text)
+    return bool(match and match["open"])

@@ -25,7 +25,8 @@ class Paragraph:
     `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
-    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
+    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
+    `gone` words that are no part of it, such as deleted ones, each with the reason.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Paragraph:
     hidden: str = ""
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
@@ -72,6 +74,7 @@ class Lines:
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
+        self.pieces += [Piece(first, " ".join(words.split()), why) for words, why in one.gone]
         return first
 
     def add_outside(self, one: Paragraph, why: str) -> None:

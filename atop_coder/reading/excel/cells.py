@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
+from atop_coder.reading.excel.looks import Rich, Style, cell_styles, font_looks, hidden_columns, is_hidden, marks_of
+from atop_coder.reading.excel.remarks import Remark, authors, tab_remarks
 from atop_coder.reading.package import Package, attribute, child, inside, local
+from atop_coder.reading.report import Mark
 
 MOST_CELLS = 50_000  # of one tab
 MOST_TABS = 20
@@ -21,38 +24,56 @@ _DATE_LETTERS = re.compile(r"[dy]|mmm", re.IGNORECASE)
 
 @dataclass
 class Tab:
-    """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out."""
+    """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out.
+
+    `marks` are the looks of words of a cell, by its row and column; `hidden` tells of a tab that is not shown,
+    as `hidden_rows` and `hidden_columns` do of its parts; `remarks` are comments on cells.
+    """
 
     name: str
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    marks: dict[tuple[int, int], tuple[Mark, ...]] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: tuple[range, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def in_order(self) -> Iterator[tuple[int, Mapping[int, str]]]:
         """The rows with their numbers, from the top."""
         yield from sorted(self.rows.items())
 
+    def hides(self, column: int) -> bool:
+        """Whether a column is not shown."""
+        return any(column in columns for columns in self.hidden_columns)
+
 
 def tab_names(package: Package) -> tuple[str, ...]:
     """The names of the workbook's sheets, in order."""
-    return tuple(name for name, _ in _tabs(package)[1])
+    return tuple(name for name, _, hidden in _tabs(package)[1] if not hidden)
 
 
 def read_tabs(package: Package) -> Iterator[Tab]:
-    """The workbook's sheets that are shown, in order."""
+    """The workbook's sheets in order, those that are hidden too."""
     root, tabs = _tabs(package)
     first_day = _first_day(root)
     texts = _shared_texts(package.xml(_main_folder(package) + "sharedStrings.xml"))
-    dates = _date_styles(package.xml(_main_folder(package) + "styles.xml"))
-    for name, part in tabs[:MOST_TABS]:
+    styles = package.xml(_main_folder(package) + "styles.xml")
+    dates, looks = _date_styles(styles), cell_styles(styles)
+    people = authors(package, package.main_part("xl/workbook.xml"))
+    for name, part, hidden in tabs[:MOST_TABS]:
         sheet = package.xml(part)
-        yield _Reader(texts, dates, first_day, package).read(name, sheet if sheet is not None else ())
+        tab = _Reader(texts, dates, first_day, package, looks).read(name, sheet if sheet is not None else ())
+        tab.hidden = hidden
+        tab.remarks = tuple(tab_remarks(package, part, people))
+        yield tab
 
 
 def _main_folder(package: Package) -> str:
     return package.main_part("xl/workbook.xml").rpartition("/")[0] + "/"
 
 
-def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
-    """The workbook's root, and name and part of each sheet that is not hidden."""
+def _tabs(package: Package) -> tuple[Element, list[tuple[str, str, bool]]]:
+    """The workbook's root, and name and part of each sheet, and whether it is hidden."""
     main = package.main_part("xl/workbook.xml")
     root = package.xml(main)
     if root is None:
@@ -61,8 +82,9 @@ def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
     found = []
     for one in inside(root, "sheets"):
         relation = relations.get(attribute(one, "id"))
-        if relation and relation.kind == "worksheet" and attribute(one, "state", "visible") == "visible":
-            found.append((attribute(one, "name"), relation.target))
+        if relation and relation.kind == "worksheet":
+            hidden = attribute(one, "state", "visible") != "visible"
+            found.append((attribute(one, "name"), relation.target, hidden))
     return root, found
 
 
@@ -72,19 +94,22 @@ def _first_day(root: Element) -> date:
     return date(1904, 1, 1) if macintosh else date(1899, 12, 30)
 
 
-def _shared_texts(root: Element | None) -> list[str]:
+def _shared_texts(root: Element | None) -> list[Rich]:
     return [_text_of(one) for one in root if local(one) == "si"] if root is not None else []
 
 
-def _text_of(element: Element) -> str:
+def _text_of(element: Element) -> Rich:
     """The text of a string item, its runs put together; readings beside Japanese words are left out."""
-    parts = []
+    text, runs = "", []
     for one in element:
         if local(one) == "t":
-            parts.append(one.text or "")
+            text += decoded(one.text or "")
         elif local(one) == "r":
-            parts += [part.text or "" for part in one if local(part) == "t"]
-    return decoded("".join(parts))
+            start = len(text)
+            text += decoded("".join(part.text or "" for part in one if local(part) == "t"))
+            look = child(one, "rPr")
+            runs += [(start, len(text), font_looks(look))] if look is not None else []
+    return Rich(text, tuple(runs))
 
 
 def decoded(text: str) -> str:
@@ -108,40 +133,53 @@ def _date_styles(root: Element | None) -> frozenset[int]:
 class _Reader:
     """Reads the cells of one sheet."""
 
-    texts: list[str]
+    texts: list[Rich]
     dates: frozenset[int]
     first_day: date
     package: Package
+    looks: list[Style]
     cells: int = 0
 
     def read(self, name: str, root: Iterable[Element]) -> Tab:
-        tab = Tab(name)
+        tab = Tab(name, hidden_columns=tuple(hidden_columns(root)))
         data = next((one for one in root if local(one) == "sheetData"), None)
         for place, row in enumerate(data if data is not None else (), start=1):
-            number = _whole(attribute(row, "r"), place)
-            tab.rows.setdefault(min(number, _LAST_ROW), {}).update(self.row(row))
+            number = min(_whole(attribute(row, "r"), place), _LAST_ROW)
+            if is_hidden(row, "ht"):
+                tab.hidden_rows.add(number)
+            for column, rich, style in self.row(row):
+                tab.rows.setdefault(number, {})[column] = rich.text
+                if marks := marks_of(rich, style):
+                    tab.marks[number, column] = marks
         return tab
 
-    def row(self, row: Element) -> Iterator[tuple[int, str]]:
+    def row(self, row: Element) -> Iterator[tuple[int, Rich, Style]]:
         column = 0
         for cell in row:
             column = column_of(attribute(cell, "r")) or column + 1
             self.cells += 1
             if self.cells > MOST_CELLS:
                 raise self.package.too_large()
-            if column <= _LAST_COLUMN and (text := self.cell(cell)):
-                yield column, text
+            if column <= _LAST_COLUMN and (rich := self.rich(cell)).text:
+                at = _whole(attribute(cell, "s"), 0)
+                yield column, rich, self.looks[at] if at < len(self.looks) else Style()
 
-    def cell(self, cell: Element) -> str:
+    def rich(self, cell: Element) -> Rich:
+        """The text of a cell with its runs."""
         kind = attribute(cell, "t", "n")
         if kind == "inlineStr":
             inside = child(cell, "is")
-            return _text_of(inside) if inside is not None else ""
+            return _text_of(inside) if inside is not None else Rich("")
+        if kind == "s":
+            value = child(cell, "v")
+            at = _whole((value.text or "") if value is not None else "", -1)
+            return self.texts[at] if 0 <= at < len(self.texts) else Rich("")
+        return Rich(self.cell(cell))
+
+    def cell(self, cell: Element) -> str:
+        kind = attribute(cell, "t", "n")
         value = child(cell, "v")
         text = (value.text or "") if value is not None else ""
-        if kind == "s":
-            at = _whole(text, -1)
-            return self.texts[at] if 0 <= at < len(self.texts) else ""
         if kind == "b":
             return "TRUE" if text == "1" else "FALSE"
         if kind == "n":
