@@ -15,6 +15,7 @@ from atop_coder.reading.pages.attached import attached_text
 from atop_coder.reading.pages.broken import mend
 from atop_coder.reading.pages.fields import Field, page_fields, with_fields
 from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
+from atop_coder.reading.pages.looks import in_text
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
@@ -110,6 +111,7 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
             round(piece.bottom, 1),
             round(piece.left, 1),
             round(piece.right, 1),
+            in_text(piece.marks, piece.text, text.rstrip()),
         )
         for number, (piece, text, end, why) in enumerate(_by_page(shown, outside), start=1)
     ]

@@ -53,14 +53,15 @@ def tab_names(package: Package) -> tuple[str, ...]:
 
 
 def read_tabs(package: Package) -> Iterator[Tab]:
-    """The workbook's sheets in order, those that are hidden too."""
+    """The workbook's sheets in order, then those that are hidden."""
     root, tabs = _tabs(package)
     first_day = _first_day(root)
     texts = _shared_texts(package.xml(_main_folder(package) + "sharedStrings.xml"))
     styles = package.xml(_main_folder(package) + "styles.xml")
     dates, looks = _date_styles(styles), cell_styles(styles)
     people = authors(package, package.main_part("xl/workbook.xml"))
-    for name, part, hidden in tabs[:MOST_TABS]:
+    shown = [tab for tab in tabs if not tab[2]][:MOST_TABS]
+    for name, part, hidden in [*shown, *[tab for tab in tabs if tab[2]][:MOST_TABS]]:
         sheet = package.xml(part)
         tab = _Reader(texts, dates, first_day, package, looks).read(name, sheet if sheet is not None else ())
         tab.hidden = hidden

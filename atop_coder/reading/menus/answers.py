@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.form import CHOOSING, Kind, Question, Status, load_form
 from atop_coder.reading.menus.binding import Side
 from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
@@ -16,7 +16,6 @@ from atop_coder.reading.report import Look, Mark, Piece, Sureness
 from atop_coder.reading.rows import Row
 from atop_coder.sheet.value_lines import NOTHING
 
-CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 PRINTED_WHY = "the rest of a printed list of choices"
 UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched

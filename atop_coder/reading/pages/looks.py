@@ -1,0 +1,94 @@
+"""The looks of words on a page: by their type, and by what is drawn at their place."""
+
+import ctypes
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from pypdfium2 import raw
+
+from atop_coder.form import CHOOSING, load_form
+from atop_coder.reading.pages.drawings import Drawing
+from atop_coder.reading.report import Look, Mark
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_COLOUR = 40  # by which the parts of a colour differ that is not black, grey or white
+_SHORT = 60  # characters of a line that is one choice of a list
+
+Place = tuple[float, float, float, float]  # left, right, base line and size of a word
+
+
+@cache
+def _choices() -> re.Pattern[str]:
+    questions = [question for question in load_form().questions if question.kind in CHOOSING]
+    ways = {way for question in questions for choice in question.choices for way in choice.ways}
+    words = "|".join(sorted({re.escape(way) for way in ways}, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+
+
+def may_be_menu(text: str) -> bool:
+    """Whether looks may tell something in a line: it has two choices, or is short and begins with one."""
+    found = _choices().finditer(text)
+    first = next(found, None)
+    if first is None:
+        return False
+    return next(found, None) is not None or len(text) <= _SHORT
+
+
+def type_looks(text: object, at: int) -> Iterator[Look]:
+    """The looks of a character's type: bold, italic, coloured."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    if raw.FPDFText_GetFontInfo(text, at, name, 128, flags):
+        font = name.value.decode("utf-8", "replace")
+        if BOLD.search(font):
+            yield Look.BOLD
+        if _ITALIC.search(font):
+            yield Look.ITALIC
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if raw.FPDFText_GetFillColor(text, at, red, green, blue, alpha):
+        parts = (red.value, green.value, blue.value)
+        if max(parts) - min(parts) >= _COLOUR:
+            yield Look.COLOURED
+
+
+def drawn_looks(place: Place, line: tuple[float, float], drawings: Iterable[Drawing]) -> set[Look]:
+    """The looks that drawings give a word."""
+    left, right, base, size = place
+    found = (one.look_of(left, right, base, size, line) for one in drawings)
+    return {look for look in found if look}
+
+
+def marks_of_words(text: str, looks: Callable[[int, int], Iterable[Look]]) -> tuple[Mark, ...]:
+    """The marks of a line, word by word; words side by side with one look are one mark."""
+    marks: list[Mark] = []
+    going: dict[Look, int] = {}
+    for match in WORD.finditer(text):
+        now = set(looks(match.start(), match.end()))
+        for look in now:
+            if look in going:
+                last = marks[going[look]]
+                marks[going[look]] = Mark(last.start, match.end(), look)
+            else:
+                going[look] = len(marks)
+                marks.append(Mark(match.start(), match.end(), look))
+        going = {look: at for look, at in going.items() if look in now}
+    return tuple(marks)
+
+
+def near(drawings: Sequence[Drawing], base: float, size: float) -> list[Drawing]:
+    """The drawings at the height of a line."""
+    return [one for one in drawings if one.top <= base + 0.5 * size and one.bottom >= base - 1.2 * size]
+
+
+def in_text(marks: Iterable[Mark], before: str, text: str) -> tuple[Mark, ...]:
+    """The marks of a line that has been mended: its first word may have gone to the line above."""
+    plain = before.strip()
+    lead = len(before) - len(before.lstrip())
+    if plain != text and plain.endswith(text):
+        lead += len(plain) - len(text)
+    elif not (text.startswith(plain[:-1]) or plain.startswith(text)):
+        return ()
+    places = ((max(0, one.start - lead), min(len(text), one.end - lead), one.look) for one in marks)
+    return tuple(Mark(start, end, look) for start, end, look in places if start < end)
