@@ -19,6 +19,7 @@ from atop_coder.reading.pages.looks import in_text
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
+from atop_coder.reading.pages.ticked import HEADINGS_WHY, with_lists
 from atop_coder.reading.pages.remarks import Remark, page_remarks
 from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
@@ -87,7 +88,8 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
     asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
         piece: "a watermark" for page in tilted for piece in page
     }
-    body = [[piece for piece in page if piece not in asides] for page in straight]
+    body, headings = with_lists([[piece for piece in page if piece not in asides] for page in straight])
+    asides |= dict.fromkeys(headings, HEADINGS_WHY)
     columns = further_columns(body)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
