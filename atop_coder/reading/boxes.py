@@ -4,13 +4,13 @@ import re
 
 TICKS = "xX×✕✖✗✘✓✔√☓"
 _OPEN = "☐□◻◽❏❑▢⬜○◯⚪"
-_TICKED = "☒☑🗹🗷⊠■◼◾✅⬛❎"
+_TICKED = "☒☑🗹🗷⊠■◼◾✅⬛❎❌"
 FILLED = "●⚫◉⦿⬤◍🔘"
 
 # Boxes and blanks, ticked ones first; no pattern takes a run of blanks or spaces in two ways.
 BOX = re.compile(
     rf"""(?P<ticked>
-        \[[ \t_.]*+[{TICKS}*•●■+][ \t_.]*+\]
+        \[[ \t_.]*+[{TICKS}*•●■+vV][ \t_.]*+\]
       | \{{[ \t_.]*+[{TICKS}*•●■+][ \t_.]*+\}}
       | \([ \t_.]*+[{TICKS}*•●■+][ \t_.]*+\)
       | (?<!_)_++[ \t]?[{TICKS}](?![^\W_])[ \t]?_*+

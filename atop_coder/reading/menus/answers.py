@@ -9,7 +9,7 @@ from atop_coder.form import CHOOSING, Kind, Question, Status, load_form
 from atop_coder.reading.menus.binding import Side
 from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
-from atop_coder.reading.menus.struck import STRUCK_WHY, bare, merged, struck_spans
+from atop_coder.reading.menus.struck import STRUCK_WHY, bare, merged, struck_spans, without
 from atop_coder.reading.menus.tokens import NONE, Kit, Sign, kit_of, may_hold_box
 from atop_coder.reading.menus.verdict import Verdict, verdict
 from atop_coder.reading.report import Look, Mark, Piece, Sureness
@@ -19,10 +19,13 @@ from atop_coder.sheet.value_lines import NOTHING
 PRINTED_WHY = "the rest of a printed list of choices"
 UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched
-_EDGES = " \t\xa0.,;:/|\\–—-=)"
+_EDGES = " \t\xa0.,;:/|\\–—-=)\ufe0e\ufe0f"
+_BULLETS = "•·*▪◦‣(«»<>"
 _SEPARATORS = re.compile(r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_]))*+", re.IGNORECASE)
+_COUNT = re.compile(r"(?<![^\W_])(?:\d{1,2}|[a-hA-H])[.)][ \t]*$")
 _LETTERS = re.compile(r"[^\W_]")
 _STRAY = 2  # letters beside Yes and No in a line that is no sentence
+_SECOND = 120  # characters in which a second choice is looked for
 _SHORT = 40  # characters of such a line
 
 
@@ -57,7 +60,11 @@ def read_menu(question: Question, rows: Sequence[Row], habit: Side | None = None
     kit, view = kit_of(question), _shown(question, rows)
     found = printed(kit, view, habit)
     if found is None:
-        return _muddle(question, rows, view) or _without_signs(question, rows, view)
+        return (
+            _muddle(question, rows, view)
+            or _second_choice(question, rows, view)
+            or _without_signs(question, rows, view)
+        )
     if question.kind not in CHOOSING:
         return _status_boxes(rows, view, found)
     said = verdict(question, found)
@@ -128,8 +135,9 @@ def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, 
     cut = _Cut(rows, view, found, said.values or (), question.kind == Kind.CHOICES)
     if said.values is None:
         alone = not any(_LETTERS.search(row.text) for row in cut.rows)
+        left = (without(row, struck_spans(row)) for row in rows)
         pieces = tuple(
-            Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank
+            Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in left if alone and not row.blank
         )
         return Menu(tuple(rows), None, said.sureness, said.why, blank=alone, pieces=pieces)
     kept = _with_value(question, cut.rows, said.values, cut.first)
@@ -205,7 +213,7 @@ class _Cut:
             parts.append(row.text[last:start])
             last = end
         kept = [parts[0].strip(), *(part.lstrip(_EDGES).rstrip() for part in parts[1:])]
-        kept = [part for part in kept if part.strip(_EDGES + "()")]
+        kept = [part for part in kept if part.strip(_EDGES + _BULLETS)]
         if self.several and kept:
             kept = [*(row.text[start:end] for start, end in self.chosen_in(at)), *kept]
         return replace(row, text=" ".join(kept), marks=())
@@ -247,13 +255,14 @@ def _is_separator(text: str) -> bool:
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the signs right round it, such as ** and a bracket that is closed in it."""
-    while start and text[start - 1] in "*_~=<[{":
+    while start and text[start - 1] in "*_~=<[{«":
         start -= 1
-    while end < len(text) and text[end] in "*_~=>]}":
+    while end < len(text) and text[end] in "*_~=>]}»":
         end += 1
     if start and text[start - 1] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1
-    return start, end
+    counted = _COUNT.search(text, max(0, start - 6), start)
+    return (counted.start() if counted else start), end
 
 
 def _status_boxes(rows: Sequence[Row], view: Shown, found: Printed) -> Menu | None:
@@ -284,6 +293,20 @@ def _muddle(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None
     pieces = tuple(Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank)
     why = "Yes and No stand side by side, and nothing tells which is meant"
     return Menu(tuple(rows), None, Sureness.UNSURE, why, blank=alone, pieces=pieces)
+
+
+def _second_choice(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None:
+    """Yes and No with words behind each: "Yes (Art. 3) / No (Art. 4)"."""
+    if question.kind != Kind.YES_NO:
+        return None
+    kit = kit_of(question)
+    line = view.text.strip().split("\n")[0][:_SECOND]
+    first = kit.choice.match(line)
+    second = re.search(rf"[/|]\s{{0,3}}(?P<choice>{kit.choice.pattern})", line, re.IGNORECASE)
+    if not first or not second or kit.value(first[0]) == kit.value(second["choice"]):
+        return None
+    why = "a second choice stands in the same line"
+    return Menu(tuple(rows), None, Sureness.UNSURE, why, as_typed=True)
 
 
 def _without_signs(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None:

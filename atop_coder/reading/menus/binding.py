@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from atop_coder.reading.menus.tokens import Kit, Sign, Token
 
-_CHECKS = frozenset("✓✔√")
+_CHECKS = frozenset("✓✔√✅")
 _BETWEEN = frozenset(("", ":", ".", "=", "-", "–", "—", ")", "?"))
 
 

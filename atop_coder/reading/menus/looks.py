@@ -25,6 +25,7 @@ _TICK_ALONE = re.compile(r"[\s_.]*[xX×✓✔√✗✘*]?[\s_.]*")
 _FRAMES = {"[": "]", "{": "}", "<": ">", "<<": ">>", "«": "»", "|": "|"}
 _RINGED = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f149]")
 _RING = re.compile("(?<=\\w)[\u20dd\u20de\u20df\u20e3]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\ufeff]")
 _MOST = 0.6  # of a choice's letters that must have a look
 
 
@@ -74,6 +75,8 @@ def shown(text: str, marks: Iterable[Mark], choices: re.Pattern[str]) -> Shown:
     for match in _RINGED.finditer(text):
         letters[match.start()] = unicodedata.normalize("NFKC", match[0])[:1]
         found.append(Mark(match.start(), match.end(), Look.FRAMED))
+    for match in _INVISIBLE.finditer(text):
+        letters[match.start()] = " "
     for match in _RING.finditer(text):
         letters[match.start()] = " "
         found.append(Mark(match.start() - 1, match.start(), Look.FRAMED))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from atop_coder.reading.menus.binding import Side, bind, rejected, said
+from atop_coder.reading.menus.binding import Bound, Side, bind, rejected, said
 from atop_coder.reading.menus.looks import Shown, looks_of
 from atop_coder.reading.menus.tokens import NONE, Kit, Sign, Token, choices_of, may_hold_box
 from atop_coder.reading.report import Look
@@ -146,11 +146,10 @@ def _beside(
 ) -> list[Token]:
     """The tokens of the run that holds the first choice with a box, separators left out."""
     first = min((token.start for token in (*choices, *boxes.values())), default=0)
-    run = kit.run(text, first)
-    start = text[:first].strip()
-    if start:
-        return [token for token in run if token.sign != Sign.SEPARATOR]
-    return [token for token in kit.run(text) if token.sign != Sign.SEPARATOR]
+    run = kit.run(text)
+    if not run or run[-1].end <= first:
+        run = kit.run(text, first)
+    return [token for token in run if token.sign != Sign.SEPARATOR]
 
 
 def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | None:
@@ -160,14 +159,20 @@ def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | N
         tokens.pop()
     tokens = _without_last(kit, shown, tokens)
     choices = choices_of(tokens)
-    if len({token.value for token in choices}) < 2:
-        return None
     bound = bind(shown.text, tokens, habit)
+    if len({token.value for token in choices}) < 2 and not _is_ticked_alone(shown.text, tokens, bound):
+        return None
     options = tuple(_options(shown, choices, bound.boxes))
     unclear = bound.side is None
     ticks = tuple(box for box in bound.loose if box.sign == Sign.TICKED)
     own = shown.text.strip() == "; ".join(kit.question.labels.values())
     return Printed(options, tuple(tokens), ticks, unclear, _is_firm(shown.text, tokens), own)
+
+
+def _is_ticked_alone(text: str, tokens: Sequence[Token], bound: Bound) -> bool:
+    """Whether a text begins with one choice that is ticked, as in "X No" or "=> No. …", and nothing else."""
+    choices = choices_of(tokens)
+    return len(choices) == 1 and len(bound.boxes) == 1 and not bound.loose and parted(text, tokens[-1].end)
 
 
 def _without_last(kit: Kit, shown: Shown, tokens: list[Token]) -> list[Token]:

@@ -45,7 +45,7 @@ _FORWARD = re.compile(r"-{1,3}>|={1,2}>|>>|[→➔➢➤►▶⇒☞👉]")
 _BACKWARD = re.compile(r"<-{1,3}|<={1,2}|<<|[←◄◀⇐☜👈]")
 _TICK = re.compile(rf"(?<!{_WORD})[{TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])")
 _CIRCLE = re.compile(rf"(?<!{_WORD})[Oo0](?!{_WORD})")
-_SEPARATOR = re.compile(rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})", re.IGNORECASE)
+_SEPARATOR = re.compile(rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})|(?<!{_WORD})(?:\d{{1,2}}|[a-h])[.)](?=\s)", re.IGNORECASE)
 
 
 class Kit:

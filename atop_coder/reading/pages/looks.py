@@ -15,7 +15,6 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 _COLOUR = 40  # by which the parts of a colour differ that is not black, grey or white
-_SHORT = 60  # characters of a line that is one choice of a list
 
 Place = tuple[float, float, float, float]  # left, right, base line and size of a word
 
@@ -28,13 +27,9 @@ def _choices() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
 
 
-def may_be_menu(text: str) -> bool:
-    """Whether looks may tell something in a line: it has two choices, or is short and begins with one."""
-    found = _choices().finditer(text)
-    first = next(found, None)
-    if first is None:
-        return False
-    return next(found, None) is not None or len(text) <= _SHORT
+def choice_places(text: str) -> list[tuple[int, int]]:
+    """Where the choices of the form's questions stand in a line; of these it is told how they are set."""
+    return [match.span() for match in _choices().finditer(text)]
 
 
 def type_looks(text: object, at: int) -> Iterator[Look]:
@@ -51,6 +46,26 @@ def type_looks(text: object, at: int) -> Iterator[Look]:
         parts = (red.value, green.value, blue.value)
         if max(parts) - min(parts) >= _COLOUR:
             yield Look.COLOURED
+
+
+def looks_by_type(text: object, line: str, choices: Sequence[tuple[int, int]], places: Sequence[int]) -> Callable[[int], frozenset[Look]]:
+    """How a word of a line is set, by where it begins: each choice by itself, all other words as the first of them.
+
+    `places` are the indices of the line's characters in the page's text.
+    """
+    first = next(
+        (at for match in WORD.finditer(line) if not _within(at := match.start(), choices)), None
+    )
+    others = frozenset(type_looks(text, places[first])) if first is not None else frozenset()
+
+    def looks(at: int) -> frozenset[Look]:
+        return frozenset(type_looks(text, places[at])) if _within(at, choices) else others
+
+    return looks
+
+
+def _within(at: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in places)
 
 
 def drawn_looks(place: Place, line: tuple[float, float], drawings: Iterable[Drawing]) -> set[Look]:

@@ -12,11 +12,11 @@ from pypdfium2 import raw
 from atop_coder.reading.pages.drawings import page_drawings
 from atop_coder.reading.pages.looks import (
     BOLD,
+    choice_places,
     drawn_looks,
+    looks_by_type,
     marks_of_words,
-    may_be_menu,
     near,
-    type_looks,
 )
 from atop_coder.reading.report import Look, Mark
 from atop_coder.reading.symbols import UNKNOWN, symbol
@@ -150,19 +150,20 @@ class _Characters:
 
     def marks(self, text: str, first: int, last: int, line: tuple[float, float]) -> tuple[Mark, ...]:
         """The looks of the words of a piece: by their type only where they may mark a choice."""
-        typed = may_be_menu(text)
+        choices = choice_places(text)
         base, size = self.origin(first)[1], self.size(first)
         drawings = near(self.drawings, base, size) if self.drawings else []
-        if not typed and not drawings:
+        if not choices and not drawings:
             return ()
         places = [at for at in range(first, last + 1) for _ in self.chars[at]]
         if len(places) != len(text):  # accents were put onto their letters
             return ()
+        typed = looks_by_type(self.text, text, choices, places) if choices else lambda _: frozenset()
 
         def looks(start: int, end: int) -> set[Look]:
-            head, tail, middle = places[start], places[end - 1], places[(start + end) // 2]
-            place = (self.origin(head)[0], self.right(tail), base, size)
-            return {*drawn_looks(place, line, drawings), *(type_looks(self.text, middle) if typed else ())}
+            place = (self.origin(places[start])[0], self.right(places[end - 1]), base, size)
+            drawn = drawn_looks(place, line, drawings) if drawings else ()
+            return {*drawn, *typed((start + end) // 2)}
 
         return marks_of_words(text, looks)
 
