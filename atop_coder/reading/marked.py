@@ -29,7 +29,7 @@ _FEWEST = 2  # menus that agree where their boxes stand
 class Marked:
     """The rows of a question and of its answer, with their marks, and how they are read without them.
 
-    `habit` is the side on which boxes of the sheet have their choices, if that is known.
+    `habit` tells the side on which boxes of the sheet have their choices, if that is known.
     """
 
     question: Question
@@ -37,7 +37,7 @@ class Marked:
     rows: Sequence[Row]
     parse: Parse
     paragraphs: Paragraphs
-    habit: Side | None = None
+    habit: Callable[[], Side | None]
 
     def read(self) -> tuple[Parsed, tuple[Piece, ...]]:
         """The answer, and the pieces of its rows that are no part of it."""

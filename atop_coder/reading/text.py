@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
@@ -157,7 +157,8 @@ def _answers(
     placed: list[Placed] = []
     aside: list[Piece] = []
     around = Around()
-    habit = habit_of((form.question(number), block.rows) for number, block in blocks.items())
+    rows_of = [(form.question(number), block.rows) for number, block in blocks.items()]
+    habit = cache(partial(habit_of, rows_of))
     for number, block in blocks.items():
         question = form.question(number)
         parse = partial(_parse, question, layout, around)

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from atop_coder.form import CHOOSING, Kind, Question, Status, load_form
-from atop_coder.reading.menus.binding import Side
+from atop_coder.reading.menus.binding import Side, bind
 from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
 from atop_coder.reading.menus.struck import STRUCK_WHY, bare, merged, struck_spans, without
@@ -47,35 +47,38 @@ class Menu:
     pieces: tuple[Piece, ...] = ()
 
 
-def read_menu(question: Question, rows: Sequence[Row], habit: Side | None = None) -> Menu | None:
+def read_menu(
+    question: Question, rows: Sequence[Row], habit: Callable[[], Side | None] = lambda: None
+) -> Menu | None:
     """The menu in the rows of an answer; None if they hold none.
 
-    `habit` is the side on which boxes of this sheet have their choices, if that is known.
+    `habit` tells on which side boxes of this sheet have their choices, if that is known.
     """
     text = "\n".join(row.text for row in rows)
     if not text.strip() or len(text) > _LONGEST:
         return None
-    if question.kind not in CHOOSING and not may_hold_box(text):
-        return None
-    kit, view = kit_of(question), _shown(question, rows)
-    found = printed(kit, view, habit)
+    kit = kit_of(question)
+    if question.kind not in CHOOSING:
+        return _status_boxes(question, rows) if may_hold_box(text) else None
+    if not kit.may_be_menu(text) and not any(row.marks for row in rows) and not (kit.several and kit.said.search(text)):
+        return _second_choice(question, rows, text)
+    view = _shown(question, rows)
+    found = printed(kit, view)
+    if found and found.unclear:
+        found = printed(kit, view, habit())
     if found is None:
         return (
             _muddle(question, rows, view)
-            or _second_choice(question, rows, view)
+            or _second_choice(question, rows, view.text)
             or _without_signs(question, rows, view)
         )
-    if question.kind not in CHOOSING:
-        return _status_boxes(rows, view, found)
     said = verdict(question, found)
     return _menu(question, rows, view, found, said) if said else None
 
 
 def side_of(question: Question, rows: Sequence[Row]) -> Side | None:
     """On which side boxes have their choices in an answer; None where it does not tell."""
-    from atop_coder.reading.menus.binding import bind
-
-    if question.kind not in CHOOSING:
+    if question.kind not in CHOOSING or not kit_of(question).may_be_menu("\n".join(row.text for row in rows)):
         return None
     view = _shown(question, rows)
     tokens = kit_of(question).run(view.text)
@@ -265,9 +268,11 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return (counted.start() if counted else start), end
 
 
-def _status_boxes(rows: Sequence[Row], view: Shown, found: Printed) -> Menu | None:
+def _status_boxes(question: Question, rows: Sequence[Row]) -> Menu | None:
     """N/A and Unknown with a box, beside an answer in words."""
-    if not found.boxed or found.unclear:
+    view = _shown(question, rows)
+    found = printed(kit_of(question), view)
+    if found is None or not found.boxed or found.unclear:
         return None
     ticked = tuple(dict.fromkeys(one.value for one in found.options if one.ticked))
     cut = _Cut(rows, view, found, ticked)
@@ -295,12 +300,14 @@ def _muddle(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None
     return Menu(tuple(rows), None, Sureness.UNSURE, why, blank=alone, pieces=pieces)
 
 
-def _second_choice(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None:
+def _second_choice(question: Question, rows: Sequence[Row], text: str) -> Menu | None:
     """Yes and No with words behind each: "Yes (Art. 3) / No (Art. 4)"."""
     if question.kind != Kind.YES_NO:
         return None
     kit = kit_of(question)
-    line = view.text.strip().split("\n")[0][:_SECOND]
+    line = text.strip().split("\n")[0][:_SECOND]
+    if "/" not in line and "|" not in line:
+        return None
     first = kit.choice.match(line)
     second = re.search(rf"[/|]\s{{0,3}}(?P<choice>{kit.choice.pattern})", line, re.IGNORECASE)
     if not first or not second or kit.value(first[0]) == kit.value(second["choice"]):

@@ -46,6 +46,10 @@ _BACKWARD = re.compile(r"<-{1,3}|<={1,2}|<<|[←◄◀⇐☜👈]")
 _TICK = re.compile(rf"(?<!{_WORD})[{TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])")
 _CIRCLE = re.compile(rf"(?<!{_WORD})[Oo0](?!{_WORD})")
 _SEPARATOR = re.compile(rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})|(?<!{_WORD})(?:\d{{1,2}}|[a-h])[.)](?=\s)", re.IGNORECASE)
+# What may mark a choice among the first signs of a text; letters alone do not.
+_SIGNS = re.compile(rf"[*_~=<>\[{{«{TICKS.replace('xX', '')}→➔➢➤►▶⇒☞👉←◄◀⇐☜👈]|(?<!{_WORD})[xX](?!{_WORD})")
+_RINGED = re.compile("[«\u20dd-\u20e3\u24b6-\u24e9\U0001f130-\U0001f149]")
+_FIRST = 40  # characters of a first line that is short
 
 
 class Kit:
@@ -55,9 +59,12 @@ class Kit:
         self.question = question
         self.several = question.kind == Kind.CHOICES
         self.values = dict(_wordings(question))
-        ways = sorted(self.values, key=len, reverse=True)
-        wordings = "|".join(r"\s{1,3}".join(map(re.escape, way.split())) for way in ways)
+        wordings = any_of(self.values)
         self.choice = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-'’])(?:{wordings})(?!{_WORD}|['’-]{_WORD}|/(?i:a){_WORD})", re.IGNORECASE)
+        self.head = re.compile(
+            rf"(?:(?i:{self.choice.pattern})|(?x:{BOX.pattern.replace('?P<ticked>', '?:').replace('?P<open>', '?:')})"
+            rf"|{_FORWARD.pattern}|{_BACKWARD.pattern}|{_TICK.pattern}|(?i:{_SEPARATOR.pattern})|[^\W\d_](?![^\W_]))*+"
+        )
         signs = "|".join(one.pattern for one in (_FORWARD, _BACKWARD, _TICK, _CIRCLE))
         self.begins = re.compile(rf"(?i:{self.choice.pattern})|(?x:{BOX.pattern})|{signs}")
         self.said = re.compile(
@@ -65,6 +72,17 @@ class Kit:
             rf"(?:[\])]|(?=[^\S\n]*+(?:$|[\n.,;/|(–—-])))",
             re.IGNORECASE,
         )
+
+    def may_be_menu(self, text: str) -> bool:
+        """Whether a text may hold a menu: a look that costs little, at its boxes and at its first words."""
+        first = text.lstrip()[:_FIRST].split("\n")[0]
+        if BOX.search(text) or _RINGED.search(first):
+            return True
+        if len(first) < _FIRST and sum(1 for _ in self.choice.finditer(first)) > 1:
+            return True
+        match = self.head.match(text)
+        head = match[0] if match else ""
+        return bool(_SIGNS.search(head)) or sum(1 for _ in self.choice.finditer(head)) > 1
 
     def value(self, text: str) -> str:
         return self.values[" ".join(text.casefold().split())]
@@ -129,6 +147,16 @@ def choices_of(tokens: Iterable[Token]) -> list[Token]:
 def kit_of(question: Question) -> Kit:
     """The tokens of that question's menus."""
     return Kit(question)
+
+
+def any_of(ways: Iterable[str]) -> str:
+    """A pattern for any of the wordings, the longest first among those with one first letter."""
+    groups: dict[str, list[str]] = {}
+    for way in sorted(ways, key=len, reverse=True):
+        groups.setdefault(way[0], []).append(r"\s{1,3}".join(map(re.escape, way[1:].split(" "))))
+    return "|".join(
+        rf"[{re.escape(first)}{re.escape(first.upper())}](?:{'|'.join(rest)})" for first, rest in groups.items()
+    )
 
 
 def _wordings(question: Question) -> Iterator[tuple[str, str]]:

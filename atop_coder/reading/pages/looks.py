@@ -8,6 +8,7 @@ from functools import cache
 from pypdfium2 import raw
 
 from atop_coder.form import CHOOSING, load_form
+from atop_coder.reading.menus.tokens import any_of
 from atop_coder.reading.pages.drawings import Drawing
 from atop_coder.reading.report import Look, Mark
 
@@ -23,8 +24,7 @@ Place = tuple[float, float, float, float]  # left, right, base line and size of 
 def _choices() -> re.Pattern[str]:
     questions = [question for question in load_form().questions if question.kind in CHOOSING]
     ways = {way for question in questions for choice in question.choices for way in choice.ways}
-    words = "|".join(sorted({re.escape(way) for way in ways}, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{any_of(ways)})(?![^\W_])", re.IGNORECASE)
 
 
 def choice_places(text: str) -> list[tuple[int, int]]:
@@ -48,18 +48,25 @@ def type_looks(text: object, at: int) -> Iterator[Look]:
             yield Look.COLOURED
 
 
-def looks_by_type(text: object, line: str, choices: Sequence[tuple[int, int]], places: Sequence[int]) -> Callable[[int], frozenset[Look]]:
-    """How a word of a line is set, by where it begins: each choice by itself, all other words as the first of them.
+def looks_by_type(
+    text: object, line: str, choices: Sequence[tuple[int, int]], places: Sequence[int]
+) -> Callable[[int, int], frozenset[Look]] | None:
+    """How a word of a line is set: each choice by itself, all other words as the first; None if none is set off.
 
     `places` are the indices of the line's characters in the page's text.
     """
-    first = next(
-        (at for match in WORD.finditer(line) if not _within(at := match.start(), choices)), None
-    )
+    if not choices:
+        return None
+    starts = (match.start() for match in WORD.finditer(line))
+    first = next((at for at in starts if not _within(at, choices)), None)
     others = frozenset(type_looks(text, places[first])) if first is not None else frozenset()
+    own = {span: frozenset(type_looks(text, places[sum(span) // 2])) for span in choices}
+    if not others and not any(own.values()):
+        return None
 
-    def looks(at: int) -> frozenset[Look]:
-        return frozenset(type_looks(text, places[at])) if _within(at, choices) else others
+    def looks(start: int, end: int) -> frozenset[Look]:
+        middle = (start + end) // 2
+        return next((own[span] for span in choices if span[0] <= middle < span[1]), others)
 
     return looks
 

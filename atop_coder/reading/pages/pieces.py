@@ -158,12 +158,13 @@ class _Characters:
         places = [at for at in range(first, last + 1) for _ in self.chars[at]]
         if len(places) != len(text):  # accents were put onto their letters
             return ()
-        typed = looks_by_type(self.text, text, choices, places) if choices else lambda _: frozenset()
+        typed = looks_by_type(self.text, text, choices, places)
+        if not drawings:
+            return marks_of_words(text, typed) if typed else ()
 
         def looks(start: int, end: int) -> set[Look]:
             place = (self.origin(places[start])[0], self.right(places[end - 1]), base, size)
-            drawn = drawn_looks(place, line, drawings) if drawings else ()
-            return {*drawn, *typed((start + end) // 2)}
+            return {*drawn_looks(place, line, drawings), *(typed(start, end) if typed else ())}
 
         return marks_of_words(text, looks)
 
