@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +22,10 @@ UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched
 _EDGES = " \t\xa0.,;:/|\\–—-=)\ufe0e\ufe0f"
 _BULLETS = "•·*▪◦‣(«»<>"
-_SEPARATORS = re.compile(r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_]))*+", re.IGNORECASE)
-_COUNT = re.compile(r"(?<![^\W_])(?:\d{1,2}|[a-hA-H])[.)][ \t]*$")
+_SEPARATORS = re.compile(
+    r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_])|(?<![^\W_])(?:\d{1,2}|[a-h])[.)])*+", re.IGNORECASE
+)
+_COUNT = re.compile(r"[ \t]*+(?:\d{1,2}|[a-hA-H])[.)][ \t]*+")
 _LETTERS = re.compile(r"[^\W_]")
 _STRAY = 2  # letters beside Yes and No in a line that is no sentence
 _SECOND = 120  # characters in which a second choice is looked for
@@ -134,7 +137,7 @@ def _shown(question: Question, rows: Sequence[Row]) -> Shown:
 
 def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, said: Verdict) -> Menu:
     if said.as_typed:
-        return Menu(tuple(rows), None, said.sureness, said.why, as_typed=True)
+        return Menu(_plain(rows, view), None, said.sureness, said.why, as_typed=True)
     cut = _Cut(rows, view, found, said.values or (), question.kind == Kind.CHOICES)
     if said.values is None:
         alone = not any(_LETTERS.search(row.text) for row in cut.rows)
@@ -145,6 +148,16 @@ def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, 
         return Menu(tuple(rows), None, said.sureness, said.why, blank=alone, pieces=pieces)
     kept = _with_value(question, cut.rows, said.values, cut.first)
     return Menu(kept, said.values, said.sureness, said.why, pieces=tuple(cut.pieces()))
+
+
+def _plain(rows: Sequence[Row], view: Shown) -> tuple[Row, ...]:
+    """The rows without the signs that set choices off."""
+    kept, at = [], 0
+    for row in rows:
+        text = view.text[at : at + len(row.text)]
+        kept.append(row if text == row.text else replace(row, text=" ".join(text.split()), marks=()))
+        at += len(row.text) + 1
+    return tuple(kept)
 
 
 def _with_value(
@@ -182,6 +195,7 @@ class _Cut:
         chosen = [one.token for one in menu.options if one.value in values]
         self.chosen = [(token.start, token.end) for token in chosen]
         tokens = [(one.start, one.end) for one in menu.tokens if one.sign != Sign.SEPARATOR]
+        self.listed = Counter(self.row_of(one.token.start) for one in menu.options)
         self.first = self.row_of(min((start for start, _ in tokens), default=0))
         self.of_row = {at: self.spans(at, tokens) for at in range(len(rows))}
         self.rows = tuple(self.left(at) for at in range(len(rows)))
@@ -217,8 +231,9 @@ class _Cut:
             last = end
         kept = [parts[0].strip(), *(part.lstrip(_EDGES).rstrip() for part in parts[1:])]
         kept = [part for part in kept if part.strip(_EDGES + _BULLETS)]
-        if self.several and kept:
-            kept = [*(row.text[start:end] for start, end in self.chosen_in(at)), *kept]
+        alone = self.chosen_in(at) if self.several and len(spans) == 1 and self.listed[at] == 1 else []
+        if kept:
+            kept = [*(row.text[start:end] for start, end in alone), *kept]
         return replace(row, text=" ".join(kept), marks=())
 
     def chosen_in(self, at: int) -> list[tuple[int, int]]:
@@ -260,12 +275,11 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the signs right round it, such as ** and a bracket that is closed in it."""
     while start and text[start - 1] in "*_~=<[{«":
         start -= 1
-    while end < len(text) and text[end] in "*_~=>]}»":
+    while end < len(text) and text[end] in "*_~=>]}»\u20dd\u20de\u20df\u20e3":
         end += 1
     if start and text[start - 1] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1
-    counted = _COUNT.search(text, max(0, start - 6), start)
-    return (counted.start() if counted else start), end
+    return (0 if _COUNT.fullmatch(text, 0, start) else start), end
 
 
 def _status_boxes(question: Question, rows: Sequence[Row]) -> Menu | None:
