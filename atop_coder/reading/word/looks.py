@@ -17,6 +17,7 @@ _SWITCHES: Mapping[str, str] = {
     "vanish": HIDDEN,
 }
 _GREY = 40  # a colour whose parts differ by less is black, grey or white
+_BESIDE = 2 * len(Look)
 _PALE = frozenset({"", "auto", "ffffff", "none", "nil", "white"})
 _PLAIN_THEMES = frozenset({"text1", "dark1", "tx1", "background1", "light1", "bg1"})
 
@@ -103,7 +104,8 @@ def add_marks(marks: list[Mark], start: int, end: int, looks: Iterable[str]) -> 
         if name == HIDDEN:
             continue
         look = Look(name)
-        before = next((at for at, one in enumerate(marks) if one.end == start and one.look == look), None)
+        last = range(len(marks) - 1, max(-1, len(marks) - _BESIDE), -1)  # no more looks lie side by side
+        before = next((at for at in last if marks[at].end == start and marks[at].look == look), None)
         if before is None:
             marks.append(Mark(start, end, look))
         else:
