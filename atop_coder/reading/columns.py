@@ -11,7 +11,7 @@ from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 from atop_coder.reading.values.words import spell
 
 HEADINGS_WHY = "the headings of a table"
-_YES_NO = {("yes",): "yes", ("y",): "yes", ("no",): "no", ("n",): "no"}
+_YES_NO: Mapping[tuple[str, ...], str] = {("yes",): "yes", ("y",): "yes", ("no",): "no", ("n",): "no"}
 _LONGEST = 30  # characters of another heading
 Cells = Mapping[int, Sequence[Paragraph]]
 

@@ -51,7 +51,9 @@ class Marked:
 
     @property
     def prompt_is_marked(self) -> bool:
-        return any(row.marks for row in self.prompt) or any(char in row.text for row in self.prompt for char in "☐☒☑□■_[{*")
+        return any(row.marks for row in self.prompt) or any(
+            char in row.text for row in self.prompt for char in "☐☒☑□■_[{*"
+        )
 
     def of_prompt(self) -> Menu | None:
         """The menu of the prompt, where the answer below says nothing that it could contradict."""
@@ -107,6 +109,3 @@ def parted_pieces(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
     for piece in pieces:
         (form if piece.why == PRINTED_WHY else words).append(piece)
     return form, words
-
-
-

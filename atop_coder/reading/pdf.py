@@ -19,8 +19,8 @@ from atop_coder.reading.pages.looks import in_text
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
-from atop_coder.reading.pages.ticked import HEADINGS_WHY, with_lists
 from atop_coder.reading.pages.remarks import Remark, page_remarks
+from atop_coder.reading.pages.ticked import HEADINGS_WHY, with_lists
 from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
 from atop_coder.reading.report import Piece as Outside
@@ -94,11 +94,7 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)
-    shown = [
-        (piece, text, end, "")
-        for piece, (text, end) in zip(flow, mended, strict=True)
-        if text
-    ]
+    shown = [(piece, text, end, "") for piece, (text, end) in zip(flow, mended, strict=True) if text]
     outside = [(piece, piece.text, True, why) for piece, why in asides.items()]
     asked = _asked([piece for piece, *_ in shown], [text for _, text, *_ in shown])
     return [

@@ -62,8 +62,8 @@ def _add_tab(lines: Lines, tab: Tab, notes: list[str]) -> None:
             lines.pieces.append(Piece(max(1, min(first, len(lines.lines))), hidden, why))
     for remark in tab.remarks:
         digits = remark.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        row = int(digits) if digits.isdecimal() else 0
-        line = max((line for at, line in places.items() if at <= row), default=1)
+        last = int(digits) if digits.isdecimal() and len(digits) < 9 else 0
+        line = max((line for at, line in places.items() if at <= last), default=1)
         by = f" by {remark.author}" if remark.author else ""
         notes.append(f"comment{by} on line {min(line, max(1, len(lines.lines)))}: {remark.text}")
 
@@ -74,7 +74,11 @@ def _paragraph(tab: Tab, row: int, column: int) -> Paragraph:
     marks = tab.marks.get((row, column), ())
     if "\r\n" in text:
         marks = tuple(
-            Mark(one.start - text.count("\r\n", 0, one.start), one.end - text.count("\r\n", 0, one.end), one.look)
+            Mark(
+                one.start - text.count("\r\n", 0, one.start),
+                one.end - text.count("\r\n", 0, one.end),
+                one.look,
+            )
             for one in marks
         )
     return Paragraph(text.replace("\r\n", "\n"), marks=list(marks))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import docx
 from docx.enum.text import WD_COLOR_INDEX
@@ -93,7 +93,7 @@ def _set(run: Run, look: str) -> None:
 
 
 def read_workbook(folder: Path, answers: Answers) -> Reading:
-    """Words of one cell have other types; a fill or a frame belongs to a cell, so there each part has its own."""
+    """Words of one cell have other types; a fill or a frame belongs to a cell, so each part has its own."""
     workbook = Workbook()
     tab: Worksheet = workbook.worksheets[0]
     for row, (number, parts) in enumerate(answers.items(), start=1):
@@ -112,7 +112,7 @@ def read_workbook(folder: Path, answers: Answers) -> Reading:
     return read_sheet(path)
 
 
-FONTS: Mapping[str, Mapping[str, object]] = {
+FONTS: Mapping[str, Any] = {
     "": {},
     "bold": {"b": True},
     "italic": {"i": True},

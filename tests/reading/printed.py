@@ -24,7 +24,15 @@ BOXES = (
     ("{ }", "{x}"),
     ("[ ]", "[✓]"),
 )
-SIGNS = (("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("<", ">"), ("[", "]"), ("==", "=="))
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("**", "**"),
+    ("__", "__"),
+    ("*", "*"),
+    ("_", "_"),
+    ("<", ">"),
+    ("[", "]"),
+    ("==", "=="),
+)
 BETWEEN = ("\n", "  ", " ", ", ", " / ", " | ", "; ", "\t", "    ")
 RESTS = ("", ".", ". Zarn says so.", "\nZarn says so.", "\n\nZarn and Velk (Art. 3).")
 
@@ -64,7 +72,8 @@ def signed_menus(draw: st.DrawFn) -> PrintedMenu:
     """One choice, or several where that may be, between signs, or in capitals, or the others struck out."""
     question, words = draw(st.sampled_from(CHOOSING).flatmap(_printed))
     marked = draw(_some(question, [value for value, _ in words]))
-    way = draw(st.sampled_from((*SIGNS, "capitals", "struck")))
+    ways: list[tuple[str, str] | str] = [*SIGNS, "capitals", "struck"]
+    way = draw(st.sampled_from(ways))
     parts = [_signed(word, way, value in marked) for value, word in words]
     between = draw(st.sampled_from((" / ", ", ", " | ", "\n", "; ", " or ")))
     text = between.join(parts) + draw(st.sampled_from(RESTS))
@@ -82,7 +91,10 @@ def _signed(word: str, way: tuple[str, str] | str, marked: bool) -> str:
 
 def _printed(question: Question) -> st.SearchStrategy[tuple[Question, Sequence[tuple[str, str]]]]:
     """The question with its choices in any order, each in one of its wordings."""
-    words = [st.tuples(st.just(choice.value), st.sampled_from(_wordings(choice.ways))) for choice in question.choices]
+    words = [
+        st.tuples(st.just(choice.value), st.sampled_from(_wordings(choice.ways)))
+        for choice in question.choices
+    ]
     return st.tuples(st.just(question), st.tuples(*words).flatmap(st.permutations))
 
 

@@ -9,7 +9,17 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from atop_coder.reading import Reading, read_sheet
-from tests.reading.office import FEW, add_paragraphs, add_runs, add_xml, numbered, parts_of, read_word, run, zipped
+from tests.reading.office import (
+    FEW,
+    add_paragraphs,
+    add_runs,
+    add_xml,
+    numbered,
+    parts_of,
+    read_word,
+    run,
+    zipped,
+)
 
 BASE = {number: text for number, text in FEW.items() if number < 8}
 
@@ -44,7 +54,10 @@ def test_a_switch_that_is_off_strikes_nothing(tmp_path):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ('<w:del w:id="1" w:author="A"><w:r><w:delText>ten</w:delText></w:r></w:del>', "deleted in a tracked change"),
+        (
+            '<w:del w:id="1" w:author="A"><w:r><w:delText>ten</w:delText></w:r></w:del>',
+            "deleted in a tracked change",
+        ),
         (
             '<w:moveFrom w:id="1" w:author="A"><w:r><w:t>ten</w:t></w:r></w:moveFrom>',
             "moved elsewhere in a tracked change",
@@ -128,7 +141,11 @@ def test_a_cell_that_is_struck_out_is_blank_and_told(tmp_path):
         tab.cell(row, 2, "Yes. Ten years.").font = Font(strike=True)
 
     reading = read_sheet(workbook(tmp_path, fill))
-    assert reading.sheet[10].is_blank if hasattr(reading.sheet[10], "is_blank") else reading.sheet[10].value is None
+    assert (
+        reading.sheet[10].is_blank
+        if hasattr(reading.sheet[10], "is_blank")
+        else reading.sheet[10].value is None
+    )
     assert told(reading) == [("Yes. Ten years.", "struck out")]
 
 
@@ -171,5 +188,3 @@ def test_a_thread_is_told_once(tmp_path):
     assert len(notes) == 1
     assert notes[0].startswith("comment by Ann on line ")
     assert notes[0].endswith(": Look again")
-
-

@@ -13,7 +13,17 @@ from reportlab.platypus import SimpleDocTemplate, Table
 from atop_coder.form import Kind
 from atop_coder.reading import Reading, read_sheet
 from atop_coder.reading.report import Sureness
-from tests.reading.office import BODY, FEW, FORM, add_paragraphs, draw_pdf, escaped, numbered, read_word, save_workbook
+from tests.reading.office import (
+    BODY,
+    FEW,
+    FORM,
+    add_paragraphs,
+    draw_pdf,
+    escaped,
+    numbered,
+    read_word,
+    save_workbook,
+)
 
 BASE = {number: text for number, text in FEW.items() if number < 8}
 NUMBERS = [one.number for one in FORM.questions if one.kind == Kind.YES_NO and one.number > 7]
@@ -62,15 +72,25 @@ def test_columns_in_a_table_of_a_pdf(tmp_path, widths, place):
 
 
 def test_two_marks_in_one_row_are_doubt(tmp_path):
-    rows = [*((numbered(number), "\n".join(text)) for number, text in BASE.items()), ("Question", "Yes", "No")]
+    rows = [
+        *((numbered(number), "\n".join(text)) for number, text in BASE.items()),
+        ("Question", "Yes", "No"),
+    ]
     reading = read_sheet(save_workbook(tmp_path, [*rows, (numbered(10), "X", "X"), (numbered(11), "", "X")]))
     placed = reading.report.of(10)
     assert placed is not None
-    assert (reading.sheet[10].value, placed.sureness, reading.sheet[11].value) == (None, Sureness.UNSURE, "no")
+    assert (reading.sheet[10].value, placed.sureness, reading.sheet[11].value) == (
+        None,
+        Sureness.UNSURE,
+        "no",
+    )
 
 
 def test_words_in_such_a_column_stay_words(tmp_path):
-    rows = [*((numbered(number), "\n".join(text)) for number, text in BASE.items()), ("Question", "Yes", "No")]
+    rows = [
+        *((numbered(number), "\n".join(text)) for number, text in BASE.items()),
+        ("Question", "Yes", "No"),
+    ]
     reading = read_sheet(save_workbook(tmp_path, [*rows, (numbered(10), "Article 3", "")]))
     assert "Article 3" in reading.sheet[10].details
 
@@ -96,7 +116,11 @@ def drawn(folder: Path, draw) -> Path:
         canvas.setFont("Times-Roman", 11)
         canvas.drawString(72, 390, LINE)
         canvas.drawString(72, 360, numbered(15))
-        draw(canvas, 72 + canvas.stringWidth("Yes / ", "Times-Roman", 11), canvas.stringWidth("No", "Times-Roman", 11))
+        draw(
+            canvas,
+            72 + canvas.stringWidth("Yes / ", "Times-Roman", 11),
+            canvas.stringWidth("No", "Times-Roman", 11),
+        )
 
     return draw_pdf(folder, page)
 

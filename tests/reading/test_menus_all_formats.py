@@ -30,7 +30,9 @@ def test_what_is_set_off_is_the_answer(tmp_path, format_, look):
         q9=words("Yes / {No}", look),
         q6=words("Treaty / {Executive agreement} / Diplomatic notes / Other", look),
         q7=words("{Public} / Public but with secret articles / Secret", look),
-        q16=words("{Defense pact} / Neutrality pact / Nonaggression pact / {Consultation pact} / Offense pact", look),
+        q16=words(
+            "{Defense pact} / Neutrality pact / Nonaggression pact / {Consultation pact} / Offense pact", look
+        ),
     )
     reading = FORMATS[format_](tmp_path, answers)
     assert of(reading, 8) == ("yes", "", Sureness.LIKELY)
@@ -43,7 +45,9 @@ def test_what_is_set_off_is_the_answer(tmp_path, format_, look):
 @every_format
 @pytest.mark.parametrize("look", ["bold", "italic", "underlined", "coloured"])
 def test_words_behind_the_menu_are_the_description(tmp_path, format_, look):
-    answers = sheet(q8=words("Yes / {No}. Zarn is silent.", look), q9=words("{Yes} / No. Zarn says so.", look))
+    answers = sheet(
+        q8=words("Yes / {No}. Zarn is silent.", look), q9=words("{Yes} / No. Zarn says so.", look)
+    )
     reading = FORMATS[format_](tmp_path, answers)
     assert of(reading, 8) == ("no", "Zarn is silent.", Sureness.LIKELY)
     assert of(reading, 9) == ("yes", "Zarn says so.", Sureness.LIKELY)

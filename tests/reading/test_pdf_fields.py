@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from atop_coder.form import Kind
 from atop_coder.reading import Reading, read_sheet
 from atop_coder.reading.menus import read_menu
-from atop_coder.reading.rows import Row
 from atop_coder.reading.pdf_pages import page_pictures
+from atop_coder.reading.rows import Row
 from tests.reading.office import FORM, numbered
 
 TYPED = {

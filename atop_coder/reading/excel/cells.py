@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.excel.looks import Rich, Style, cell_styles, font_looks, hidden_columns, is_hidden, marks_of
+from atop_coder.reading.excel.looks import (
+    Rich,
+    Style,
+    cell_styles,
+    font_looks,
+    hidden_columns,
+    is_hidden,
+    marks_of,
+)
 from atop_coder.reading.excel.remarks import Remark, authors, tab_remarks
 from atop_coder.reading.package import Package, attribute, child, inside, local
 from atop_coder.reading.report import Mark
@@ -26,8 +34,8 @@ _DATE_LETTERS = re.compile(r"[dy]|mmm", re.IGNORECASE)
 class Tab:
     """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out.
 
-    `marks` are the looks of words of a cell, by its row and column; `hidden` tells of a tab that is not shown,
-    as `hidden_rows` and `hidden_columns` do of its parts; `remarks` are comments on cells.
+    `marks` are the looks of words of a cell, by its row and column; `hidden` tells of a tab that is not
+    shown, as `hidden_rows` and `hidden_columns` do of its parts; `remarks` are comments on cells.
     """
 
     name: str

@@ -16,7 +16,7 @@ class Remark(NamedTuple):
 
 
 def tab_remarks(package: Package, part: str, people: dict[str, str]) -> list[Remark]:
-    """The comments of the tab that is this part; a thread is told once, not also as the note that stands for it."""
+    """The comments of the tab that is this part; a thread once, without the note that stands for it."""
     relations = package.relations(part).values()
     threads = [
         one
@@ -64,5 +64,9 @@ def _threads(root: Element | None, people: dict[str, str]) -> Iterator[Remark]:
 
 
 def _text(element: Element | None) -> str:
-    parts = (one.text or "" for one in element.iter() if local(one) in ("t", "text")) if element is not None else ()
+    parts = (
+        (one.text or "" for one in element.iter() if local(one) in ("t", "text"))
+        if element is not None
+        else ()
+    )
     return " ".join("".join(parts).split())

@@ -1,4 +1,4 @@
-"""Printed lists of choices: of "☐ Yes ☒ No", "*Yes* / No" or "Defense: No  Offense: Yes" what is marked counts."""
+"""Printed lists of choices: of "☐ Yes ☒ No", "*Yes* / No" or "Defense: Yes  Offense: No" the marked one."""
 
 from atop_coder.reading.menus.answers import PRINTED_WHY, Menu, read_menu, read_prompt_menu, side_of
 from atop_coder.reading.menus.binding import Side

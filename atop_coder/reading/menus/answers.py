@@ -11,7 +11,7 @@ from atop_coder.reading.menus.binding import Side, bind
 from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
 from atop_coder.reading.menus.struck import STRUCK_WHY, bare, merged, struck_spans, without
-from atop_coder.reading.menus.tokens import NONE, Kit, Sign, kit_of, may_hold_box
+from atop_coder.reading.menus.tokens import NONE, Sign, kit_of, may_hold_box
 from atop_coder.reading.menus.verdict import Verdict, verdict
 from atop_coder.reading.report import Look, Mark, Piece, Sureness
 from atop_coder.reading.rows import Row
@@ -23,7 +23,8 @@ _LONGEST = 20_000  # characters of an answer that are searched
 _EDGES = " \t\xa0.,;:/|\\–—-=)\ufe0e\ufe0f"
 _BULLETS = "•·*▪◦‣(«»<>"
 _SEPARATORS = re.compile(
-    r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_])|(?<![^\W_])(?:\d{1,2}|[a-h])[.)])*+", re.IGNORECASE
+    r"(?:[\s,;/|\\:.&+•·–—()\[\]=*_<>{}~\"“”-]|(?:or|and|vs)(?![^\W_])|(?<![^\W_])(?:\d{1,2}|[a-h])[.)])*+",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"[ \t]*+(?:\d{1,2}|[a-hA-H])[.)][ \t]*+")
 _LETTERS = re.compile(r"[^\W_]")
@@ -37,8 +38,8 @@ class Menu:
     """What a printed list of choices says.
 
     `rows` are the answer's rows with the value in the list's place, `values` what is chosen, None where that
-    cannot be told; `blank` tells that the rows hold nothing but the list. `as_typed` has the rows read as they
-    stand, with doubt.
+    cannot be told; `blank` tells that the rows hold nothing but the list, `as_typed` that they are to be read
+    as they stand, with doubt.
     """
 
     rows: tuple[Row, ...]
@@ -63,7 +64,11 @@ def read_menu(
     kit = kit_of(question)
     if question.kind not in CHOOSING:
         return _status_boxes(question, rows) if may_hold_box(text) else None
-    if not kit.may_be_menu(text) and not any(row.marks for row in rows) and not (kit.several and kit.said.search(text)):
+    if (
+        not kit.may_be_menu(text)
+        and not any(row.marks for row in rows)
+        and not (kit.several and kit.said.search(text))
+    ):
         return _second_choice(question, rows, text)
     view = _shown(question, rows)
     found = printed(kit, view)
@@ -122,7 +127,8 @@ def _without_common_looks(view: Shown, menu: Printed) -> Printed:
         counts[mark.look] = counts.get(mark.look, 0) + sum(map(str.isalnum, view.text[mark.start : mark.end]))
     common = {look for look, count in counts.items() if count * 2 > letters and letters > own}
     options = tuple(
-        replace(one, looks=frozenset(look for look in one.looks if look not in common)) for one in menu.options
+        replace(one, looks=frozenset(look for look in one.looks if look not in common))
+        for one in menu.options
     )
     return replace(menu, options=options)
 
@@ -185,7 +191,9 @@ def _label(question: Question, value: str) -> str:
 class _Cut:
     """The rows without their menu, and what was taken out but for the choice itself."""
 
-    def __init__(self, rows: Sequence[Row], view: Shown, menu: Printed, values: Sequence[str], several: bool = False) -> None:
+    def __init__(
+        self, rows: Sequence[Row], view: Shown, menu: Printed, values: Sequence[str], several: bool = False
+    ) -> None:
         self.several = several
         self.starts = [0]
         for row in rows:
@@ -206,7 +214,9 @@ class _Cut:
     def spans(self, at: int, tokens: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """What is cut out of a row, as places in it: tokens with the separators and signs round them."""
         start, end = self.starts[at], self.starts[at + 1] - 1
-        inside = sorted((one - start, other - start) for one, other in tokens if start <= one and other <= end)
+        inside = sorted(
+            (one - start, other - start) for one, other in tokens if start <= one and other <= end
+        )
         if not inside:
             return []
         text = self.source[at].text
@@ -305,11 +315,15 @@ def _muddle(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None
         return None
     line = next((part for part in view.text.split("\n") if part.strip()), "")
     choice = kit_of(question).choice
-    values = {kit_of(question).value(one[0]) for one in choice.finditer(line)} if len(line) < _SHORT else set()
+    values = (
+        {kit_of(question).value(one[0]) for one in choice.finditer(line)} if len(line) < _SHORT else set()
+    )
     if not {"yes", "no"} <= values or len(_LETTERS.findall(choice.sub("", line))) > _STRAY:
         return None
     alone = not any(not row.blank and row.text.strip() != line.strip() for row in rows)
-    pieces = tuple(Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank)
+    pieces = tuple(
+        Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in rows if alone and not row.blank
+    )
     why = "Yes and No stand side by side, and nothing tells which is meant"
     return Menu(tuple(rows), None, Sureness.UNSURE, why, blank=alone, pieces=pieces)
 

@@ -18,9 +18,7 @@ _SIGNS = {
     "++": Look.UNDERLINED,
     "~~": Look.STRUCK,
 }
-_SIGN = re.compile(
-    r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!=)==(?![=>])|(?<!\+)\+\+(?!\+)|(?<!~)~~(?!~)"
-)
+_SIGN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!=)==(?![=>])|(?<!\+)\+\+(?!\+)|(?<!~)~~(?!~)")
 _TICK_ALONE = re.compile(r"[\s_.]*[xX×✓✔√✗✘*]?[\s_.]*")
 _FRAMES = {"[": "]", "{": "}", "<": ">", "<<": ">>", "«": "»", "|": "|"}
 _RINGED = re.compile("[\u24b6-\u24e9\U0001f130-\U0001f149]")
@@ -69,7 +67,7 @@ def _may_open(text: str, match: re.Match[str]) -> bool:
 
 
 def shown(text: str, marks: Iterable[Mark], choices: re.Pattern[str]) -> Shown:
-    """The text as a menu is read: signs round choices are blank and have become marks, ringed letters plain."""
+    """The text as a menu is read: signs round choices have become marks, ringed letters are plain."""
     found = list(marks)
     letters = list(text)
     for match in _RINGED.finditer(text):

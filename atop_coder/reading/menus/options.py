@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atop_coder.reading.menus.binding import Bound, Side, bind, rejected, said
 from atop_coder.reading.menus.looks import Shown, looks_of
@@ -39,8 +40,8 @@ class Option:
 class Printed:
     """A menu: its choices, all its tokens, and boxes that belong to none of the choices.
 
-    `unclear` tells that a mark stands between two choices, `firm` that nobody would write a sentence so, `own`
-    that it is written as this program writes a list of all choices.
+    `unclear` tells that a mark stands between two choices, `firm` that nobody would write a sentence so,
+    `own` that it is written as this program writes a list of all choices.
     """
 
     options: tuple[Option, ...]
@@ -118,10 +119,10 @@ def _boxed(kit: Kit, shown: Shown, habit: Side | None) -> Printed | None:
         choices = choices_of(tokens)
         return Printed(tuple(_options(shown, choices, {})), tuple(tokens), unclear=True)
     choices = [token for token in choices_of(tokens) if token.start in bound.boxes]
-    within = _beside(kit, shown.text, tokens, choices, bound.boxes)
+    within = _beside(kit, shown.text, choices, bound.boxes)
     boxes = [*bound.boxes.values()]
     loose = tuple(box for box in bound.loose if box.sign == Sign.TICKED and (box.strong or box in within))
-    if _is_one_of_a_count(kit, shown.text, choices, boxes):
+    if _is_one_of_a_count(shown.text, choices, boxes):
         return None
     used = (*within, *choices, *boxes, *loose)
     listed = choices_of(sorted({*within, *choices}))
@@ -136,14 +137,12 @@ def _without_prose(kit: Kit, text: str, tokens: Sequence[Token]) -> list[Token]:
     return list(tokens)
 
 
-def _is_one_of_a_count(kit: Kit, text: str, choices: Sequence[Token], boxes: Sequence[Token]) -> bool:
-    """Whether the only box may count a list, as "(x)" behind "(ix)" does: no choice is parted from what follows."""
+def _is_one_of_a_count(text: str, choices: Sequence[Token], boxes: Sequence[Token]) -> bool:
+    """Whether the only box may count a list, as "(x)" behind "(ix)" does: its choice begins a sentence."""
     return len(boxes) == 1 and not any(parted(text, token.end) for token in choices)
 
 
-def _beside(
-    kit: Kit, text: str, tokens: Sequence[Token], choices: Sequence[Token], boxes: Mapping[int, Token]
-) -> list[Token]:
+def _beside(kit: Kit, text: str, choices: Sequence[Token], boxes: Mapping[int, Token]) -> list[Token]:
     """The tokens of the run that holds the first choice with a box, separators left out."""
     first = min((token.start for token in (*choices, *boxes.values())), default=0)
     run = kit.run(text)
@@ -157,7 +156,7 @@ def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | N
     tokens = kit.run(shown.text, start)
     while tokens and tokens[-1].sign == Sign.SEPARATOR:
         tokens.pop()
-    tokens = _without_last(kit, shown, tokens)
+    tokens = _without_last(shown, tokens)
     choices = choices_of(tokens)
     bound = bind(shown.text, tokens, habit)
     if len({token.value for token in choices}) < 2 and not _is_ticked_alone(shown.text, tokens, bound):
@@ -175,7 +174,7 @@ def _is_ticked_alone(text: str, tokens: Sequence[Token], bound: Bound) -> bool:
     return len(choices) == 1 and len(bound.boxes) == 1 and not bound.loose and parted(text, tokens[-1].end)
 
 
-def _without_last(kit: Kit, shown: Shown, tokens: list[Token]) -> list[Token]:
+def _without_last(shown: Shown, tokens: list[Token]) -> list[Token]:
     """The tokens without a last choice that begins a sentence: "Yes, no party may …"."""
     choices = choices_of(tokens)
     if not choices or tokens[-1] is not choices[-1] or len(choices) < 2:
@@ -207,8 +206,11 @@ def parted(text: str, end: int) -> bool:
 def _is_firm(text: str, tokens: Sequence[Token]) -> bool:
     """Whether slashes, bars or "or" part all choices: a sentence is not written so."""
     choices = choices_of(tokens)
-    betweens = [text[one.end : two.start] for one, two in zip(choices, choices[1:], strict=False)]
-    return all(_FIRM.intersection(between) or not between.strip() or between.strip().casefold() == "or" for between in betweens)
+    betweens = [text[one.end : two.start] for one, two in pairwise(choices)]
+    return all(
+        _FIRM.intersection(between) or not between.strip() or between.strip().casefold() == "or"
+        for between in betweens
+    )
 
 
 def _options(shown: Shown, choices: Iterable[Token], boxes: Mapping[int, Token]) -> Iterator[Option]:

@@ -43,9 +43,14 @@ class Token(NamedTuple):
 
 _FORWARD = re.compile(r"-{1,3}>|={1,2}>|>>|[→➔➢➤►▶⇒☞👉]")
 _BACKWARD = re.compile(r"<-{1,3}|<={1,2}|<<|[←◄◀⇐☜👈]")
-_TICK = re.compile(rf"(?<!{_WORD})[{TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])")
+_TICK = re.compile(
+    rf"(?<!{_WORD})[{TICKS}](?!{_WORD}|['’.]\w)\ufe0f?|(?<![*\w])\*(?![*\s])|(?<=\w)\*(?![*\w])"
+)
 _CIRCLE = re.compile(rf"(?<!{_WORD})[Oo0](?!{_WORD})")
-_SEPARATOR = re.compile(rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})|(?<!{_WORD})(?:\d{{1,2}}|[a-h])[.)](?=\s)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    rf"[^\S\n]++|[\n,;/|\\:.&+•·–—()\[\]=*_<>{{}}\"“”~-]|(?:or|and|vs)(?!{_WORD})|(?<!{_WORD})(?:\d{{1,2}}|[a-h])[.)](?=\s)",
+    re.IGNORECASE,
+)
 # What may mark a choice among the first signs of a text; letters alone do not.
 _SIGNS = re.compile(rf"[*_~=<>\[{{«{TICKS.replace('xX', '')}→➔➢➤►▶⇒☞👉←◄◀⇐☜👈]|(?<!{_WORD})[xX](?!{_WORD})")
 _RINGED = re.compile("[«\u20dd-\u20e3\u24b6-\u24e9\U0001f130-\U0001f149]")
@@ -60,16 +65,20 @@ class Kit:
         self.several = question.kind == Kind.CHOICES
         self.values = dict(_wordings(question))
         wordings = any_of(self.values)
-        self.choice = re.compile(rf"(?<!{_WORD})(?<!{_WORD}[-'’])(?:{wordings})(?!{_WORD}|['’-]{_WORD}|/(?i:a){_WORD})", re.IGNORECASE)
+        self.choice = re.compile(
+            rf"(?<!{_WORD})(?<!{_WORD}[-'’])(?:{wordings})(?!{_WORD}|['’-]{_WORD}|/(?i:a){_WORD})",
+            re.IGNORECASE,
+        )
+        boxes = BOX.pattern.replace("?P<ticked>", "?:").replace("?P<open>", "?:")
         self.head = re.compile(
-            rf"(?:(?i:{self.choice.pattern})|(?x:{BOX.pattern.replace('?P<ticked>', '?:').replace('?P<open>', '?:')})"
+            rf"(?:(?i:{self.choice.pattern})|(?x:{boxes})"
             rf"|{_FORWARD.pattern}|{_BACKWARD.pattern}|{_TICK.pattern}|(?i:{_SEPARATOR.pattern})|[^\W\d_](?![^\W_]))*+"
         )
         signs = "|".join(one.pattern for one in (_FORWARD, _BACKWARD, _TICK, _CIRCLE))
         self.begins = re.compile(rf"(?i:{self.choice.pattern})|(?x:{BOX.pattern})|{signs}")
         self.said = re.compile(
-            rf"[^\S\n]*+(?:[:=–—-]++[^\S\n]*+|[\[(]|(?<=\s))(?:(?P<yes>yes|y|1)|(?P<no>no|n|0))"
-            rf"(?:[\])]|(?=[^\S\n]*+(?:$|[\n.,;/|(–—-])))",
+            r"[^\S\n]*+(?:[:=–—-]++[^\S\n]*+|[\[(]|(?<=\s))(?:(?P<yes>yes|y|1)|(?P<no>no|n|0))"
+            r"(?:[\])]|(?=[^\S\n]*+(?:$|[\n.,;/|(–—-])))",
             re.IGNORECASE,
         )
 
@@ -155,7 +164,8 @@ def any_of(ways: Iterable[str]) -> str:
     for way in sorted(ways, key=len, reverse=True):
         groups.setdefault(way[0], []).append(r"\s{1,3}".join(map(re.escape, way[1:].split(" "))))
     return "|".join(
-        rf"[{re.escape(first)}{re.escape(first.upper())}](?:{'|'.join(rest)})" for first, rest in groups.items()
+        rf"[{re.escape(first)}{re.escape(first.upper())}](?:{'|'.join(rest)})"
+        for first, rest in groups.items()
     )
 
 

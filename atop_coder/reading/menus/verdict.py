@@ -18,7 +18,7 @@ _STATUSES = frozenset((Status.NOT_APPLICABLE, Status.UNKNOWN))
 
 
 class Verdict(NamedTuple):
-    """The values that are marked, or why nobody can tell; `as_typed`: the text is read as a list, with doubt."""
+    """The values that are marked, or why nobody can tell; `as_typed`: the text is a list, with doubt."""
 
     values: tuple[str, ...] | None
     sureness: Sureness = Sureness.SURE
@@ -133,4 +133,3 @@ def _votes(options: Sequence[Option]) -> Iterator[tuple[str, ...]]:
     capitals = _values([option for option in words if option.capital])
     if 0 < len(capitals) < len(_values(words)):
         yield capitals
-

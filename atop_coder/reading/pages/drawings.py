@@ -36,7 +36,7 @@ class Shape(StrEnum):
 
 
 class Drawing(NamedTuple):
-    """A drawing with its place as a viewer sees it, in points; `look` is what an annotation says that it is."""
+    """A drawing with its place as a viewer sees it, in points; `look` is what an annotation says it is."""
 
     shape: Shape
     left: float
@@ -45,8 +45,10 @@ class Drawing(NamedTuple):
     bottom: float
     look: Look | None = None
 
-    def look_of(self, left: float, right: float, base: float, size: float, line: tuple[float, float]) -> Look | None:
-        """What it makes of a word that stands there in a line of that extent; None if it is not meant for it."""
+    def look_of(
+        self, left: float, right: float, base: float, size: float, line: tuple[float, float]
+    ) -> Look | None:
+        """What it makes of a word that stands there, in a line of that extent; None if it is not meant."""
         middle = (left + right) / 2
         if not self.left - 1 <= middle <= self.right + 1:
             return None
@@ -85,9 +87,9 @@ def _painted(page: pypdfium2.PdfPage, seen: Seen) -> Iterator[Drawing]:
         if not raw.FPDFPageObj_GetBounds(one, left, bottom, right, top):
             continue
         place = _seen(seen, left.value, bottom.value, right.value, top.value)
-        if place[2] - place[0] >= _SHORTEST and place[3] - place[1] <= _HIGHEST:
-            if shape := _shape(one, place[3] - place[1]):
-                yield Drawing(shape, *place)
+        height = place[3] - place[1]
+        if place[2] - place[0] >= _SHORTEST and height <= _HIGHEST and (shape := _shape(one, height)):
+            yield Drawing(shape, *place)
 
 
 def _shape(one: object, height: float) -> Shape | None:
@@ -108,7 +110,9 @@ def _fill(one: object) -> tuple[int, int, int]:
     return (red, green, blue) if alpha else (255, 255, 255)
 
 
-def _seen(seen: Seen, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+def _seen(
+    seen: Seen, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
     x1, y1 = seen(left, top)
     x2, y2 = seen(right, bottom)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

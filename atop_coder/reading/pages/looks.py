@@ -51,7 +51,7 @@ def type_looks(text: object, at: int) -> Iterator[Look]:
 def looks_by_type(
     text: object, line: str, choices: Sequence[tuple[int, int]], places: Sequence[int]
 ) -> Callable[[int, int], frozenset[Look]] | None:
-    """How a word of a line is set: each choice by itself, all other words as the first; None if none is set off.
+    """How a word of a line is set: each choice by itself, other words as the first; None if none is set off.
 
     `places` are the indices of the line's characters in the page's text.
     """

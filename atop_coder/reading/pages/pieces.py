@@ -38,8 +38,8 @@ class Piece:
     is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
     `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
     line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
-    columns may be apart. `filled` tells of a field of a form that somebody has filled in, `marks` which of its
-    words are set off.
+    columns may be apart. `filled` tells of a field of a form that somebody has filled in, `marks` which of
+    its words are set off.
     """
 
     text: str

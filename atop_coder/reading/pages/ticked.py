@@ -1,4 +1,4 @@
-"""Tables of a PDF with a column for Yes and one for No: a mark below one of these heads becomes a list with boxes."""
+"""Tables of a PDF with a column for Yes and one for No: marks below these heads become a list with boxes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

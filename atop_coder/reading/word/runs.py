@@ -23,7 +23,7 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", 
 
 @dataclass
 class Tally:
-    """What the report tells of the whole file: tracked changes, unknown symbols, documents within it, shapes."""
+    """What the report tells of the whole file: tracked changes, symbols, documents within it, shapes."""
 
     changes: int = 0
     symbols: int = 0
