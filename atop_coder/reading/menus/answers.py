@@ -27,6 +27,7 @@ _SEPARATORS = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"[ \t]*+(?:\d{1,2}|[a-hA-H])[.)][ \t]*+")
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W_]")
 _STRAY = 2  # letters beside Yes and No in a line that is no sentence
 _SECOND = 120  # characters in which a second choice is looked for
@@ -152,8 +153,17 @@ def _menu(question: Question, rows: Sequence[Row], view: Shown, found: Printed, 
             Piece(row.number, row.text.strip(), UNDECIDED_WHY) for row in left if alone and not row.blank
         )
         return Menu(tuple(rows), None, said.sureness, said.why, blank=alone, pieces=pieces)
+    if _names_another(question, cut.rows, said.values):
+        return Menu(tuple(rows), None, Sureness.UNSURE, "a choice of the list has a mark that is not known")
     kept = _with_value(question, cut.rows, said.values, cut.first)
     return Menu(kept, said.values, said.sureness, said.why, pieces=tuple(cut.pieces()))
+
+
+def _names_another(question: Question, rows: Sequence[Row], values: Sequence[str]) -> bool:
+    """Whether nothing but another choice is left of a row without its menu: its mark was not known."""
+    kit = kit_of(question)
+    left = (" ".join(_WORDS.findall(row.text)) for row in rows if len(row.text) < _SHORT)
+    return any((match := kit.choice.fullmatch(text)) and kit.value(match[0]) not in values for text in left)
 
 
 def _plain(rows: Sequence[Row], view: Shown) -> tuple[Row, ...]:
@@ -283,9 +293,9 @@ def _is_separator(text: str) -> bool:
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the signs right round it, such as ** and a bracket that is closed in it."""
-    while start and text[start - 1] in "*_~=<[{«":
+    while start and text[start - 1] in "*_~=+<[{«":
         start -= 1
-    while end < len(text) and text[end] in "*_~=>]}»\u20dd\u20de\u20df\u20e3":
+    while end < len(text) and text[end] in "*_~=+>]}»\u20dd\u20de\u20df\u20e3":
         end += 1
     if start and text[start - 1] == "(" and text[end : end + 1] == ")":
         start, end = start - 1, end + 1
@@ -318,7 +328,8 @@ def _muddle(question: Question, rows: Sequence[Row], view: Shown) -> Menu | None
     values = (
         {kit_of(question).value(one[0]) for one in choice.finditer(line)} if len(line) < _SHORT else set()
     )
-    if not {"yes", "no"} <= values or len(_LETTERS.findall(choice.sub("", line))) > _STRAY:
+    labelled = len(re.findall(rf"(?:{choice.pattern})[ \t]{{0,3}}[:=]", line, re.IGNORECASE)) > 1
+    if not {"yes", "no"} <= values or (not labelled and len(_LETTERS.findall(choice.sub("", line))) > _STRAY):
         return None
     alone = not any(not row.blank and row.text.strip() != line.strip() for row in rows)
     pieces = tuple(

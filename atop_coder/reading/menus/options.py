@@ -1,5 +1,6 @@
 """The choices that a menu prints, and what is marked in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ from atop_coder.reading.menus.tokens import NONE, Kit, Sign, Token, choices_of, 
 from atop_coder.reading.report import Look
 
 _SENTENCE_MARKS = frozenset(".,;:—–&\n")
+_COUNT = re.compile(r"[ \t]*+(?:\d{1,2}|[a-hA-H])[.)][ \t]*+")
 _FIRM = frozenset("/|\\\t")  # what parts things to choose from, and no sentences
 
 
@@ -110,7 +112,7 @@ def _boxed(kit: Kit, shown: Shown, habit: Side | None) -> Printed | None:
     tokens = kit.line(shown.text)
     if not any(token.strong for token in tokens):
         return None
-    tokens = _without_prose(kit, shown.text, tokens)
+    tokens = _without_prose(kit, shown.text, _of_menu_lines(shown.text, tokens))
     bound = bind(shown.text, tokens, habit)
     strong = any(box.strong for box in bound.boxes.values())
     if not strong and bound.side is not None:
@@ -127,6 +129,22 @@ def _boxed(kit: Kit, shown: Shown, habit: Side | None) -> Printed | None:
     used = (*within, *choices, *boxes, *loose)
     listed = choices_of(sorted({*within, *choices}))
     return Printed(tuple(_options(shown, listed, bound.boxes)), used, loose, firm=True)
+
+
+def _of_menu_lines(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of the first line with a box, and of lines that begin with a box or a choice."""
+    first = next(token.start for token in tokens if token.strong)
+    kept, line, begins = list[Token](), -1, False
+    for token in tokens:
+        start = text.rfind("\n", 0, token.start) + 1
+        if start != line:
+            begins = not text[start : token.start].strip(" \t•*·–—-") or bool(
+                _COUNT.fullmatch(text, start, token.start)
+            )
+            line = start
+        if begins or token.start < first or text.find("\n", first, token.start) < 0:
+            kept.append(token)
+    return kept
 
 
 def _without_prose(kit: Kit, text: str, tokens: Sequence[Token]) -> list[Token]:

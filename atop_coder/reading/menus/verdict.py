@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from atop_coder.form import Kind, Question, Status
 from atop_coder.reading.menus.options import Option, Printed
-from atop_coder.reading.menus.tokens import NONE
+from atop_coder.reading.menus.tokens import NONE, Sign
 from atop_coder.reading.report import Look, Sureness
 
 _UNMARKED = "it lists the choices, and none is marked"
@@ -13,6 +13,7 @@ _TWO = "two choices are marked where one is asked for"
 _UNCLEAR = "it cannot be told which choice the mark belongs to"
 _STRANGE = "a ticked box stands at none of the choices"
 _AT_ODDS = "its marks contradict one another"
+_CHECKED = "a check mark was taken for Yes, a cross beside it for No"
 _SOME = "some of the choices listed are set off from the others"
 _STATUSES = frozenset((Status.NOT_APPLICABLE, Status.UNKNOWN))
 
@@ -50,7 +51,11 @@ def _by_box(question: Question, menu: Printed) -> Verdict | None:
     votes = [vote for vote in _votes(menu.options) if len(vote) == 1]
     if set(ticked) & {*left_open, *struck} or any(not set(vote) <= set(ticked) for vote in votes):
         return _doubt(_AT_ODDS)
-    return _chosen(question, ticked, Sureness.SURE)
+    crossed = any(
+        option.box and option.box.sign == Sign.TICKED and not option.ticked for option in menu.options
+    )
+    said = _chosen(question, ticked, Sureness.SURE)
+    return said._replace(sureness=Sureness.LIKELY, why=_CHECKED) if crossed and said.values else said
 
 
 def _chosen(question: Question, values: tuple[str, ...], sureness: Sureness) -> Verdict:
