@@ -1,9 +1,11 @@
 """The answer of some rows in which words may be ticked, set off or struck out."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from atop_coder.form import Kind, Question, Status
+from atop_coder.reading.matching import Found
 from atop_coder.reading.menus import (
     NONE,
     PRINTED_WHY,
@@ -22,7 +24,28 @@ from atop_coder.sheet import BLANK, Answer
 Parse = Callable[[Sequence[Row]], Parsed]
 Paragraphs = Callable[[Sequence[Row]], Sequence[str]]
 _RANK = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
+_MARKS = re.compile(r"[☐☒☑□■_[{*]")
 _FEWEST = 2  # menus that agree where their boxes stand
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """The whole rows of a prompt, and where in them it stands."""
+
+    whole: Sequence[Row]
+    place: Found
+
+    @property
+    def may_be_marked(self) -> bool:
+        """Whether its words have looks, or boxes and signs stand in it: a look that costs little."""
+        return any(row.marks or _MARKS.search(row.text) for row in self.whole)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows without what stands before and behind the prompt."""
+        *others, last = self.whole
+        rows = [*others, last.part(0, self.place.end_column)]
+        return [rows[0].part(self.place.column), *rows[1:]]
 
 
 @dataclass(frozen=True)
@@ -33,7 +56,7 @@ class Marked:
     """
 
     question: Question
-    prompt: Sequence[Row]
+    prompt: Prompt
     rows: Sequence[Row]
     parse: Parse
     paragraphs: Paragraphs
@@ -42,22 +65,16 @@ class Marked:
     def read(self) -> tuple[Parsed, tuple[Piece, ...]]:
         """The answer, and the pieces of its rows that are no part of it."""
         menu = read_menu(self.question, self.rows, self.habit)
-        if menu is None and (self.prompt_is_marked or not any(row.text.strip() for row in self.rows)):
+        if menu is None and (self.prompt.may_be_marked or not any(row.text.strip() for row in self.rows)):
             menu = self.of_prompt()
         rows, struck = without_struck(menu.rows if menu else self.rows)
         if menu is None:
             return self.parse(rows), struck
         return self.with_menu(menu, rows), (*menu.pieces, *struck)
 
-    @property
-    def prompt_is_marked(self) -> bool:
-        return any(row.marks for row in self.prompt) or any(
-            char in row.text for row in self.prompt for char in "☐☒☑□■_[{*"
-        )
-
     def of_prompt(self) -> Menu | None:
         """The menu of the prompt, where the answer below says nothing that it could contradict."""
-        menu = read_prompt_menu(self.question, self.prompt, self.rows)
+        menu = read_prompt_menu(self.question, self.prompt.rows, self.rows)
         if menu is None or not any(row.text.strip() for row in self.rows):
             return menu
         below = self.parse(without_struck(self.rows)[0]).answer

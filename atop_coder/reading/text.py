@@ -11,7 +11,7 @@ from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
-from atop_coder.reading.marked import Marked, habit_of, parted_pieces
+from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
@@ -162,8 +162,8 @@ def _answers(
     for number, block in blocks.items():
         question = form.question(number)
         parse = partial(_parse, question, layout, around)
-        asked = _between(rows, block.prompt.start, block.prompt.end)
-        parsed, pieces = Marked(question, asked, block.rows, parse, layout.paragraphs, habit).read()
+        prompt = Prompt(rows[block.prompt.row : block.prompt.end_row + 1], block.prompt)
+        parsed, pieces = Marked(question, prompt, block.rows, parse, layout.paragraphs, habit).read()
         answers[number] = parsed.answer
         aside += pieces
         placed.append(_placed(question, block, rows, parsed))

@@ -351,6 +351,11 @@ def test_a_look_that_all_choices_have_is_no_mark(look):
     assert menu.values is None
 
 
+@pytest.mark.parametrize("text", ["Treaty. Notes exchanged in 1921.", "Treaty. Notes."])
+def test_a_word_of_the_next_sentence_in_bold_is_no_mark(text):
+    assert read_menu(FORM.question(6), marked(text, ["Notes"], Look.BOLD)) is None
+
+
 def test_half_a_word_in_bold_is_no_mark():
     menu = read_menu(FORM.question(10), marked("Yes / No", ["Y"], Look.BOLD))
     assert menu is not None

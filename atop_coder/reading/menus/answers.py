@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -215,7 +215,13 @@ class _Cut:
         tokens = [(one.start, one.end) for one in menu.tokens if one.sign != Sign.SEPARATOR]
         self.listed = Counter(self.row_of(one.token.start) for one in menu.options)
         self.first = self.row_of(min((start for start, _ in tokens), default=0))
-        self.of_row = {at: self.spans(at, tokens) for at in range(len(rows))}
+        by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for token in tokens:
+            by_row[self.row_of(token[0])].append(token)
+        self.chosen_by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for place in self.chosen:
+            self.chosen_by_row[self.row_of(place[0])].append(place)
+        self.of_row = {at: self.spans(at, by_row[at]) for at in range(len(rows))}
         self.rows = tuple(self.left(at) for at in range(len(rows)))
 
     def row_of(self, place: int) -> int:
@@ -258,8 +264,8 @@ class _Cut:
 
     def chosen_in(self, at: int) -> list[tuple[int, int]]:
         """The chosen words of a row, as places in it."""
-        first, end = self.starts[at], self.starts[at + 1]
-        return [(start - first, stop - first) for start, stop in self.chosen if first <= start < end]
+        first = self.starts[at]
+        return [(start - first, end - first) for start, end in self.chosen_by_row[at]]
 
     def pieces(self) -> Iterator[Piece]:
         """What was cut out but for the chosen words: the other choices, and words struck out."""

@@ -43,7 +43,8 @@ class Printed:
     """A menu: its choices, all its tokens, and boxes that belong to none of the choices.
 
     `unclear` tells that a mark stands between two choices, `firm` that nobody would write a sentence so,
-    `own` that it is written as this program writes a list of all choices.
+    `own` that it is written as this program writes a list of all choices, `sentences` that a full stop parts
+    choices, as it does sentences.
     """
 
     options: tuple[Option, ...]
@@ -52,6 +53,7 @@ class Printed:
     unclear: bool = False
     firm: bool = False
     own: bool = False
+    sentences: bool = False
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -183,7 +185,8 @@ def _bare(kit: Kit, shown: Shown, start: int, habit: Side | None) -> Printed | N
     unclear = bound.side is None
     ticks = tuple(box for box in bound.loose if box.sign == Sign.TICKED)
     own = shown.text.strip() == "; ".join(kit.question.labels.values())
-    return Printed(options, tuple(tokens), ticks, unclear, _is_firm(shown.text, tokens), own)
+    firm, sentences = _is_firm(shown.text, tokens), _are_sentences(shown.text, tokens)
+    return Printed(options, tuple(tokens), ticks, unclear, firm, own, sentences)
 
 
 def _is_ticked_alone(text: str, tokens: Sequence[Token], bound: Bound) -> bool:
@@ -223,12 +226,19 @@ def parted(text: str, end: int) -> bool:
 
 def _is_firm(text: str, tokens: Sequence[Token]) -> bool:
     """Whether slashes, bars or "or" part all choices: a sentence is not written so."""
-    choices = choices_of(tokens)
-    betweens = [text[one.end : two.start] for one, two in pairwise(choices)]
     return all(
-        _FIRM.intersection(between) or not between.strip() or between.strip().casefold() == "or"
-        for between in betweens
+        _FIRM.intersection(between) or between.strip().casefold() in ("", "or")
+        for between in _betweens(text, tokens)
     )
+
+
+def _are_sentences(text: str, tokens: Sequence[Token]) -> bool:
+    return any("." in between and not _FIRM.intersection(between) for between in _betweens(text, tokens))
+
+
+def _betweens(text: str, tokens: Sequence[Token]) -> list[str]:
+    """What stands between the choices."""
+    return [text[one.end : two.start] for one, two in pairwise(choices_of(tokens))]
 
 
 def _options(shown: Shown, choices: Iterable[Token], boxes: Mapping[int, Token]) -> Iterator[Option]:

@@ -74,7 +74,7 @@ def _by_look(question: Question, menu: Printed) -> Verdict | None:
     repeated = _repeated(live)
     if repeated and not menu.boxed and question.kind != Kind.CHOICES:
         return Verdict((repeated,), Sureness.LIKELY, "the answer stands behind a list of the choices")
-    votes = list(dict.fromkeys(_votes(live)))
+    votes = [] if menu.sentences else list(dict.fromkeys(_votes(live)))
     if question.kind == Kind.CHOICES:
         return _of_several(question, menu, live, votes)
     if len(votes) > 1:
