@@ -318,6 +318,11 @@ def test_a_prompt_without_a_mark_says_nothing():
     assert (reading.sheet[10].status, sureness(reading, 10)) == (Status.BLANK, Sureness.SURE)
 
 
+def test_a_mark_between_the_choices_of_a_prompt_is_doubt():
+    reading = read(10, "", f"{LONG}(Yes ✓ No) If Yes, describe.")
+    assert (reading.sheet[10].status, sureness(reading, 10)) == (Status.BLANK, Sureness.UNSURE)
+
+
 def test_a_description_below_a_marked_prompt_is_kept():
     reading = read(10, "Article 3: ten years.", f"{LONG}(☒ Yes ☐ No) If Yes, describe.")
     assert (chosen(reading, 10), reading.sheet[10].details) == (("yes",), "Article 3: ten years.")

@@ -116,7 +116,8 @@ def read_prompt_menu(question: Question, prompt: Sequence[Row], rows: Sequence[R
 
 
 def _is_marked(menu: Printed) -> bool:
-    return any(option.ticked or option.struck for option in menu.options) or bool(menu.loose)
+    told = any(option.ticked or option.struck for option in menu.options) or bool(menu.loose)
+    return told or (menu.unclear and any(token.sign == Sign.TICKED for token in menu.tokens))
 
 
 def _without_common_looks(view: Shown, menu: Printed) -> Printed:

@@ -95,8 +95,8 @@ def _said(kit: Kit, shown: Shown) -> Printed | None:
     matches = kit.choice.finditer(shown.text)
     choices = [Token(Sign.CHOICE, one.start(), one.end(), kit.value(one[0])) for one in matches]
     told = said(kit, shown.text, choices)
-    spans = [(box.start, box.end) for box in told.values()]
-    choices = [one for one in choices if not any(start <= one.start < end for start, end in spans)]
+    within = {at for box in told.values() for at in range(box.start, box.end)}
+    choices = [one for one in choices if one.start not in within]
     last = max(told, default=-1)
     listed = [choice for choice in choices if choice.start <= last]
     if len(told) < (1 if len(listed) == len(choices) else 2) or len(told) < len(listed):

@@ -77,7 +77,7 @@ class Kit:
         signs = "|".join(one.pattern for one in (_FORWARD, _BACKWARD, _TICK, _CIRCLE))
         self.begins = re.compile(rf"(?i:{self.choice.pattern})|(?x:{BOX.pattern})|{signs}")
         self.said = re.compile(
-            r"[^\S\n]*+(?:[:=–—-]++[^\S\n]*+|[\[(]|(?<=\s))(?:(?P<yes>yes|y|1)|(?P<no>no|n|0))"
+            r"[^\S\n]*+(?:[:=–—-]++[^\S\n]*+|[\[(]|(?<=\s))(?:(?P<yes>yes|y|1)|(?P<no>no|n(?![ ]?/[ ]?a)|0))"
             r"(?:[\])]|(?=[^\S\n]*+(?:$|[\n.,;/|(–—-])))",
             re.IGNORECASE,
         )
