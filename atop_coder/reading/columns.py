@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from atop_coder.form import Status, load_form
 from atop_coder.reading.boxes import is_open, is_ticked
@@ -28,7 +29,7 @@ class Columns:
             self.heads = heads
             texts = [" ".join(one.text.split()) for at in sorted(cells) for one in cells[at] if not one.blank]
             return [Paragraph(" | ".join(texts), aside=HEADINGS_WHY)]
-        kept = self.with_list(cells)
+        kept = _with_menu(self.with_list(cells))
         return join_row([kept[at] for at in sorted(kept)])
 
     def with_list(self, cells: Cells) -> Cells:
@@ -42,13 +43,56 @@ class Columns:
         )
         others = {at: cell for at, cell in cells.items() if at not in self.heads}
         beside = [one for at in self.heads for one in cells.get(at, ())]
-        whole = Paragraph(
-            text,
-            notes=[note for one in beside for note in one.notes],
-            hidden="".join(one.hidden for one in beside),
-            gone=[words for one in beside for words in one.gone],
-        )
-        return {**others, min(self.heads): [whole]}
+        return {**others, min(self.heads): [_one(beside, text)]}
+
+
+def _with_menu(cells: Cells) -> Cells:
+    """The cells of a row with choices and marks in cells of their own, as "Yes", "X", "No", as one list."""
+    texts = {at: " ".join(one.text for one in cell).strip() for at, cell in cells.items()}
+    signs = {at: text for at, text in texts.items() if _value(text) or _is_box(text)}
+    choices = [at for at, text in signs.items() if _value(text)]
+    if len(choices) < 2 or not any(map(is_ticked, signs.values())):
+        return cells
+    places = range(min(signs), max(signs) + 1)
+    if any(texts.get(at) and at not in signs for at in places):
+        return cells
+    shown = {at: text if at in choices else _box(text) for at, text in signs.items()}
+    for at in choices if len(signs) < 2 * len(choices) else ():
+        shown.setdefault(at + _side(texts, choices), OPEN_BOX)
+    others = {at: cell for at, cell in cells.items() if at not in places}
+    text = "  ".join(shown[at] for at in sorted(shown))
+    return {**others, min(places): [_one([one for at in places for one in cells.get(at, ())], text)]}
+
+
+def _is_box(text: str) -> bool:
+    return is_ticked(text) or is_open(text)
+
+
+def _box(text: str) -> str:
+    return TICKED_BOX if is_ticked(text) else OPEN_BOX
+
+
+def _side(texts: Mapping[int, str], choices: Sequence[int]) -> int:
+    """Where the cells for marks are: 1 behind their choices, -1 before them, 0 if both could be."""
+    sparse = all(texts.values())  # a workbook leaves empty cells out
+    first, last = min(choices) - 1, max(choices) + 1
+    before = (
+        not _value(texts[first]) and len(texts[first]) < 2
+        if first in texts
+        else sparse and first > min(texts)
+    )
+    behind = last in texts or sparse
+    return 0 if before == behind else 1 if behind else -1
+
+
+def _one(beside: Sequence[Paragraph], text: str) -> Paragraph:
+    """A paragraph of that text with what hangs on some others."""
+    return Paragraph(
+        text,
+        notes=[note for one in beside for note in one.notes],
+        hidden="".join(one.hidden for one in beside),
+        gone=[words for one in beside for words in one.gone],
+    )
 
 
 def heads_of(cells: Cells) -> dict[int, str]:
@@ -73,6 +117,7 @@ def _value(text: str) -> str:
     return _YES_NO.get(words) or _statuses().get(words, "") if len(text) <= _LONGEST else ""
 
 
+@cache
 def _statuses() -> Mapping[tuple[str, ...], str]:
     return {
         spell(way): words.value

@@ -71,6 +71,40 @@ def test_columns_in_a_table_of_a_pdf(tmp_path, widths, place):
     check(read_sheet(tmp_path / "table.pdf"))
 
 
+@pytest.mark.parametrize(
+    ("row", "of_word", "of_workbook"),
+    [
+        (("Yes", "X", "No", ""), "yes", "yes"),
+        (("Yes", "", "No", "X"), "no", "no"),
+        (("X", "Yes", "", "No"), "yes", "yes"),
+        (("", "Yes", "X", "No"), "no", None),
+        (("Yes", "☐", "No", "☒"), "no", "no"),
+        (("Yes", "X", "No", "X"), None, None),
+    ],
+)
+def test_choices_and_marks_in_cells_of_their_own(tmp_path, row, of_word, of_workbook):
+    rows = [(numbered(number), "\n".join(text)) for number, text in BASE.items()]
+    for build, value in (("word", of_word), ("workbook", of_workbook)):
+        reading = _read_row(tmp_path, rows, (numbered(10), *row), build)
+        placed = reading.report.of(10)
+        assert placed is not None
+        assert reading.sheet[10].value == value
+        assert (placed.sureness == Sureness.UNSURE) == (value is None)
+
+
+def _read_row(folder: Path, rows: list[tuple[str, str]], row: tuple[str, ...], build: str) -> Reading:
+    if build == "workbook":
+        return read_sheet(save_workbook(folder, [*rows, row]))
+
+    def fill(document):
+        add_paragraphs(document, BASE)
+        table = document.add_table(rows=1, cols=len(row))
+        for cell, text in zip(table.rows[0].cells, row, strict=True):
+            cell.text = text
+
+    return read_word(folder, fill)
+
+
 def test_two_marks_in_one_row_are_doubt(tmp_path):
     rows = [
         *((numbered(number), "\n".join(text)) for number, text in BASE.items()),
