@@ -1,13 +1,14 @@
 """The cells of a table's row as paragraphs: a prompt beside its answer, or things that belong in one line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from atop_coder.form import load_form
 from atop_coder.reading.characters import deciding
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.report import Mark
 from atop_coder.reading.words import plain
 
 NUMBER = re.compile(r"\s*[#(\[]*(?:(?:question|q)\.?\s*)?#?(\d{1,2})\s*[.,):\]–—-]*\s*", re.IGNORECASE)
@@ -38,7 +39,7 @@ def join_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
 
 
 def _is_filled(one: Paragraph) -> bool:
-    return not one.blank or bool(one.label or one.notes or one.hidden)
+    return not one.blank or bool(one.label or one.notes or one.hidden or one.gone)
 
 
 def is_numbered(text: str) -> bool:
@@ -106,7 +107,18 @@ def _joined(parts: Sequence[Paragraph], between: str) -> Paragraph:
         links=[link for one in parts for link in one.links],
         notes=[note for one in parts for note in one.notes],
         hidden="".join(one.hidden for one in parts),
+        marks=list(_marks(parts, len(between))),
+        gone=[words for one in parts for words in one.gone],
     )
+
+
+def _marks(parts: Sequence[Paragraph], between: int) -> Iterator[Mark]:
+    """The marks of paragraphs that become one, without the space at the ends of each."""
+    at = 0
+    for one in parts:
+        shift = at - len(one.text) + len(one.text.lstrip())
+        yield from (mark.moved(shift) for mark in one.marks)
+        at += len(one.text.strip()) + between
 
 
 def _heading(cells: Sequence[Sequence[Paragraph]]) -> Paragraph:

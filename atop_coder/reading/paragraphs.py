@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.characters import kept
 from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
 from atop_coder.sheet.text import in_quotes
@@ -27,7 +26,8 @@ class Paragraph:
     `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
-    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
+    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
+    `gone` words that are no part of it, such as deleted ones, each with the reason.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Paragraph:
     hidden: str = ""
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def blank(self) -> bool:
@@ -67,15 +68,14 @@ class Lines:
         for number, line in enumerate(text.split("\n"), start=first):
             asks = one.asks if number == first else 0
             within = marks_within(marks, start, start + len(line))
-            shown = line if one.aside else without_open_boxes(line)
-            within = within if shown == line else ()
             self.lines.append(
-                Line(number, shown.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+                Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
+        self.pieces += [Piece(first, " ".join(words.split()), why) for words, why in one.gone]
         return first
 
     def add_outside(self, one: Paragraph, why: str) -> None:

@@ -8,7 +8,6 @@ from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.alignment import align
-from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.exact import shows, with_exact
 from atop_coder.reading.matching import FEW
@@ -16,10 +15,12 @@ from atop_coder.reading.pages.attached import attached_text
 from atop_coder.reading.pages.broken import mend
 from atop_coder.reading.pages.fields import Field, page_fields, with_fields
 from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
+from atop_coder.reading.pages.looks import in_text
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
 from atop_coder.reading.pages.remarks import Remark, page_remarks
+from atop_coder.reading.pages.ticked import HEADINGS_WHY, with_lists
 from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
 from atop_coder.reading.report import Piece as Outside
@@ -87,16 +88,13 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
     asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
         piece: "a watermark" for page in tilted for piece in page
     }
-    body = [[piece for piece in page if piece not in asides] for page in straight]
+    body, headings = with_lists([[piece for piece in page if piece not in asides] for page in straight])
+    asides |= dict.fromkeys(headings, HEADINGS_WHY)
     columns = further_columns(body)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)
-    shown = [
-        (piece, without_open_boxes(text), end, "")
-        for piece, (text, end) in zip(flow, mended, strict=True)
-        if text
-    ]
+    shown = [(piece, text, end, "") for piece, (text, end) in zip(flow, mended, strict=True) if text]
     outside = [(piece, piece.text, True, why) for piece, why in asides.items()]
     asked = _asked([piece for piece, *_ in shown], [text for _, text, *_ in shown])
     return [
@@ -111,6 +109,7 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
             round(piece.bottom, 1),
             round(piece.left, 1),
             round(piece.right, 1),
+            in_text(piece.marks, piece.text, text.rstrip()),
         )
         for number, (piece, text, end, why) in enumerate(_by_page(shown, outside), start=1)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
@@ -12,6 +12,7 @@ from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
+from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
@@ -71,7 +72,8 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
     everything = "\n".join(line.text for line in lines)
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
-    answers, placed = _answers(form, chosen, rows, layout)
+    answers, placed, aside = _answers(form, chosen, rows, layout)
+    printed, left_out = parted_pieces(aside)
     placed = tuple(_with_missed(one, chosen) for one in placed)
     report = ReadingReport(
         file=file,
@@ -81,11 +83,13 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats),
+                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats, *left_out),
                 key=lambda piece: piece.line,
             )
         ),
-        furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
+        furniture=tuple(
+            sorted((*furniture, *heading_pieces, *titles, *printed), key=lambda piece: piece.line)
+        ),
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
@@ -152,25 +156,32 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
 
 def _answers(
     form: Form, blocks: Mapping[int, Block], rows: Sequence[Row], layout: Layout
-) -> tuple[dict[int, Answer], tuple[Placed, ...]]:
+) -> tuple[dict[int, Answer], tuple[Placed, ...], list[Piece]]:
+    """The answers, where they stood, and the pieces of their rows that are no part of them."""
     answers: dict[int, Answer] = {}
     placed: list[Placed] = []
+    aside: list[Piece] = []
     around = Around()
+    rows_of = [(form.question(number), block.rows) for number, block in blocks.items()]
+    habit = cache(partial(habit_of, rows_of))
     for number, block in blocks.items():
         question = form.question(number)
-        parsed = _parse(question, block, layout, around)
+        parse = partial(_parse, question, layout, around)
+        prompt = Prompt(rows[block.prompt.row : block.prompt.end_row + 1], block.prompt)
+        parsed, pieces = Marked(question, prompt, block.rows, parse, layout.paragraphs, habit).read()
         answers[number] = parsed.answer
+        aside += pieces
         placed.append(_placed(question, block, rows, parsed))
         if number == 3:
             around = around_of(Sheet.of({3: parsed.answer}, form))
-    return answers, tuple(placed)
+    return answers, tuple(placed), aside
 
 
-def _parse(question: Question, block: Block, layout: Layout, around: Around) -> Parsed:
-    """The answer of a block: a list of whole lines is taken line by line, all else by paragraphs."""
-    paragraphs = layout.paragraphs(block.rows, partial(is_value, question))
+def _parse(question: Question, layout: Layout, around: Around, rows: Sequence[Row]) -> Parsed:
+    """The answer of some rows: a list of whole lines is taken line by line, all else by paragraphs."""
+    paragraphs = layout.paragraphs(rows, partial(is_value, question))
     if question.kind in _LISTS:
-        lines = [row.text for row in block.rows if not row.blank]
+        lines = [row.text for row in rows if not row.blank]
         for parts in (lines, paragraphs, [" ".join(line.strip() for line in lines)]):
             parsed = parse_answer(question, parts, around)
             if _is_clean(parsed.answer):

@@ -7,7 +7,18 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from atop_coder.reading.excel.formats import BUILT_IN, day_shown, is_date_format, may_be_a_year, number_shown
+from atop_coder.reading.excel.looks import (
+    Rich,
+    Style,
+    cell_styles,
+    font_looks,
+    hidden_columns,
+    is_hidden,
+    marks_of,
+)
+from atop_coder.reading.excel.remarks import Remark, authors, tab_remarks
 from atop_coder.reading.package import Package, attribute, child, inside, local
+from atop_coder.reading.report import Mark
 
 MOST_CELLS = 50_000  # of one tab
 MOST_TABS = 20
@@ -21,40 +32,58 @@ _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:.]*Z?)?")
 class Tab:
     """One sheet of a workbook: row number -> column number -> text, both from 1, empty cells left out.
 
-    `notes` tell of cells that do not say what they seem to.
+    `marks` are the looks of words of a cell, by its row and column; `hidden` tells of a tab that is not
+    shown, as `hidden_rows` and `hidden_columns` do of its parts; `remarks` are comments on cells, `notes`
+    tell of cells that do not say what they seem to.
     """
 
     name: str
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    marks: dict[tuple[int, int], tuple[Mark, ...]] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: tuple[range, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     notes: list[str] = field(default_factory=list)
 
     def in_order(self) -> Iterator[tuple[int, Mapping[int, str]]]:
         """The rows with their numbers, from the top."""
         yield from sorted(self.rows.items())
 
+    def hides(self, column: int) -> bool:
+        """Whether a column is not shown."""
+        return any(column in columns for columns in self.hidden_columns)
+
 
 def tab_names(package: Package) -> tuple[str, ...]:
     """The names of the workbook's sheets, in order."""
-    return tuple(name for name, _ in _tabs(package)[1])
+    return tuple(name for name, _, hidden in _tabs(package)[1] if not hidden)
 
 
 def read_tabs(package: Package) -> Iterator[Tab]:
-    """The workbook's sheets that are shown, in order."""
+    """The workbook's sheets in order, then those that are hidden."""
     root, tabs = _tabs(package)
     macintosh = attribute(child(root, "workbookPr"), "date1904", "0") in ("1", "true")
     texts = _shared_texts(package.xml(_main_folder(package) + "sharedStrings.xml"))
-    formats = _formats(package.xml(_main_folder(package) + "styles.xml"))
-    for name, part in tabs[:MOST_TABS]:
+    styles = package.xml(_main_folder(package) + "styles.xml")
+    formats, looks = _formats(styles), cell_styles(styles)
+    people = authors(package, package.main_part("xl/workbook.xml"))
+    shown = [tab for tab in tabs if not tab[2]][:MOST_TABS]
+    for name, part, hidden in [*shown, *[tab for tab in tabs if tab[2]][:MOST_TABS]]:
         sheet = package.xml(part)
-        yield _Reader(texts, formats, macintosh, package).read(name, sheet if sheet is not None else ())
+        reader = _Reader(texts, formats, macintosh, package, looks)
+        tab = reader.read(name, sheet if sheet is not None else ())
+        tab.hidden = hidden
+        tab.remarks = tuple(tab_remarks(package, part, people))
+        yield tab
 
 
 def _main_folder(package: Package) -> str:
     return package.main_part("xl/workbook.xml").rpartition("/")[0] + "/"
 
 
-def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
-    """The workbook's root, and name and part of each sheet that is not hidden."""
+def _tabs(package: Package) -> tuple[Element, list[tuple[str, str, bool]]]:
+    """The workbook's root, and name and part of each sheet, and whether it is hidden."""
     main = package.main_part("xl/workbook.xml")
     root = package.xml(main)
     if root is None:
@@ -63,28 +92,38 @@ def _tabs(package: Package) -> tuple[Element, list[tuple[str, str]]]:
     found = []
     for one in inside(root, "sheets"):
         relation = relations.get(attribute(one, "id"))
-        if relation and relation.kind == "worksheet" and attribute(one, "state", "visible") == "visible":
-            found.append((attribute(one, "name"), relation.target))
+        if relation and relation.kind == "worksheet":
+            hidden = attribute(one, "state", "visible") != "visible"
+            found.append((attribute(one, "name"), relation.target, hidden))
     return root, found
 
 
-def _shared_texts(root: Element | None) -> list[str]:
+def _shared_texts(root: Element | None) -> list[Rich]:
     return [_text_of(one) for one in root if local(one) == "si"] if root is not None else []
 
 
 def raw_text(element: Element) -> str:
     """The text of a string item as it is stored, its runs put together, without readings of Japanese."""
-    parts = []
+    return "".join(text for text, _ in _runs_of(element))
+
+
+def _runs_of(element: Element) -> Iterator[tuple[str, Element | None]]:
+    """The pieces of a string item as they are stored, each with the look that it has of its own."""
     for one in element:
         if local(one) == "t":
-            parts.append(one.text or "")
+            yield one.text or "", None
         elif local(one) == "r":
-            parts += [part.text or "" for part in one if local(part) == "t"]
-    return "".join(parts)
+            yield "".join(part.text or "" for part in one if local(part) == "t"), child(one, "rPr")
 
 
-def _text_of(element: Element) -> str:
-    return decoded(raw_text(element))
+def _text_of(element: Element) -> Rich:
+    """The text of a string item with the looks of its runs."""
+    text, runs = "", []
+    for piece, look in _runs_of(element):
+        start = len(text)
+        text += decoded(piece)
+        runs += [(start, len(text), font_looks(look))] if look is not None else []
+    return Rich(text, tuple(runs))
 
 
 def decoded(text: str) -> str:
@@ -103,24 +142,29 @@ def _formats(root: Element | None) -> list[str]:
 class _Reader:
     """Reads the cells of one sheet."""
 
-    texts: list[str]
+    texts: list[Rich]
     formats: list[str]
     macintosh: bool
     package: Package
+    looks: list[Style]
     cells: int = 0
     notes: list[str] = field(default_factory=list)
 
     def read(self, name: str, root: Iterable[Element]) -> Tab:
-        tab = Tab(name)
+        tab = Tab(name, hidden_columns=tuple(hidden_columns(root)))
         data = next((one for one in root if local(one) == "sheetData"), None)
         for place, row in enumerate(data if data is not None else (), start=1):
-            number = _whole(attribute(row, "r"), place)
-            number = min(number, _LAST_ROW)
-            tab.rows.setdefault(number, {}).update(self.row(row, number))
+            number = min(_whole(attribute(row, "r"), place), _LAST_ROW)
+            if is_hidden(row, "ht"):
+                tab.hidden_rows.add(number)
+            for column, rich, style in self.row(row, number):
+                tab.rows.setdefault(number, {})[column] = rich.text
+                if marks := marks_of(rich, style):
+                    tab.marks[number, column] = marks
         tab.notes = self.notes
         return tab
 
-    def row(self, row: Element, number: int) -> Iterator[tuple[int, str]]:
+    def row(self, row: Element, number: int) -> Iterator[tuple[int, Rich, Style]]:
         column = 0
         for cell in row:
             column = column_of(attribute(cell, "r")) or column + 1
@@ -129,22 +173,29 @@ class _Reader:
                 raise self.package.too_large()
             if column > _LAST_COLUMN:
                 continue
-            text = self.cell(cell)
-            if told := self.strange(cell, text):
+            rich = self.rich(cell)
+            if told := self.strange(cell, rich.text):
                 self.notes.append(f"cell {letters_of(column)}{number} {told}")
-            if text:
-                yield column, text
+            if rich.text:
+                at = _whole(attribute(cell, "s"), 0)
+                yield column, rich, self.looks[at] if at < len(self.looks) else Style()
 
-    def cell(self, cell: Element) -> str:
+    def rich(self, cell: Element) -> Rich:
+        """The text of a cell with its runs."""
         kind = attribute(cell, "t", "n")
         if kind == "inlineStr":
             inside = child(cell, "is")
-            return _text_of(inside) if inside is not None else ""
+            return _text_of(inside) if inside is not None else Rich("")
+        if kind == "s":
+            value = child(cell, "v")
+            at = _whole((value.text or "") if value is not None else "", -1)
+            return self.texts[at] if 0 <= at < len(self.texts) else Rich("")
+        return Rich(self.cell(cell))
+
+    def cell(self, cell: Element) -> str:
+        kind = attribute(cell, "t", "n")
         value = child(cell, "v")
         text = (value.text or "") if value is not None else ""
-        if kind == "s":
-            at = _whole(text, -1)
-            return self.texts[at] if 0 <= at < len(self.texts) else ""
         if kind == "b":
             return "TRUE" if text == "1" else "FALSE"
         number_format = self.format(cell)

@@ -2,7 +2,6 @@
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,16 @@ from dataclasses import dataclass, replace
 import pypdfium2
 from pypdfium2 import raw
 
+from atop_coder.reading.pages.drawings import page_drawings
+from atop_coder.reading.pages.looks import (
+    BOLD,
+    choice_places,
+    drawn_looks,
+    looks_by_type,
+    marks_of_words,
+    near,
+)
+from atop_coder.reading.report import Look, Mark
 from atop_coder.reading.symbols import UNKNOWN, symbol
 
 MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
@@ -19,7 +28,6 @@ _SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different colum
 _GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _BREAKS = frozenset("\r\n")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,8 @@ class Piece:
     is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
     `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
     line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
-    columns may be apart. `filled` tells of a field of a form that somebody has filled in.
+    columns may be apart. `filled` tells of a field of a form that somebody has filled in, `marks` which of
+    its words are set off.
     """
 
     text: str
@@ -47,6 +56,7 @@ class Piece:
     space: float = 0.0
     parts: tuple["Piece", ...] = ()
     filled: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def top(self) -> float:
@@ -74,6 +84,7 @@ class _Characters:
         self.seen = viewer(page)
         count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
         self.gaps: dict[int, float] = {}
+        self.drawings = page_drawings(page, self.seen)
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
 
     def pieces(self) -> Iterator[Piece]:
@@ -120,8 +131,9 @@ class _Characters:
         head, tail = shown[0], shown[-1]
         word = next((at for at in range(head, tail) if self.chars[at + 1].isspace()), tail)
         left, base = self.origin(head)
+        text = clean("".join(self.chars[first : last + 1]))
         return Piece(
-            text=clean("".join(self.chars[first : last + 1])),
+            text=text,
             page=self.number,
             left=left,
             right=self.right(tail),
@@ -133,7 +145,28 @@ class _Characters:
             follows=follows,
             angle=raw.FPDFText_GetCharAngle(self.text, head),
             space=self.gap(word, next(at for at in shown if at > word)) if word < tail else 0.0,
+            marks=self.marks(text, first, last, (left, self.right(tail))),
         )
+
+    def marks(self, text: str, first: int, last: int, line: tuple[float, float]) -> tuple[Mark, ...]:
+        """The looks of the words of a piece: by their type only where they may mark a choice."""
+        choices = choice_places(text)
+        base, size = self.origin(first)[1], self.size(first)
+        drawings = near(self.drawings, base, size) if self.drawings else []
+        if not choices and not drawings:
+            return ()
+        places = [at for at in range(first, last + 1) for _ in self.chars[at]]
+        if len(places) != len(text):  # accents were put onto their letters
+            return ()
+        typed = looks_by_type(self.text, text, choices, places)
+        if not drawings:
+            return marks_of_words(text, typed) if typed else ()
+
+        def looks(start: int, end: int) -> set[Look]:
+            place = (self.origin(places[start])[0], self.right(places[end - 1]), base, size)
+            return {*drawn_looks(place, line, drawings), *(typed(start, end) if typed else ())}
+
+        return marks_of_words(text, looks)
 
     def size(self, at: int) -> float:
         """The size of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
@@ -161,7 +194,7 @@ class _Characters:
     def is_bold(self, at: int) -> bool:
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         length = raw.FPDFText_GetFontInfo(self.text, at, name, 128, flags)
-        return bool(length) and bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+        return bool(length) and bool(BOLD.search(name.value.decode("utf-8", "replace")))
 
 
 def viewer(page: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:
