@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
+from atop_coder.reading.following import follows
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -22,6 +23,7 @@ from atop_coder.reading.likeness import (
 from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
+from atop_coder.reading.seams import goes_on
 from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
 from atop_coder.reading.words import Place, Words, plain
 
@@ -95,11 +97,29 @@ class Matcher:
             last = start + len(wording) - 1
             if last < limit and tuple(self.words.words[start : last + 1]) == wording:
                 return self.found_at(question, row, last, 1.0)
+        limit = self.reach(question, row, start, limit)
+        if follows(question, self.words, range(start, limit)):
+            return self.found_at(question, row, limit - 1, likeness(question, self.text(start, limit - 1))[0])
         best = self.best_end(question, row, range(start, limit))
         if best is None:
             return None
         best = self.without_strange_words(question, start, best)
         return self.found_at(question, row, best.last, best.likeness)
+
+    def reach(self, question: Question, row: int, start: int, limit: int) -> int:
+        """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""
+        column = self.words.tokens[start].start
+        above = last = self.rows[row].text[column:]
+        while (index := self.words.at(row + 1, 0)) < limit:
+            below = self.words.tokens[index].row
+            text = self.rows[below].text
+            if is_address(text):  # of a link, at a page's foot
+                row = below
+                continue
+            if not goes_on(question, above, last, text):
+                return index
+            above, last, row = f"{above}\n{text}", text, below
+        return limit
 
     def begins_own(self, question: Question, row: int, column: int) -> bool:
         """Whether the first word from there is one of the question's prompt."""
