@@ -11,6 +11,8 @@ from atop_coder.reading.words import WORD, Words
 
 _CLOSES = re.compile(r"[:?;]|\s[-–—]")  # a mark behind which an answer may begin
 
+_FIRST = 3  # words
+
 
 class _Word(NamedTuple):
     """A word of a wording, folded; whether it begins with a capital, and whether such a mark is before it."""
@@ -21,28 +23,37 @@ class _Word(NamedTuple):
 
 
 def follows(question: Question, words: Words, reach: range) -> bool:
-    """Whether the words of the reach, and no others in its rows, are those that a wording begins with.
+    """Whether the words of the reach, and no others in its rows, are those that a wording begins with."""
+    return words.ends_row(reach[-1]) and followed(question, words, reach) == len(reach)
+
+
+def followed(question: Question, words: Words, reach: range) -> int:
+    """How many words of the reach are those that a wording begins with.
 
     Not over a mark that the wording does not have there, nor over a capital in mid-sentence, unless the prompt
     is in capitals: behind these an answer begins.
     """
-    return words.ends_row(reach[-1]) and any(_follows(way, words, reach) for way in _ways(question))
+    return max(_followed(way, words, reach) for way in _ways(question))
 
 
-def _follows(way: Sequence[_Word], words: Words, reach: range) -> bool:
-    if len(way) < len(reach):
-        return False
-    capitals = 0
-    for at, (word, index) in enumerate(zip(way, reach, strict=False)):
+def begins(question: Question, text: str) -> bool:
+    """Whether a text begins with the first words of a wording: with three, or with all that it has."""
+    first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]
+    return bool(first) and any(first == [word.folded for word in way[: len(first)]] for way in _ways(question))
+
+
+def _followed(way: Sequence[_Word], words: Words, reach: range) -> int:
+    capitals = count = 0
+    for count, (word, index) in enumerate(zip(way, reach, strict=False)):
         if not alike(word.folded, words.words[index]):
-            return False
+            return count
         capital = words.begins_with_capital(index)
-        if at and capital and not word.capital and capitals < at - 1:
-            return False
-        if at and not word.closed and _CLOSES.search(words.between(index - 1)):
-            return False
+        if count and capital and not word.capital and capitals < count - 1:
+            return count
+        if count and not word.closed and _CLOSES.search(words.between(index - 1)):
+            return count
         capitals += capital
-    return True
+    return count + 1
 
 
 @cache

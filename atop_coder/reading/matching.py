@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
-from atop_coder.reading.following import follows
+from atop_coder.reading.following import followed, follows
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -27,6 +27,7 @@ from atop_coder.reading.seams import goes_on
 from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
 from atop_coder.reading.words import Place, Words, plain
 
+BREAKS_OFF = "the question breaks off in its line, and the answer seems to begin there"
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
 _ABOUT = 0.05  # likenesses that differ by less are about the same
@@ -41,7 +42,10 @@ _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
 @dataclass(frozen=True)
 class Found:
-    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`."""
+    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`.
+
+    `doubt` tells why a person should see where it ends ("": it is plain).
+    """
 
     question: int
     row: int
@@ -50,6 +54,7 @@ class Found:
     likeness: float
     numbered: bool = True
     column: int = 0
+    doubt: str = ""
 
     @property
     def start(self) -> Place:
@@ -103,8 +108,27 @@ class Matcher:
         best = self.best_end(question, row, range(start, limit))
         if best is None:
             return None
+        if (last := self.breaks_off(question, start, best.last)) >= 0:
+            return replace(self.found_at(question, row, last, best.likeness), doubt=BREAKS_OFF)
         best = self.without_strange_words(question, start, best)
         return self.found_at(question, row, best.last, best.likeness)
+
+    def breaks_off(self, question: Question, start: int, end: int) -> int:
+        """The last word of a prompt that breaks off in its line, where an answer begins behind it; -1 if none.
+
+        So it does if no mark closes what follows, and that is about something else or begins with a capital.
+        """
+        last = start + followed(question, self.words, range(start, end + 1)) - 1
+        if last < start or last >= end or self.words.tokens[last + 1].row != self.words.tokens[end].row:
+            return -1
+        if self.words.ends_row(last):
+            return -1
+        if any(self.words.closed_by(index, ":?") for index in range(last, end + 1)):
+            return -1
+        rest = range(last + 1, end + 1)
+        strange = sum(self.is_strange(question, index) for index in rest)
+        new = self.words.begins_with_capital(last + 1) and not self.words.bracket_follows(last)
+        return last if new or 2 * strange > len(rest) else -1
 
     def reach(self, question: Question, row: int, start: int, limit: int) -> int:
         """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.following import begins
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -202,16 +203,25 @@ def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
     behind = min((number for number in chosen if number > placed.question), default=placed.question + 1)
     missed = range(placed.question + 1, behind)
-    found = (number_of(row.text) for row in chosen[placed.question].rows if not row.before)
-    number = next((number for number in found if number in missed), None)
+    form = load_form()
+    rows = [row for row in chosen[placed.question].rows if not row.before]
+    found = (number for row in rows for number in missed if _begins_like(form.question(number), row))
+    number = next(found, None) if missed else None
     if number is None or placed.sureness == Sureness.UNSURE:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
 
 
+def _begins_like(question: Question, row: Row) -> bool:
+    """Whether a row begins with the question's number, or with the first words of its prompt."""
+    return number_of(row.text) == question.number or begins(question, row.text)
+
+
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:
     doubts = []
+    if prompt.doubt:
+        doubts.append((Sureness.UNSURE, prompt.doubt))
     if prompt.likeness < LIKELY:
         doubts.append((Sureness.UNSURE, "the question was known by its number and place alone"))
     elif prompt.likeness < SURE:
