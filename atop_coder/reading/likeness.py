@@ -87,10 +87,8 @@ def official_words(question: Question) -> tuple[str, ...]:
 
 @cache
 def whole_wordings(question: Question) -> tuple[tuple[str, ...], ...]:
-    """The words of the official prompt, and before it of wordings that say more behind the same words."""
-    official = official_words(question)
-    ways = (tuple(wording.split()) for wording in wordings(question))
-    return tuple(sorted((way for way in ways if way[: len(official)] == official), key=len, reverse=True))
+    """The words of each wording, the longest first."""
+    return tuple(sorted((tuple(wording.split()) for wording in wordings(question)), key=len, reverse=True))
 
 
 def likeness(question: Question, text: str) -> tuple[float, float]:

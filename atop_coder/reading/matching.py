@@ -1,5 +1,6 @@
 """One prompt at one place: how far it reaches, and how alike it is to the form's."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +24,12 @@ from atop_coder.reading.likeness import (
 from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
-from atop_coder.reading.seams import goes_on
+from atop_coder.reading.seams import begins_with_rest, goes_on
 from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
 from atop_coder.reading.words import Place, Words, plain
 
 BREAKS_OFF = "the question breaks off in its line, and the answer seems to begin there"
+GOES_ON = "the answer seems to begin with words of the question"
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
 _ABOUT = 0.05  # likenesses that differ by less are about the same
@@ -36,6 +38,7 @@ _NEAR = 3  # a number so near to a question's own is that of a neighbour
 _FEW_ROWS = 4  # more than a prompt without its last words takes
 _AHEAD = 9  # rows that are looked at for the first of an answer
 _LONG_LINE = 20  # words; in so many there is always one of the prompt's
+_MORE = re.compile(r"\s*(?:[a-z(\[]|If\b|IF\b)")  # what may go on with a prompt
 _SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
@@ -101,7 +104,8 @@ class Matcher:
         for wording in whole_wordings(question):
             last = start + len(wording) - 1
             if last < limit and tuple(self.words.words[start : last + 1]) == wording:
-                return self.found_at(question, row, last, 1.0)
+                if self.is_official(question, wording) or self.is_whole(question, last):
+                    return self.found_at(question, row, last, 1.0)
         limit = self.reach(question, row, start, limit)
         if follows(question, self.words, range(start, limit)):
             return self.found_at(question, row, limit - 1, likeness(question, self.text(start, limit - 1))[0])
@@ -129,6 +133,20 @@ class Matcher:
         strange = sum(self.is_strange(question, index) for index in rest)
         new = self.words.begins_with_capital(last + 1) and not self.words.bracket_follows(last)
         return last if new or 2 * strange > len(rest) else -1
+
+    def is_official(self, question: Question, wording: Sequence[str]) -> bool:
+        official = official_words(question)
+        return tuple(wording[: len(official)]) == official
+
+    def is_whole(self, question: Question, last: int) -> bool:
+        """Whether a wording that ends with that word is all of the prompt, but for sentences known to end it."""
+        place, stop = self.words.after(last), self.next_wall(self.words.tokens[last].row)
+        behind = behind_tail(self.words, place, self.next_start(place.row, stop), question)
+        closed = self.words.closed_by(last, ":?") and not self.words.bracket_follows(last)
+        rest = self.rows[behind.row].text[behind.column :]
+        value = question.kind == Kind.YES_NO and opens_with_value(question, rest)
+        more = _MORE.match(rest) and not value
+        return (closed or behind != place) and not more
 
     def reach(self, question: Question, row: int, start: int, limit: int) -> int:
         """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""
@@ -284,7 +302,7 @@ class Matcher:
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
         stop = self.next_wall(self.words.tokens[index].row)
-        fits = 0.12 * self.value_at(question, behind_tail(self.words, self.words.after(index), stop))
+        fits = 0.12 * self.value_at(question, behind_tail(self.words, self.words.after(index), stop, question))
         if question.kind == Kind.YES_NO and self.words.closed_by(index, "?:"):
             fits *= 2.5
         return fits + self.closing(question, index) - 0.06 * (not self.words.marked(index))
@@ -333,8 +351,14 @@ class Matcher:
         near = self.next_start(place.row, stop)
         if alike < 1 and place.row - row < _FEW_ROWS:
             place = behind_last_words(self.words, place, near, lambda at: self.value_at(question, at))
-        end = behind_tail(self.words, place, near)
-        return Found(question.number, row, end.row, end.column, alike)
+        end = behind_tail(self.words, place, near, question)
+        return Found(question.number, row, end.row, end.column, alike, doubt=self.doubt_at(question, end))
+
+    def doubt_at(self, question: Question, end: Place) -> str:
+        """Why a person should see where a prompt ends; "" if that is plain."""
+        text = self.rows[end.row].text
+        rest = text[end.column :]
+        return GOES_ON if rest.strip() and begins_with_rest(question, text[: end.column], rest) else ""
 
     def next_start(self, row: int, stop: int) -> int:
         """The next row that begins with a number, or with a prompt already found."""

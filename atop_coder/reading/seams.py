@@ -17,6 +17,7 @@ _RUN = 5  # words of a prompt in a row, which no answer begins with by chance
 _OPENS = re.compile(r"[\s\W_]*[a-zà-öø-ÿ(\[]")
 _CLOSED = re.compile(r"[?:.;][)\]”\"’']*\s*$")
 _ASKS = re.compile(r"[^.!“”\"]{0,140}?(?:\?|:(?!//)|\(\s*(?:yes|y)\b)", re.IGNORECASE)
+_YES_OPEN = re.compile(r"\s*[(\[]\s*(?:yes|y)\s*[,/]", re.IGNORECASE)  # of "(Yes, No)"
 _CLOSES_BRACKET = re.compile(r"[^()]{0,200}\)")
 _POINTER = re.compile(r"\s(?:question|number|no\.|#)\s*$", re.IGNORECASE)  # before another question's number
 _LEAST_KNOWN = 0.5  # of the words before a question mark
@@ -41,6 +42,18 @@ def goes_on(question: Question, above: str, row_above: str, below: str) -> bool:
     if above.count("(") > above.count(")") and _CLOSES_BRACKET.match(below):
         return True
     return not _CLOSED.search(row_above) and _asks(question, below)
+
+
+def begins_with_rest(question: Question, prompt: str, answer: str) -> bool:
+    """Whether an answer begins, in the prompt's own line, with words that follow in the prompt."""
+    if _YES_OPEN.match(answer):
+        return True
+    mine, next_words = WORD.findall(prompt)[-_NEAR:], WORD.findall(answer)[:_NEAR]
+    if len(next_words) < 2 or not mine or not _OPENS.match(answer):
+        return False
+    if not question.choices[2:] and opens_with_value(question, answer):
+        return False
+    return any(_fits(way, mine, next_words, any_case=False) for way in raw_wordings(question))
 
 
 def _asks(question: Question, text: str) -> bool:

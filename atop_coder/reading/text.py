@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
@@ -11,7 +12,7 @@ from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
-from atop_coder.reading.links import part_stray_links
+from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
@@ -19,6 +20,7 @@ from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingRepor
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
+from atop_coder.sheet.text import in_quotes
 
 FEWEST = 3  # prompts that a file must have to be taken for a codesheet
 _LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
@@ -59,6 +61,8 @@ def read_lines(
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
+    within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
+    prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
@@ -77,7 +81,7 @@ def read_lines(
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats),
+                (*unplaced, *chain.from_iterable(within), *links, *repeats),
                 key=lambda piece: piece.line,
             )
         ),
@@ -85,6 +89,15 @@ def read_lines(
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
+
+
+def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
+    """The prompt, with doubt where words stand in it that may be the answer's."""
+    texts = [piece.text for piece in within if not is_address(piece.text)]
+    if not texts or prompt.doubt:
+        return prompt
+    words = in_quotes(" … ".join(texts))
+    return replace(prompt, doubt=f"{words} stands within the words of the question")
 
 
 def _blocks(
