@@ -36,6 +36,12 @@ def followed(question: Question, words: Words, reach: range) -> int:
     return max(_followed(way, words, reach) for way in _ways(question))
 
 
+def followed_whole(question: Question, words: Words, reach: range) -> int:
+    """How many words the official wording has, if the reach begins with all of them, slips allowed; else 0."""
+    official = _ways(question)[0]
+    return len(official) if _followed(official, words, reach) == len(official) else 0
+
+
 def begins(question: Question, text: str) -> bool:
     """Whether a text begins with the first words of a wording: with three, or with all that it has."""
     first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
-from atop_coder.reading.following import followed, follows
+from atop_coder.reading.following import followed, followed_whole, follows
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -109,6 +109,9 @@ class Matcher:
         limit = self.reach(question, row, start, limit)
         if follows(question, self.words, range(start, limit)):
             return self.found_at(question, row, limit - 1, likeness(question, self.text(start, limit - 1))[0])
+        if count := followed_whole(question, self.words, range(start, limit)):
+            last = start + count - 1
+            return self.found_at(question, row, last, likeness(question, self.text(start, last))[0])
         best = self.best_end(question, row, range(start, limit))
         if best is None:
             return None
