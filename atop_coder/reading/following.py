@@ -43,9 +43,18 @@ def followed_whole(question: Question, words: Words, reach: range) -> int:
 
 
 def begins(question: Question, text: str) -> bool:
-    """Whether a text begins with the first words of a wording: with three, or with all that it has."""
+    """Whether a text begins with the first words of a wording, or has a label such as "Treaty citation:" in it."""
+    if _plain_label(question).search(text):
+        return True
     first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]
     return bool(first) and any(first == [word.folded for word in way[: len(first)]] for way in _ways(question))
+
+
+@cache
+def _plain_label(question: Question) -> re.Pattern[str]:
+    """The official prompt up to its first mark."""
+    words = re.split(r"[:?]", question.prompt)[0].split()
+    return re.compile(r"\s+".join(map(re.escape, words)) + r"\s*[:?]")
 
 
 def _followed(way: Sequence[_Word], words: Words, reach: range) -> int:

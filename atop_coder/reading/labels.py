@@ -4,14 +4,14 @@ import re
 
 from atop_coder.reading.numbering import number_end
 
-_KEY = r"(?:question|ques|item|number|num|nr|no|var|variable|n[°º]|q|v|#|§)"
+_KEY = r"(?:question|ques|item|number|num|nr|var|variable|n[°º]|q|v|#|§)"
 # A numeral, also as a scanner takes it for letters, or one letter.
-_NUMERAL = r"(?:[0-9IVXLCDMOSBZGQivxlcdmoszgb|!]{1,8}|[A-Za-z])"
+_NUMERAL = r"(?:(?!\d{4})[0-9IVXLCDMOSBZGQivxlcdmoszgb|!]{1,8}|[A-Za-z])"
 _WHOLE = rf"(?:{_KEY}\s*[.:]?\s*)?(?:(?<![^\W_])|(?<=[QqVv])){_NUMERAL}(?![^\W_])"
 _MORE = r"(?:\s?[./]?\s?[0-9IlOoSZBG|!]{1,3})?(?![^\W_])"
 _LABEL = re.compile(rf"[\W_]*(?:{_WHOLE}{_MORE})?[\W_]*", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:(?<=\s)|^)[(\[#*•]*{_WHOLE}\s*[.,):;\]–—*-]*\s*$", re.IGNORECASE)
-_PARTED = re.compile(r"(?:(?<=\s)|^)[(\[#*•]*\d\s\d\s*[.,):;\]–—*-]*\s*$")
+_PARTED = re.compile(r"(?:(?<=\s)|^)[(\[#*•]*[1-9]\s\d\s*[.,):;\]–—*-]*\s*$")
 _BEGIN = re.compile(
     rf"[\W_]*(?:{_WHOLE}{_MORE}\s*[.,):;\]–—*-]+|(?=[^\W\d_]{{0,3}}[.°º]?\s?\d|§|[IlO]\d){_WHOLE}{_MORE})\s*",
     re.IGNORECASE,
@@ -32,7 +32,16 @@ def label_start(text: str, number: int) -> int:
     if parted and tells(parted[0], number):
         return parted.start()
     match = _AT_END.search(text, start)
-    return match.start() if match and not _VALUE.fullmatch(match[0]) else len(text)
+    if match is None or _VALUE.fullmatch(match[0]) or _closes_bracket(text, match):
+        return len(text)
+    bare = match[0].strip().isalnum()
+    return match.start() if not bare or tells(match[0], number) else len(text)
+
+
+def _closes_bracket(text: str, match: re.Match[str]) -> bool:
+    """Whether the label is the end of something in brackets: "(Art. 3)"."""
+    before = text[: match.start()]
+    return ")" in match[0] and "(" not in match[0] and before.count("(") > before.count(")")
 
 
 def label_ends(text: str) -> set[int]:

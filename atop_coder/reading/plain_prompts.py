@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from atop_coder.form import Form
-from atop_coder.reading.labels import is_label, label_start
+from atop_coder.reading.labels import is_label, label_start, tells
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.words import Words
 
 _OPENING = 3  # words by which a prompt is looked up
-_PLAIN = 4  # words of a wording that stands at the begin of a row
+_PLAIN = 4  # words; a shorter wording needs its number
 _PLAIN_WITHIN = 6  # … within one
 # What an answer may end with before a prompt that is glued to it.
 _ENDED = re.compile(r"(?:[.;!?)”\"\]]|\b(?:yes|no|none|n/a|unknown|\d+))\s*$", re.IGNORECASE)
@@ -45,8 +45,9 @@ def find_plain(words: Words, form: Form) -> Iterator[Plain]:
 
 def _all(words: Words, known: Mapping[tuple[str, ...], tuple["_Way", ...]]) -> Iterator[Plain]:
     index, texts = 0, words.words
+    texts = [*texts, "", ""]
     while index + _OPENING <= len(texts):
-        ways = known.get((texts[index], texts[index + 1], texts[index + 2]))
+        ways = known.get((texts[index], texts[index + 1], texts[index + 2])) or known.get((texts[index],))
         found = _at(words, index, ways) if ways else None
         if found:
             yield found
@@ -70,11 +71,14 @@ def _placed(words: Words, index: int, last: int, way: "_Way") -> Plain | None:
     token = words.tokens[index]
     before = words.rows[token.row].text[: token.start]
     start = _own_label(before, way.question)
+    if len(way.words) < _PLAIN and not (tells(before[start:], way.question) and words.closed_by(last, ":")):
+        return None
     if not before[:start].strip():
         return Plain(way.question, index, last, token.row, 0, before, way.official)
     text = words.rows[token.row].text
-    glued = len(way.words) >= _PLAIN_WITHIN and text[token.start].isupper()
-    if glued and (start < len(before) or _ENDED.search(before)):
+    short = len(way.words) < _PLAIN_WITHIN and not tells(before[start:], way.question)
+    glued = not short and text[token.start].isupper()
+    if glued and (start < len(before) or way.official or _ENDED.search(before)):
         return Plain(way.question, index, last, token.row, start, before[start:], way.official)
     return None
 
@@ -101,8 +105,8 @@ def _by_opening(form: Form) -> Mapping[tuple[str, ...], tuple[_Way, ...]]:
     for question in form.questions:
         for place, wording in enumerate(wordings(question)):
             way = _Way(question.number, wording.split(), place == 0)
-            if len(way.words) >= _PLAIN:
-                found.setdefault(tuple(way.words[:_OPENING]), []).append(way)
+            opening = way.words[: _OPENING if len(way.words) >= _PLAIN else 1]
+            found.setdefault(tuple(opening), []).append(way)
     return {
         opening: tuple(sorted(ways, key=lambda way: -len(way.words))) for opening, ways in found.items()
     }

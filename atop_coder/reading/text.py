@@ -7,6 +7,7 @@ from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
@@ -55,7 +56,7 @@ def read_lines(
     `kind` is what the report calls the format.
     """
     form = form or load_form()
-    furniture = find_furniture(lines)
+    furniture = (*find_furniture(lines), *find_continued(lines))
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
@@ -146,12 +147,15 @@ def _without_links(
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first that is not blank. What a repeated question says is unplaced."""
+    """One block a question: the first that is not blank, and what goes on with it. A repeated one is unplaced."""
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:
         number = block.prompt.question
-        if number in chosen and not chosen[number].blank:
+        more = without_mark(block.rows) if number in chosen else None
+        if more is not None:
+            chosen[number] = replace(chosen[number], rows=(*chosen[number].rows, *more))
+        elif number in chosen and not chosen[number].blank:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
         else:
