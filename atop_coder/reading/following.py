@@ -44,10 +44,15 @@ def followed_whole(question: Question, words: Words, reach: range) -> int:
 
 def begins(question: Question, text: str) -> bool:
     """Whether a text begins with the first words of a wording, or has a label such as "Treaty citation:" in it."""
-    if _plain_label(question).search(text):
+    if has_label(question, text):
         return True
     first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]
     return bool(first) and any(first == [word.folded for word in way[: len(first)]] for way in _ways(question))
+
+
+def has_label(question: Question, text: str) -> bool:
+    """Whether the official prompt, up to its first mark, stands in a text."""
+    return bool(_plain_label(question).search(text))
 
 
 @cache

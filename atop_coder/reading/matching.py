@@ -25,7 +25,7 @@ from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
 from atop_coder.reading.seams import begins_with_rest, goes_on
-from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
+from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no, is_of_prompt
 from atop_coder.reading.words import Place, Words, plain
 
 BREAKS_OFF = "the question breaks off in its line, and the answer seems to begin there"
@@ -354,8 +354,18 @@ class Matcher:
         near = self.next_start(place.row, stop)
         if alike < 1 and place.row - row < _FEW_ROWS:
             place = behind_last_words(self.words, place, near, lambda at: self.value_at(question, at))
-        end = behind_tail(self.words, place, near, question)
+        end = self.cell_end(question, row, behind_tail(self.words, place, near, question))
         return Found(question.number, row, end.row, end.column, alike, doubt=self.doubt_at(question, end))
+
+    def cell_end(self, question: Question, row: int, end: Place) -> Place:
+        """The end of a prompt's cell, where its answer has one of its own and the rest is no plain answer."""
+        stop = min(self.next_start(row, self.next_wall(row)), end.row + _FEW_ROWS)
+        last = next((at for at in range(end.row, stop) if self.rows[at].apart), None)
+        if last is None:
+            return end
+        rest = [self.rows[end.row].text[end.column :], *(one.text for one in self.rows[end.row + 1 : last + 1])]
+        whole = Place(last, len(self.rows[last].text))
+        return whole if is_of_prompt(question, " ".join(rest)) else end
 
     def doubt_at(self, question: Question, end: Place) -> str:
         """Why a person should see where a prompt ends; "" if that is plain."""

@@ -7,6 +7,7 @@ from functools import cache
 from atop_coder.form import Question, load_form
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.menus_asked import menu_end
+from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.words import WORD, Place, Words
 
 _YES_NO = re.compile(r"[^“”\"]{0,160}?\(\s*yes\s*[,/]?\s*(?:or\s*)?no\s*\)[.:]?", re.IGNORECASE)
@@ -69,6 +70,7 @@ _NEW = re.compile(r"(?<=[a-z]) (?=(?!Yes\b|No\b|COW\b)[A-Z“\"])")  # where an 
 _LAST_WORDS = re.compile(r"\s*[a-z]+(?: [a-z]+){0,2}[.:?]\s*")
 _MANY = 5  # spaces between the words of a prompt that is long
 _TAIL_ROWS = 10  # so far behind a prompt's first rows its last words and an answer may stand
+_OF_PROMPT = 0.6  # … and one that ends a prompt's cell
 _KNOWN = 0.75  # the share of its words that a sentence of a prompt has from the form
 
 
@@ -85,6 +87,17 @@ def behind_tail(words: Words, place: Place, stop: int, question: Question) -> Pl
         if not count:
             return place
         place = words.moved(place, count)
+
+
+def is_of_prompt(question: Question, text: str) -> bool:
+    """Whether a text that ends a prompt's cell is more of the prompt rather than an answer beside it."""
+    words = WORD.findall(text.casefold())
+    if not words:
+        return True
+    if opens_with_value(question, text) or re.search("[“\"\\d]", text):
+        return False
+    known = sum(word in _known_words() or bool(_TELLS.fullmatch(word)) for word in words)
+    return known >= _OF_PROMPT * len(words)
 
 
 def behind_last_words(words: Words, place: Place, stop: int, is_value: Callable[[Place], bool]) -> Place:

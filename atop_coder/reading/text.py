@@ -8,7 +8,7 @@ from itertools import chain
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.continued import find_continued, without_mark
-from atop_coder.reading.following import begins
+from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -16,6 +16,7 @@ from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
+from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
@@ -65,6 +66,7 @@ def read_lines(
     within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
+    blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
@@ -86,7 +88,7 @@ def read_lines(
                 key=lambda piece: piece.line,
             )
         ),
-        furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
+        furniture=tuple(sorted((*furniture, *heading_pieces, *titles, *unfilled), key=lambda piece: piece.line)),
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
@@ -123,6 +125,13 @@ def _blocks(
             if not row.blank
         ]
     return blocks, unplaced
+
+
+def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
+    """The blocks without what an unfilled form shows in the place of answers, and that."""
+    parted = [without_placeholders(block.rows) for block in blocks]
+    filled = [replace(block, rows=tuple(rows)) for block, (rows, _) in zip(blocks, parted, strict=True)]
+    return filled, [piece for _, pieces in parted for piece in pieces]
 
 
 def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:
@@ -208,6 +217,8 @@ def around_of(sheet: Sheet) -> Around:
 def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parsed) -> Placed:
     prompt = block.prompt
     sureness, why = parsed.sureness, parsed.why
+    if is_pending(block.text):
+        sureness, why = Sureness.UNSURE, PENDING
     for worse, reason in _doubts(prompt):
         if _RANK[worse] > _RANK[sureness]:
             sureness, why = worse, reason
@@ -218,11 +229,12 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
-    behind = min((number for number in chosen if number > placed.question), default=placed.question + 1)
+    behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
     form = load_form()
-    rows = [row for row in chosen[placed.question].rows if not row.before]
-    found = (number for row in rows for number in missed if _begins_like(form.question(number), row))
+    rows = chosen[placed.question].rows
+    asked = (number for number in missed if number in form.by_number)
+    found = (number for number in asked for row in rows if _begins_like(form.question(number), row))
     number = next(found, None) if missed else None
     if number is None or placed.sureness == Sureness.UNSURE:
         return placed
@@ -232,6 +244,8 @@ def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
 
 def _begins_like(question: Question, row: Row) -> bool:
     """Whether a row begins with the question's number, or with the first words of its prompt."""
+    if row.before:
+        return has_label(question, row.text)
     return number_of(row.text) == question.number or begins(question, row.text)
 
 

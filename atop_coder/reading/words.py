@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from atop_coder.reading.rows import Row
+if TYPE_CHECKING:
+    from atop_coder.reading.rows import Row
 
 WORD = re.compile(r"[^\W_]+")
 # Words that no prompt ends with.
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
 class Words:
     """All words of the rows in one list."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: "Sequence[Row]") -> None:
         self.rows = rows
         self.tokens = [
             Token(match[0].casefold(), at, match.start(), match.end())
