@@ -47,7 +47,9 @@ def begins(question: Question, text: str) -> bool:
     if has_label(question, text):
         return True
     first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]
-    return bool(first) and any(first == [word.folded for word in way[: len(first)]] for way in _ways(question))
+    return bool(first) and any(
+        first == [word.folded for word in way[: len(first)]] for way in _ways(question)
+    )
 
 
 def has_label(question: Question, text: str) -> bool:

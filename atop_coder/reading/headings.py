@@ -20,7 +20,8 @@ _KEY = (
 )
 _NUMERAL = r"(?P<numeral>[ivl1|!]{1,3}|[2-5]|one|two|three|four|five|first|second|third|fourth|fifth)"
 _SHAPE = re.compile(
-    rf"(?P<key>{_KEY})?\s*\(?(?:{_NUMERAL}(?![^\W_]))?\s*[)\]:.,;–—-]*\s*(?P<title>.*?)\s*[:.]?", re.IGNORECASE
+    rf"(?P<key>{_KEY})?\s*\(?(?:{_NUMERAL}(?![^\W_]))?\s*[)\]:.,;–—-]*\s*(?P<title>.*?)\s*[:.]?",
+    re.IGNORECASE,
 )
 _WORDS = {
     word: place + 1
@@ -30,7 +31,12 @@ _WORDS = {
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 # The form's titles as people translate and shorten them.
 _OTHER_TITLES = {
-    "I": ("formation", "formation and members", "formación miembros y duración", "formation membres et durée"),
+    "I": (
+        "formation",
+        "formation and members",
+        "formación miembros y duración",
+        "formation membres et durée",
+    ),
     "II": ("obligaciones", "obligations of the alliance", "the obligations"),
     "III": (
         "institutionalization",

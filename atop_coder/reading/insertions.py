@@ -14,7 +14,9 @@ from atop_coder.reading.rows import Row
 from atop_coder.reading.words import WORD
 
 WITHIN_WHY = "it stands within the words of question {number}"
-_TELLING = re.compile(r"[^\W_]*[\d\u0100-\U0010ffff][^\W_]*")  # a number, or another script: no rewording has it
+_TELLING = re.compile(
+    r"[^\W_]*[\d\u0100-\U0010ffff][^\W_]*"
+)  # a number, or another script: no rewording has it
 _SMALL = re.compile(r"[A-Za-z]{1,3}")  # too short to tell from a slip of the pen
 _POINTING = frozenset(("in", "question", "number", "no", "item"))
 _RUN = 3  # so many strange words in a row are no rewording either

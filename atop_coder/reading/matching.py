@@ -305,7 +305,9 @@ class Matcher:
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
         stop = self.next_wall(self.words.tokens[index].row)
-        fits = 0.12 * self.value_at(question, behind_tail(self.words, self.words.after(index), stop, question))
+        fits = 0.12 * self.value_at(
+            question, behind_tail(self.words, self.words.after(index), stop, question)
+        )
         if question.kind == Kind.YES_NO and self.words.closed_by(index, "?:"):
             fits *= 2.5
         return fits + self.closing(question, index) - 0.06 * (not self.words.marked(index))
@@ -363,7 +365,10 @@ class Matcher:
         last = next((at for at in range(end.row, stop) if self.rows[at].apart), None)
         if last is None:
             return end
-        rest = [self.rows[end.row].text[end.column :], *(one.text for one in self.rows[end.row + 1 : last + 1])]
+        rest = [
+            self.rows[end.row].text[end.column :],
+            *(one.text for one in self.rows[end.row + 1 : last + 1]),
+        ]
         whole = Place(last, len(self.rows[last].text))
         return whole if is_of_prompt(question, " ".join(rest)) else end
 

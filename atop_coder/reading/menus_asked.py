@@ -8,7 +8,9 @@ from atop_coder.form import Question
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,260}(?:\([^()]{0,40}\)[^()\[\]]{0,160})?)[)\]]\s*[:?]*")
 _TO_MARK = re.compile(r"\s*:?\s*([^?“”\"]{3,260})\?\s*")
 _PARTING = re.compile(r"\s*(?:[,;/|]|\s(?:or|and)\s|^(?:or|and)\s)+\s*")
-_OPENING = re.compile(r"[^:()]{0,60}:\s*|\s*(?:e\.\s?g\.?|eg\.?|i\.e\.?|such as|for example|one of)[\s,:]*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[^:()]{0,60}:\s*|\s*(?:e\.\s?g\.?|eg\.?|i\.e\.?|such as|for example|one of)[\s,:]*", re.IGNORECASE
+)
 _FILLING = frozenset(("etc", "others", "some other", "other", "all that apply", "list all that apply"))
 _NUMERAL = re.compile(r"(?:type\s+)?(?:i{1,3}|iv|1|2|3)[\s(-]?(?:a|b)?\)?", re.IGNORECASE)
 _FEWEST = 2

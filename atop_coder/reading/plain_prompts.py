@@ -107,6 +107,4 @@ def _by_opening(form: Form) -> Mapping[tuple[str, ...], tuple[_Way, ...]]:
             way = _Way(question.number, wording.split(), place == 0)
             opening = way.words[: _OPENING if len(way.words) >= _PLAIN else 1]
             found.setdefault(tuple(opening), []).append(way)
-    return {
-        opening: tuple(sorted(ways, key=lambda way: -len(way.words))) for opening, ways in found.items()
-    }
+    return {opening: tuple(sorted(ways, key=lambda way: -len(way.words))) for opening, ways in found.items()}

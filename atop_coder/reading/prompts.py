@@ -63,7 +63,9 @@ class _Search:
         self.at = Matcher(rows, walls, form)
         self.numbered = list(self.numbered_rows())
         self.prompts: list[Found] = []
-        self.unlike: set[tuple[int, int, int]] = set()  # places without number, and questions that they do not ask
+        self.unlike: set[tuple[int, int, int]] = (
+            set()
+        )  # places without number, and questions that they do not ask
         words = self.at.words
         self.at.know({words.at(row, column) - 1: number for row, number, column in self.numbered})
 
@@ -91,7 +93,11 @@ class _Search:
         """Prompts in the very words of the form."""
         plain = list(find_plain(self.at.words, self.form))
         self.at.know(taken=(one.row for one in plain if not one.column))
-        whole = (one for one in plain if one.official or self.at.is_whole(self.form.question(one.question), one.last))
+        whole = (
+            one
+            for one in plain
+            if one.official or self.at.is_whole(self.form.question(one.question), one.last)
+        )
         return [self.found_plain(one) for one in whole]
 
     def found_plain(self, one: Plain) -> Found:

@@ -9,7 +9,9 @@ from atop_coder.form import Form, Section
 from atop_coder.reading.headings import heading_alone, is_rule
 from atop_coder.reading.report import Line, Mark, Piece, marks_within
 
-_LOOK = re.compile(r"</?\w{1,6}>|[\s=#*~_|\[\]{}+–—-]|\(cont[^()]{0,8}\)", re.IGNORECASE)  # what sets a heading off
+_LOOK = re.compile(
+    r"</?\w{1,6}>|[\s=#*~_|\[\]{}+–—-]|\(cont[^()]{0,8}\)", re.IGNORECASE
+)  # what sets a heading off
 HEADING_WHY = "a section heading"
 
 
@@ -38,7 +40,9 @@ class Row:
         text = self.text[start:end]
         marks = marks_within(self.marks, start, start + len(text))
         page_break = self.page_break and not start
-        return Row(self.number, text, self.page, page_break, self.before + self.text[:start], marks, self.apart)
+        return Row(
+            self.number, text, self.page, page_break, self.before + self.text[:start], marks, self.apart
+        )
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,13 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
                 pieces.append(Piece(row.number, row.text.strip(), HEADING_WHY))
                 row = Row(row.number, "", row.page, row.page_break)
             rest_of_title = ""
-        found = _find_heading(row.text, form) or _find_alone(texts, at, form)
-        if found is None and headings and is_rule(row.text) and not any(map(_has_words, parted[headings[-1].row :])):
+        found = _find_alone(texts, at, form) or _find_heading(row.text, form)
+        if (
+            found is None
+            and headings
+            and is_rule(row.text)
+            and not any(map(_has_words, parted[headings[-1].row :]))
+        ):
             pieces.append(Piece(row.number, row.text.strip(), HEADING_WHY))
             row = Row(row.number, "", row.page)
         if found is None:

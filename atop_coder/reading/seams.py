@@ -69,7 +69,9 @@ def _fits(way: Sequence[str], above: Sequence[str], below: Sequence[str], any_ca
     """Whether the words above and those below follow one another in the wording, but for a slip."""
     folded = [word.casefold() for word in below[:_NEAR]]
     for place in range(1, len(way)):
-        told = [alike(way[place + at].casefold(), word) for at, word in enumerate(folded) if place + at < len(way)]
+        told = [
+            alike(way[place + at].casefold(), word) for at, word in enumerate(folded) if place + at < len(way)
+        ]
         if sum(told) < len(told) - (len(told) == _NEAR):
             continue
         before = [

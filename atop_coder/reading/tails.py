@@ -40,7 +40,7 @@ _CONDITION = re.compile(
     re.MULTILINE,
 )
 _ORDER = re.compile(
-    rf"\s*(?i:{_PLEASE}(?:{_TOLD}))(?!\s*:)\b{_REST}{{0,100}}(?:[.:]|$|(?=\s[YNU]))"
+    rf"\s*(?i:{_PLEASE}(?:{_TOLD}))(?!\s*:|\s+of\b)\b{_REST}{{0,100}}(?:[.:]|$|(?=\s[YNU]))"
     r"|\s*(?i:please\s+)?(?i:specify|explain|describe|elaborate)\s*[:.]"
     r"|\s*(?i:answer|circle|select|choose)\s+[“\"]?(?i:yes)[”\"]?\s*(?:or|/)\s*[“\"]?(?i:no)[”\"]?\s*[.:]",
     re.MULTILINE,
@@ -53,20 +53,16 @@ _POINTER = re.compile(
 )
 # The words of orders that no answer consists of.
 _ORDERING = frozenset(
-    "please pls kindly briefly fully also and or the these those this that it them any all such each every then if"
-    " yes no so not applicable possible known necessary needed relevant appropriate available"
-    " detail details provision provisions condition conditions article articles content contents reference"
-    " references nature terms language wording source sources date dates page pages which what how why when who"
-    " where here below above in of to for with by as at on from a an one more further only apply applies answer"
-    " answers your response explanation description full brief exact quote quotation quotations additional"
-    " information reason reasons citation citations number numbers text they are were example examples circumstances space y n affirmative".split()
+    ["please", "pls", "kindly", "briefly", "fully", "also", "and", "or", "the", "these", "those", "this", "that", "it", "them", "any", "all", "such", "each", "every", "then", "if", "yes", "no", "so", "not", "applicable", "possible", "known", "necessary", "needed", "relevant", "appropriate", "available", "detail", "details", "provision", "provisions", "condition", "conditions", "article", "articles", "content", "contents", "reference", "references", "nature", "terms", "language", "wording", "source", "sources", "date", "dates", "page", "pages", "which", "what", "how", "why", "when", "who", "where", "here", "below", "above", "in", "of", "to", "for", "with", "by", "as", "at", "on", "from", "a", "an", "one", "more", "further", "only", "apply", "applies", "answer", "answers", "your", "response", "explanation", "description", "full", "brief", "exact", "quote", "quotation", "quotations", "additional", "information", "reason", "reasons", "citation", "citations", "number", "numbers", "text", "they", "are", "were", "example", "examples", "circumstances", "space", "y", "n", "affirmative"]
 )
 _ALONE = frozenset(("specify", "explain", "describe", "elaborate"))  # orders of one word
 # A line that may go on with such a sentence: not one with an answer's capital or value.
 _GOES_ON = re.compile(
     rf"\s*(?:(?:yes|no|so|any),?\s+(?:{_TOLD}|{_ASKED})\b|COW\b|(?!(?i:yes|no|none|n/a|unknown)\b)[a-z(])"
 )
-_NEW = re.compile(r"(?<=[a-z]) (?=(?!Yes\b|No\b|COW\b)[A-Z“\"])")  # where an answer begins without a mark before it
+_NEW = re.compile(
+    r"(?<=[a-z]) (?=(?!Yes\b|No\b|COW\b)[A-Z“\"])"
+)  # where an answer begins without a mark before it
 _LAST_WORDS = re.compile(r"\s*[a-z]+(?: [a-z]+){0,2}[.:?]\s*")
 _MANY = 5  # spaces between the words of a prompt that is long
 _TAIL_ROWS = 10  # so far behind a prompt's first rows its last words and an answer may stand
@@ -94,7 +90,7 @@ def is_of_prompt(question: Question, text: str) -> bool:
     words = WORD.findall(text.casefold())
     if not words:
         return True
-    if opens_with_value(question, text) or re.search("[“\"\\d]", text):
+    if opens_with_value(question, text) or re.search('[“"\\d]', text):
         return False
     known = sum(word in _known_words() or bool(_TELLS.fullmatch(word)) for word in words)
     return known >= _OF_PROMPT * len(words)
@@ -183,12 +179,15 @@ def _is_of_form(sentence: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return frozenset(
-        word
-        for question in load_form().questions
-        for wording in wordings(question)
-        for word in wording.split()
-    ) | _ORDERING
+    return (
+        frozenset(
+            word
+            for question in load_form().questions
+            for wording in wordings(question)
+            for word in wording.split()
+        )
+        | _ORDERING
+    )
 
 
 _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (

@@ -88,7 +88,9 @@ def read_lines(
                 key=lambda piece: piece.line,
             )
         ),
-        furniture=tuple(sorted((*furniture, *heading_pieces, *titles, *unfilled), key=lambda piece: piece.line)),
+        furniture=tuple(
+            sorted((*furniture, *heading_pieces, *titles, *unfilled), key=lambda piece: piece.line)
+        ),
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)

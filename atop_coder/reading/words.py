@@ -71,7 +71,9 @@ class Words:
         token, following = self.tokens[index], self.tokens[index + 1]
         if token.row == following.row:
             return self.rows[token.row].text[token.end : following.start]
-        return self.rows[token.row].text[token.end :] + "\n" + self.rows[following.row].text[: following.start]
+        return (
+            self.rows[token.row].text[token.end :] + "\n" + self.rows[following.row].text[: following.start]
+        )
 
     def ends_row(self, index: int) -> bool:
         """Whether no word stands behind that one in its row."""
