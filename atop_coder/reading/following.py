@@ -30,20 +30,20 @@ def follows(question: Question, words: Words, reach: range) -> bool:
 def followed(question: Question, words: Words, reach: range) -> int:
     """How many words of the reach are those that a wording begins with.
 
-    Not over a mark that the wording does not have there, nor over a capital in mid-sentence, unless the prompt
-    is in capitals: behind these an answer begins.
+    Not over a mark that the wording does not have there, nor over a capital in mid-sentence, unless the
+    prompt is in capitals: behind these an answer begins.
     """
     return max(_followed(way, words, reach) for way in _ways(question))
 
 
 def followed_whole(question: Question, words: Words, reach: range) -> int:
-    """How many words the official wording has, if the reach begins with all of them, slips allowed; else 0."""
+    """How many words the official wording has, if the reach begins with them, slips allowed; else 0."""
     official = _ways(question)[0]
     return len(official) if _followed(official, words, reach) == len(official) else 0
 
 
 def begins(question: Question, text: str) -> bool:
-    """Whether a text begins with the first words of a wording, or has a label such as "Treaty citation:" in it."""
+    """Whether a text begins with the first words of a wording, or has a label in it: "Treaty citation:"."""
     if has_label(question, text):
         return True
     first = [word.casefold() for word in WORD.findall(text)[:_FIRST]]

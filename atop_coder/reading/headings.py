@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from atop_coder.form import Form, Section
 from atop_coder.reading.following import begins
@@ -59,7 +59,7 @@ class Alone(NamedTuple):
 
 
 def heading_alone(texts: Sequence[str], at: int, form: Form) -> Section | None:
-    """The section of which the line is the heading, by its own words, its look, or the question that follows."""
+    """The section that the line heads, by its own words, its look, or the question that follows."""
     text = texts[at]
     if not text.strip() or len(text) > _LONGEST:
         return None
@@ -76,6 +76,7 @@ def is_rule(text: str) -> bool:
     return bool(_RULE.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def _named(text: str, form: Form) -> Alone | None:
     bare = _TAGS.sub(" ", text)
     core = bare.strip(_DECORATION)
@@ -110,27 +111,21 @@ def _by_title(text: str, form: Form) -> Section | None:
     if not words:
         return None
     joined = "".join(words) if len(words) > 3 and all(len(word) == 1 for word in words) else ""
-    for section, titles in _titles(form):
-        if joined and joined in (title.replace(" ", "") for title in titles):
+    for title, section in _titles(form).items():
+        if joined and joined == title.replace(" ", ""):
             return section
-        if any(fuzz.ratio(" ".join(words), title) >= _ALIKE for title in titles):
-            return section
-    return None
+    text = " ".join(words)
+    found = process.extractOne(text, list(_titles(form)), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _titles(form)[found[0]] if found else None
 
 
 @cache
-def _titles(form: Form) -> tuple[tuple[Section, tuple[str, ...]], ...]:
-    return tuple(
-        (
-            one,
-            (
-                " ".join(re.findall(r"[^\W_]+", one.title.casefold())),
-                " ".join(re.findall(r"[^\W_]+", f"{one.title} of the alliance".casefold())),
-                *_OTHER_TITLES.get(one.numeral, ()),
-            ),
-        )
-        for one in form.sections
-    )
+def _titles(form: Form) -> dict[str, Section]:
+    """All titles, plain, with their sections."""
+    own = {" ".join(re.findall(r"[^\W_]+", one.title.casefold())): one for one in form.sections}
+    longer = {f"{title} of the alliance": one for title, one in own.items()}
+    others = {title: one for one in form.sections for title in _OTHER_TITLES.get(one.numeral, ())}
+    return own | longer | others
 
 
 def _is_ruled(texts: Sequence[str], at: int) -> bool:

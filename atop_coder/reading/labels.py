@@ -1,4 +1,4 @@
-"""What stands in the place of a prompt's number, also where it is none: `l2.`, `1 2.`, `S8 .`, `(iv)`, `b)`."""
+"""What stands in the place of a prompt's number, also where it is none: `l2.`, `1 2.`, `(iv)`, `b)`."""
 
 import re
 

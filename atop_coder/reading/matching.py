@@ -103,9 +103,10 @@ class Matcher:
             return None
         for wording in whole_wordings(question):
             last = start + len(wording) - 1
-            if last < limit and tuple(self.words.words[start : last + 1]) == wording:
-                if self.is_official(question, wording) or self.is_whole(question, last):
-                    return self.found_at(question, row, last, 1.0)
+            if last >= limit or tuple(self.words.words[start : last + 1]) != wording:
+                continue
+            if self.is_official(question, wording) or self.is_whole(question, last):
+                return self.found_at(question, row, last, 1.0)
         limit = self.reach(question, row, start, limit)
         if follows(question, self.words, range(start, limit)):
             return self.found_at(question, row, limit - 1, likeness(question, self.text(start, limit - 1))[0])
@@ -121,7 +122,7 @@ class Matcher:
         return self.found_at(question, row, best.last, best.likeness)
 
     def breaks_off(self, question: Question, start: int, end: int) -> int:
-        """The last word of a prompt that breaks off in its line, where an answer begins behind it; -1 if none.
+        """The last word of a prompt that breaks off in its line, the answer behind it; -1 if none does.
 
         So it does if no mark closes what follows, and that is about something else or begins with a capital.
         """
@@ -142,7 +143,7 @@ class Matcher:
         return tuple(wording[: len(official)]) == official
 
     def is_whole(self, question: Question, last: int) -> bool:
-        """Whether a wording that ends with that word is all of the prompt, but for sentences known to end it."""
+        """Whether a wording that ends with that word is a whole prompt, but for sentences that end it."""
         place, stop = self.words.after(last), self.next_wall(self.words.tokens[last].row)
         behind = behind_tail(self.words, place, self.next_start(place.row, stop), question)
         closed = self.words.closed_by(last, ":?") and not self.words.bracket_follows(last)

@@ -1,4 +1,4 @@
-"""Lists of choices that a prompt holds: shortened, in another order, in brackets or before a question mark."""
+"""Lists of choices that a prompt holds: shortened, in another order, in brackets or before a mark."""
 
 import re
 from functools import cache

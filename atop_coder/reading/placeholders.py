@@ -8,7 +8,10 @@ from atop_coder.reading.rows import Row
 
 WHY = "it stands in the place of an answer that was not given"
 PENDING = "it says that the answer is still to come"
-_WHAT = r"(?:text|a\s+date|date|an?\s+answer|your\s+answer|answer|response|your\s+response|a\s+value|value|here|comments?|details)"
+_WHAT = (
+    r"(?:text|a\s+date|date|an?\s+answer|your\s+answer|answer|response|your\s+response|a\s+value|value|here"
+    r"|comments?|details)"
+)
 _SENTENCE = (
     rf"(?:(?:please\s+)?(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add|type|insert|choose|select)\s+(?:{_WHAT}|an\s+item)"
     r"|(?:choose|select|pick)\s+an?\s+(?:item|option|answer|date|value)(?:\s+from\s+the\s+list)?"

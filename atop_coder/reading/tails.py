@@ -47,14 +47,23 @@ _ORDER = re.compile(
 )
 # "listed in #19.", where the prompt's own words are of another wording.
 _POINTER = re.compile(
-    r"\s*(?:that (?:are|were) |as )?(?:listed|mentioned|given|named|noted|described|coded|identified|stated|selected)"
+    r"\s*(?:that (?:are|were) |as )?(?:listed|mentioned|given|named|noted|described|coded"
+    r"|identified|stated|selected)"
     r"\s+(?:(?:in|under|at|for|by|with)\s+(?:the\s+)?(?:(?:answer|answers)\s+to\s+)?"
     r"(?:(?:question|questions|item|number|no\.?|q\.?)\s*)?#?\s*\d{1,3}|above|before)(?!\w)\s*[.:?)]*"
 )
 # The words of orders that no answer consists of.
-_ORDERING = frozenset(
-    ["please", "pls", "kindly", "briefly", "fully", "also", "and", "or", "the", "these", "those", "this", "that", "it", "them", "any", "all", "such", "each", "every", "then", "if", "yes", "no", "so", "not", "applicable", "possible", "known", "necessary", "needed", "relevant", "appropriate", "available", "detail", "details", "provision", "provisions", "condition", "conditions", "article", "articles", "content", "contents", "reference", "references", "nature", "terms", "language", "wording", "source", "sources", "date", "dates", "page", "pages", "which", "what", "how", "why", "when", "who", "where", "here", "below", "above", "in", "of", "to", "for", "with", "by", "as", "at", "on", "from", "a", "an", "one", "more", "further", "only", "apply", "applies", "answer", "answers", "your", "response", "explanation", "description", "full", "brief", "exact", "quote", "quotation", "quotations", "additional", "information", "reason", "reasons", "citation", "citations", "number", "numbers", "text", "they", "are", "were", "example", "examples", "circumstances", "space", "y", "n", "affirmative"]
+_ORDER_WORDS = (
+    "please pls kindly briefly fully also and or the these those this that it them any all such each "
+    "every then if yes no so not applicable possible known necessary needed relevant appropriate "
+    "available detail details provision provisions condition conditions article articles content contents "
+    "reference references nature terms language wording source sources date dates page pages which what "
+    "how why when who where here below above in of to for with by as at on from a an one more further "
+    "only apply applies answer answers your response explanation description full brief exact quote "
+    "quotation quotations additional information reason reasons citation citations number numbers text "
+    "they are were example examples circumstances space y n affirmative"
 )
+_ORDERING = frozenset(_ORDER_WORDS.split())
 _ALONE = frozenset(("specify", "explain", "describe", "elaborate"))  # orders of one word
 # A line that may go on with such a sentence: not one with an answer's capital or value.
 _GOES_ON = re.compile(
@@ -135,8 +144,9 @@ def _tail_at(text: str, start: int = 0) -> int:
             return match.end()
     for pattern, is_tail in _SENTENCES:
         match = pattern.match(text, start)
-        for sentence in _as_far_as_lines_go(match[0]) if match else ():
-            whole = bool(match) and sentence == match[0]
+        found = match[0] if match else ""
+        for sentence in _as_far_as_lines_go(found) if found else ():
+            whole = sentence == found
             if (whole or pattern is not _REMARK) and is_tail(sentence):
                 return start + len(sentence)
     return 0

@@ -158,7 +158,7 @@ def _without_links(
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first that is not blank, and what goes on with it. A repeated one is unplaced."""
+    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced."""
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:

@@ -148,5 +148,5 @@ def test_an_answer_that_is_still_to_come_is_doubted(text, number):
 
 def test_every_yes_or_no_question_has_a_prompt_whose_tail_is_known():
     kinds = {one.number for one in FORM.questions if one.kind == Kind.YES_NO}
-    wrong = [n for n in kinds if not read_text(sheet_text({n: "No."})).sheet[n].value == "no"]
+    wrong = [n for n in kinds if read_text(sheet_text({n: "No."})).sheet[n].value != "no"]
     assert wrong == []
