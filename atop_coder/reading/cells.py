@@ -35,6 +35,8 @@ def join_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
     filled = _with_number(filled)
     if len(filled) > 1 and not any(is_prompt(cell[0]) for cell in filled) and _is_short(filled):
         return [_joined([cell[0] for cell in filled], " ")]
+    if len(filled) > 1 and is_prompt(filled[0][0]):
+        filled[0][-1].apart = True
     return [one for cell in filled for one in cell]
 
 

@@ -26,7 +26,8 @@ _PROJECT = re.compile(
 )
 _ANSWERLIKE = re.compile(
     r"(?:yes|no|none|n/?a|unknown|not known|not applicable)(?:\b.{0,3}|\s*[.,:;–—]\s+[^\s#].*)"
-    r"|(?:treaty|public)\b.{0,3}|[(\[].*",
+    r"|(?:treaty|public|tb[acd]|to be \w+|pending|unclear|both|same|(?:not|none) (?:stated|specified"
+    r"|mentioned|said|given|clear|found|available))\b.{0,3}|see .{1,30}|[(\[].*",
     re.I,
 )
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number

@@ -27,7 +27,8 @@ class Paragraph:
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
     `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
-    `gone` words that are no part of it, such as deleted ones, each with the reason.
+    `gone` words that are no part of it, such as deleted ones, each with the reason, `apart` whether it ends
+    the cell of a prompt whose answer stands in another cell.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Paragraph:
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def blank(self) -> bool:
@@ -65,11 +67,13 @@ class Lines:
         first = len(self.lines) + 1
         text, start = one.shown, 0
         marks = [mark.moved(len(text) - len(one.text)) for mark in one.marks]
-        for number, line in enumerate(text.split("\n"), start=first):
+        lines = text.split("\n")
+        for number, line in enumerate(lines, start=first):
+            apart = one.apart and number == first + len(lines) - 1
             asks = one.asks if number == first else 0
             within = marks_within(marks, start, start + len(line))
             self.lines.append(
-                Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+                Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within, apart=apart)
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]

@@ -57,7 +57,8 @@ class Line:
     not known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `asks`
     the question that it asks by its type and its place (0: not known), `top` and `bottom` where it stands,
     in points from the page's upper edge (0 and 0: not known), `left` and `right` likewise from its left edge,
-    `marks` which of its words are set off by their type.
+    `marks` which of its words are set off by their type, `apart` whether it ends the cell of a prompt whose
+    answer stands in another cell.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     marks: tuple[Mark, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True)

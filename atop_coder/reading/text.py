@@ -3,23 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.continued import find_continued, without_mark
+from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
-from atop_coder.reading.links import part_stray_links
+from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
+from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
+from atop_coder.sheet.text import in_quotes
 
 FEWEST = 3  # prompts that a file must have to be taken for a codesheet
 _LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
@@ -58,13 +63,16 @@ def read_lines(
 
 
 def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
-    furniture = find_furniture(lines)
+    furniture = (*find_furniture(lines), *find_continued(lines))
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
+    within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
+    prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
+    blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
@@ -83,16 +91,25 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats, *left_out),
+                (*unplaced, *chain.from_iterable(within), *links, *repeats, *left_out),
                 key=lambda piece: piece.line,
             )
         ),
         furniture=tuple(
-            sorted((*furniture, *heading_pieces, *titles, *printed), key=lambda piece: piece.line)
+            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
         ),
         notes=tuple(_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
+
+
+def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
+    """The prompt, with doubt where words stand in it that may be the answer's."""
+    texts = [piece.text for piece in within if not is_address(piece.text)]
+    if not texts or prompt.doubt:
+        return prompt
+    words = in_quotes(" … ".join(texts))
+    return replace(prompt, doubt=f"{words} stands within the words of the question")
 
 
 def _blocks(
@@ -119,6 +136,13 @@ def _blocks(
     return blocks, unplaced
 
 
+def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
+    """The blocks without what an unfilled form shows in the place of answers, and that."""
+    parted = [without_placeholders(block.rows) for block in blocks]
+    filled = [replace(block, rows=tuple(rows)) for block, (rows, _) in zip(blocks, parted, strict=True)]
+    return filled, [piece for _, pieces in parted for piece in pieces]
+
+
 def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:
     """The rows from one place to another, the first and the last cut where they must be."""
     found = []
@@ -141,12 +165,15 @@ def _without_links(
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first that is not blank. What a repeated question says is unplaced."""
+    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced."""
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:
         number = block.prompt.question
-        if number in chosen and not chosen[number].blank:
+        more = without_mark(block.rows) if number in chosen else None
+        if more is not None:
+            chosen[number] = replace(chosen[number], rows=(*chosen[number].rows, *more))
+        elif number in chosen and not chosen[number].blank:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
         else:
@@ -206,6 +233,8 @@ def around_of(sheet: Sheet) -> Around:
 def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parsed) -> Placed:
     prompt = block.prompt
     sureness, why = parsed.sureness, parsed.why
+    if is_pending(block.text):
+        sureness, why = Sureness.UNSURE, PENDING
     for worse, reason in _doubts(prompt):
         if _RANK[worse] > _RANK[sureness]:
             sureness, why = worse, reason
@@ -216,18 +245,30 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
-    behind = min((number for number in chosen if number > placed.question), default=placed.question + 1)
+    behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
-    found = (number_of(row.text) for row in chosen[placed.question].rows if not row.before)
-    number = next((number for number in found if number in missed), None)
+    form = load_form()
+    rows = chosen[placed.question].rows
+    asked = (number for number in missed if number in form.by_number)
+    found = (number for number in asked for row in rows if _begins_like(form.question(number), row))
+    number = next(found, None) if missed else None
     if number is None or placed.sureness == Sureness.UNSURE:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
 
 
+def _begins_like(question: Question, row: Row) -> bool:
+    """Whether a row begins with the question's number, or with the first words of its prompt."""
+    if row.before:
+        return has_label(question, row.text)
+    return number_of(row.text) == question.number or begins(question, row.text)
+
+
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:
     doubts = []
+    if prompt.doubt:
+        doubts.append((Sureness.UNSURE, prompt.doubt))
     if prompt.likeness < LIKELY:
         doubts.append((Sureness.UNSURE, "the question was known by its number and place alone"))
     elif prompt.likeness < SURE:
