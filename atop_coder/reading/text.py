@@ -6,6 +6,7 @@ from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.arranging import Doubt, arrange
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -52,6 +53,8 @@ def read_lines(
     `kind` is what the report calls the format.
     """
     form = form or load_form()
+    arranged = arrange(lines)
+    whole, lines = lines, arranged.lines
     furniture = find_furniture(lines)
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     asked = {line.number: line.asks for line in lines if line.asks}
@@ -67,12 +70,12 @@ def read_lines(
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
     answers, placed = _answers(form, chosen, rows, layout)
-    placed = tuple(_with_missed(one, chosen) for one in placed)
+    placed = tuple(_with_doubt(_with_missed(one, chosen), arranged.doubts) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
         encoding=encoding,
-        lines=tuple(lines),
+        lines=tuple(whole),
         placed=placed,
         unplaced=tuple(
             sorted(
@@ -81,7 +84,7 @@ def read_lines(
             )
         ),
         furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
-        notes=tuple(_notes(form, chosen)),
+        notes=(*arranged.notes, *_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
 
@@ -208,6 +211,14 @@ def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
+
+
+def _with_doubt(placed: Placed, doubts: Mapping[int, Doubt]) -> Placed:
+    """Less than sure where the layout of the file left a doubt."""
+    doubt = doubts.get(placed.question)
+    if doubt is None or _RANK[doubt.sureness] <= _RANK[placed.sureness]:
+        return placed
+    return replace(placed, sureness=doubt.sureness, why=doubt.why)
 
 
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:

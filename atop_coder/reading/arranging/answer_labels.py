@@ -1,0 +1,84 @@
+"""Labels before answers, and before prompts: `A:`, `Answer:`, `-->`, `Q:`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from atop_coder.reading.arranging.arranged import Arranged, part, question_opened, stripped
+from atop_coder.reading.report import Line
+
+FEWEST = 8  # lines with the same label
+_SHARE = 0.4  # of the questions asked have it
+_WORDS = (
+    r"(?:(?:the |my |your |our |final )?(?:coder[’']?s?[’']? )?(?:answers?|ans|response|resp|reply)|coding|code|coded|value|a|r"
+    r"|respuesta|resp|rta|réponse|rép|rep)"
+)
+_LABEL = re.compile(
+    rf"\s*(?:(?P<word>[\[(<]?\*{{0,2}}{_WORDS}\*{{0,2}})\s*\d{{0,2}}\s*(?P<mark>[:.)\]>]{{1,2}}|\s[–—-]+(?=\s)|[–—]|-(?=\s))"
+    r"|(?P<sign>>{2,3}|-{1,3}>|={1,2}>|[→➔⇒➡»]|::+))(?:\s+|(?=[^\W_])|$)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(rf"(?<=[?:.)\]”\"’\w])\s*{_LABEL.pattern.removeprefix(chr(92) + 's*')}", re.IGNORECASE)
+_ASKING = re.compile(r"\s*(?:q|question|prompt|item|p|pregunta)\s*[:.)]\s*(?=\S)", re.IGNORECASE)
+
+
+def without_answer_labels(arranged: Arranged) -> Arranged:
+    """The lines without the label that stands before most answers; an answer behind its prompt is split off."""
+    lines = _without_asking(arranged.lines)
+    asked = _asked(lines)
+    label = _common(lines, asked)
+    if not label:
+        return arranged if lines == arranged.lines else arranged.then(lines)
+    return arranged.then(
+        (piece for line in lines for piece in _parted(line, label)),
+        f"“{label}” stands before the answers: left out",
+    )
+
+
+def _asked(lines: Sequence[Line]) -> int:
+    return len({found[0] for line in lines if (found := question_opened(line.text))})
+
+
+def _without_asking(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without "Q:" or "Question:" before what they ask, where many have it."""
+    ends = [match.end() if (match := _ASKING.match(line.text)) else 0 for line in lines]
+    asking = sum(bool(end) and bool(question_opened(line.text[end:])) for end, line in zip(ends, lines, strict=True))
+    if asking < FEWEST:
+        return tuple(lines)
+    return tuple(part(line, end) for line, end in zip(lines, ends, strict=True))
+
+
+def _common(lines: Sequence[Line], asked: int) -> str:
+    """The label of most answers, as it is compared; "" for none."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        match = _found(line)
+        if match:
+            counts[_name(match)] = counts.get(_name(match), 0) + 1
+    label = max(counts, key=lambda name: counts[name], default="")
+    return label if label and counts[label] >= max(FEWEST, _SHARE * asked) else ""
+
+
+def _found(line: Line) -> re.Match[str] | None:
+    """The label of a line: at its beginning, or behind a prompt."""
+    if line.aside:
+        return None
+    return _LABEL.match(line.text) or _INSIDE.search(line.text)
+
+
+def _name(match: re.Match[str]) -> str:
+    word = re.sub(r"[^\w’' ]", "", match["word"] or "").casefold()
+    mark = (match["mark"] or match["sign"] or "").strip()
+    return f"{word}{mark}"
+
+
+def _parted(line: Line, label: str) -> Iterator[Line]:
+    match = None if line.aside else _LABEL.match(line.text)
+    if match and _name(match) == label:
+        yield part(line, match.end())
+        return
+    inside = None if line.aside else next((one for one in _INSIDE.finditer(line.text) if _name(one) == label), None)
+    if inside is None:
+        yield line
+        return
+    yield stripped(line, 0, inside.start())
+    yield part(line, inside.end())

@@ -1,0 +1,95 @@
+"""What a step makes of a file's lines, and the means that all steps share."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from atop_coder.form import Form, Question, load_form
+from atop_coder.reading.cells import openings
+from atop_coder.reading.likeness import wordings
+from atop_coder.reading.numbering import NUMBER
+from atop_coder.reading.report import Line, Sureness, marks_within
+from atop_coder.reading.words import plain
+
+_OPENING = 3  # words by which a prompt is known
+_LABEL_ENDS = ":?"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What makes the answer to a question less than sure."""
+
+    sureness: Sureness
+    why: str
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """The lines of a file once its layout is undone: prompts and answers below one another.
+
+    Line numbers are those of the file; a line that was split is there twice. `notes` say what was left out,
+    `doubts` hold what is in doubt by question.
+    """
+
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    doubts: Mapping[int, Doubt] = field(default_factory=dict)
+
+    def then(
+        self, lines: Iterable[Line], note: str = "", doubts: Mapping[int, Doubt] | None = None
+    ) -> "Arranged":
+        """What it is with these lines in place of its own."""
+        notes = (*self.notes, note) if note else self.notes
+        return Arranged(tuple(lines), notes, {**self.doubts, **(doubts or {})})
+
+
+def part(line: Line, start: int, end: int | None = None) -> Line:
+    """The line with a piece of its text, and the marks in that."""
+    text = line.text[start:end]
+    return replace(line, text=text, marks=marks_within(line.marks, start, start + len(text)))
+
+
+def stripped(line: Line, start: int = 0, end: int | None = None) -> Line:
+    """A piece of the line without the space at its ends."""
+    text = line.text[start:end]
+    left = start + len(text) - len(text.lstrip())
+    return part(line, left, left + len(text.strip()))
+
+
+def asking(question: Question, line: Line) -> Line:
+    """A line that asks the question in the form's own words, in place of what the file has there."""
+    return replace(line, text=f"{question.number}. {question.prompt}", marks=(), ends=True, aside="")
+
+
+def question_opened(text: str) -> tuple[int, bool] | None:
+    """The question that a text begins to ask in words of the form, and whether its number stands before it.
+
+    It is known by its first words, or by a short wording up to a mark.
+    """
+    number = NUMBER.match(text)
+    told = int(number[1]) if number else 0
+    rest = text[number.end() :] if number else text
+    asked = openings().get(tuple(plain(rest[:120]).split()[:_OPENING]), frozenset()) or _labelled(rest)
+    if not asked:
+        return None
+    return (told, True) if told in asked else (min(asked), False)
+
+
+def _labelled(text: str) -> frozenset[int]:
+    ends = [at for mark in _LABEL_ENDS if (at := text.find(mark, 0, 60)) > 0]
+    return _short_wordings(load_form()).get(plain(text[: min(ends)]), frozenset()) if ends else frozenset()
+
+
+@cache
+def _short_wordings(form: Form) -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for question in form.questions:
+        for wording in wordings(question):
+            if len(wording) < 60:
+                found[wording] = found.get(wording, frozenset()) | {question.number}
+    return found
+
+
+def questions_opened(texts: Iterable[str]) -> set[int]:
+    """The questions that some texts begin to ask in words of the form."""
+    return {found[0] for text in texts if (found := question_opened(text))}

@@ -1,0 +1,137 @@
+"""The rows of a table in plain text, whose cells may go on over several lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from atop_coder.reading.arranging.arranged import question_opened, stripped
+from atop_coder.reading.report import Line
+
+FEWEST = 8  # rows with a prompt that a table of questions has
+FURTHER = "a further column of the table"
+HEADINGS = "the headings of a table"
+_SHORT = 45  # characters; a shorter cell without a mark at its end is a label
+_NUMBER = re.compile(r"[#(]?\s*(?:Q\.?\s*)?(\d{1,2})\s*[.):]?", re.IGNORECASE)
+_STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
+_FULL = 0.8  # of its column's width a line has at least, of which the next one goes on
+_CODE_AND_NAME = re.compile(r"\s*\d{3}\b|.*\(\d{1,3}\)\s*$")
+_HEADS = re.compile(
+    r"(?:no\.?|nr\.?|#|number|questions?|items?|prompts?|variables?|answers?|responses?|coding|codes?|values?"
+    r"|pregunta|respuesta|question|réponse)\s*[:.]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: the lines of its number, of what is asked, of the answer, and of what stands further right."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    number: str = ""
+    further: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rows of a table; `whole` are lines that stand over all of its columns, by the row they precede."""
+
+    rows: tuple[TableRow | Line, ...]
+    note: str
+
+
+def emitted(found: Found) -> Iterator[Line]:
+    """The lines of a table's rows: what is asked, then what answers it."""
+    width = max((len(line.text) for row in found.rows if isinstance(row, TableRow) for line in row.right), default=0)
+    for row in found.rows:
+        if isinstance(row, Line):
+            yield row
+        elif _are_heads(row):
+            yield _joined((*row.left, *row.right), row.number, aside=HEADINGS)
+        else:
+            yield from _row_lines(row, width)
+            yield from (replace(line, aside=FURTHER) for line in row.further)
+
+
+def _row_lines(row: TableRow, width: int) -> Iterator[Line]:
+    left = [line for line in row.left if line.text.strip()]
+    answer = _paragraphs(row.right, width)
+    number = _NUMBER.fullmatch(row.number.strip())
+    lead = f"{number[1]}. " if number else f"{row.number} ".lstrip()
+    if not left and not row.number.strip():
+        yield from answer
+    elif not left or _is_label(left):
+        first = answer[0] if answer else row.right[0] if row.right else left[0]
+        label = " ".join(line.text.strip() for line in left)
+        told = f"{lead}{label}{':' if label and label[-1] not in ':?' else ''} "
+        text = first.text if answer else ""
+        yield replace(first, text=f"{told}{text}".strip(), marks=tuple(one.moved(len(told)) for one in first.marks))
+        yield from answer[1:]
+    else:
+        yield _joined(left, lead.strip())
+        yield from answer
+
+
+def _is_label(left: Sequence[Line]) -> bool:
+    text = " ".join(line.text.strip() for line in left)
+    return len(text) <= _SHORT and not text.endswith((".", ")"))
+
+
+def _are_heads(row: TableRow) -> bool:
+    cells = [line.text.strip() for line in (*row.left, *row.right) if line.text.strip()]
+    return len(cells) >= 2 and all(_HEADS.fullmatch(cell) for cell in cells)
+
+
+def _joined(lines: Sequence[Line], lead: str = "", aside: str = "") -> Line:
+    """Lines of one cell as one line."""
+    text = " ".join([lead, *(line.text.strip() for line in lines)]).strip()
+    return replace(lines[0], text=text, marks=(), ends=True, aside=aside)
+
+
+def _paragraphs(lines: Sequence[Line], width: int) -> list[Line]:
+    """The paragraphs of an answer's cell: a line goes on where the next word would not have fitted."""
+    found: list[Line] = []
+    above = ""
+    for line in lines:
+        text = line.text.strip()
+        if text and found and above and _goes_on(above, text, width):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {text}", marks=())
+        elif text:
+            found.append(stripped(line))
+        above = text
+    return [replace(line, ends=True) for line in found]
+
+
+def _goes_on(above: str, below: str, width: int) -> bool:
+    first = below.split()[0]
+    if len(above) + 1 + len(first) <= width and len(above) < _FULL * width:
+        return below[:1].islower() and not above.endswith((".", ":", ";"))
+    if _CODE_AND_NAME.match(above) and _CODE_AND_NAME.match(below) and len(above) + 1 + len(first) <= width:
+        return False
+    return len(above) + 1 + len(first) > width or bool(re.match(r"[a-z(]", below))
+
+
+def starts_row(text: str, number: str, last: int) -> bool:
+    """Whether what is asked begins anew with a line: by its first words, or by the number that is next."""
+    opened = question_opened(f"{number} {text}".strip())
+    if opened is not None:
+        return True
+    told = _NUMBER.match(f"{number} {text}".strip())
+    return bool(told and 0 < int(told[1]) - last <= 3)
+
+
+def number_in(text: str, number: str) -> int:
+    """The number that a row begins with; 0 for none."""
+    told = _NUMBER.match(f"{number} {text}".strip())
+    return int(told[1]) if told else 0
+
+
+def is_asking(rows: Sequence[TableRow]) -> bool:
+    """Whether enough rows ask a question of the form."""
+    opened = {found[0] for row in rows if row.left and (found := question_opened(_asked(row)))}
+    return len(opened) >= FEWEST
+
+
+def _asked(row: TableRow) -> str:
+    text = " ".join(line.text.strip() for line in row.left)
+    return f"{row.number} {text}{':' if text and text[-1:].isalnum() else ''}".strip()
