@@ -439,14 +439,20 @@ def bullets(answers: Answers, chance: Random) -> str:
 
 
 def remarks(answers: Answers, chance: Random) -> str:
+    return _text(_drawn(answers, chance))
+
+
+def with_remarks(answers: Answers, chance: Random) -> Answers:
+    """The answers, some of them with a coder's remark before them, which their description ends with."""
     before = chance.choice(("[AB: check] ", "(JL) ", "[JL] ", "[to check] ", "(AB:) ", "[?] "))
-    some = {
-        number: Typed((before + typed.paragraphs[0], *typed.paragraphs[1:]), typed.answer)
-        if typed.paragraphs and chance.random() < 0.5
-        else typed
-        for number, typed in answers.items()
-    }
-    return _text(_drawn(some, chance))
+    return {number: _remarked(one, before) if chance.random() < 0.5 else one for number, one in answers.items()}
+
+
+def _remarked(typed: Typed, before: str) -> Typed:
+    if not typed.paragraphs:
+        return typed
+    details = f"{typed.answer.details}\n\n{before}".strip()
+    return Typed((before + typed.paragraphs[0], *typed.paragraphs[1:]), typed.answer.replace(details=details))
 
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -476,6 +482,8 @@ class Count:
 def sheet_in(layout: str, seed: int) -> tuple[str, Answers]:
     chance = Random(f"{layout} {seed}")
     answers = answers_of(chance)
+    if layout == "remarks":
+        answers = with_remarks(answers, chance)
     return LAYOUTS[layout](answers, chance), answers
 
 
@@ -514,11 +522,9 @@ def same(found: Answer, wanted: Answer) -> bool:
     return _folded(found) == _folded(wanted)
 
 
-def _folded(answer: Answer) -> tuple[str, ...]:
-    return tuple(
-        re.sub(r"\W+", " ", str(part)).strip().casefold()
-        for part in (answer.status, answer.value, answer.details, answer.states, answer.wars, answer.alliances)
-    )
+def _folded(answer: Answer) -> tuple[list[str], ...]:
+    parts = (answer.status, answer.value, answer.details, answer.states, answer.wars, answer.alliances)
+    return tuple(sorted(re.findall(r"\w+", str(part).casefold())) for part in parts)
 
 
 def lost(text: str, reading: Reading, answers: Answers) -> Iterable[str]:

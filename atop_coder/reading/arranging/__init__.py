@@ -7,10 +7,12 @@ their numbers, so that all later steps see prompts and answers below one another
 
 from collections.abc import Callable, Sequence
 
+from atop_coder.reading.arranging.alone import with_prompts_for_numbers
 from atop_coder.reading.arranging.answer_labels import without_answer_labels
 from atop_coder.reading.arranging.arranged import Arranged, Doubt
 from atop_coder.reading.arranging.columns import in_one_column
 from atop_coder.reading.arranging.heads import with_head_aside
+from atop_coder.reading.arranging.labels import with_prompts_for_labels
 from atop_coder.reading.arranging.markdown import without_markdown
 from atop_coder.reading.arranging.quoting import without_line_numbers, without_quoting
 from atop_coder.reading.report import Line
@@ -24,6 +26,8 @@ STEPS: tuple[Step, ...] = (
     without_markdown,
     in_one_column,
     without_answer_labels,
+    with_prompts_for_labels,
+    with_prompts_for_numbers,
 )
 
 

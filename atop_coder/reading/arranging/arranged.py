@@ -1,6 +1,6 @@
 """What a step makes of a file's lines, and the means that all steps share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -93,3 +93,57 @@ def _short_wordings(form: Form) -> Mapping[str, frozenset[int]]:
 def questions_opened(texts: Iterable[str]) -> set[int]:
     """The questions that some texts begin to ask in words of the form."""
     return {found[0] for text in texts if (found := question_opened(text))}
+
+
+_PARTING = " \t;,|/"  # what stands between two answers on a line
+FEWEST_ASKED = 8  # questions that a sheet in the form's own words asks at least
+
+
+def is_asked_in_full(lines: Iterable[Line]) -> bool:
+    """Whether prompts of the form stand in the lines, with their numbers or in more than a label's words."""
+    asked: set[int] = set()
+    for line in lines:
+        found = question_opened(line.text)
+        if found and (found[1] or _is_long(line.text)):
+            asked.add(found[0])
+    return len(asked) >= FEWEST_ASKED
+
+
+def _is_long(text: str) -> bool:
+    return tuple(plain(text[:120]).split()[:_OPENING]) in _long_openings(load_form())
+
+
+@cache
+def _long_openings(form: Form) -> frozenset[tuple[str, ...]]:
+    """The first words of the wordings that are longer than a label."""
+    ways = (wording.split() for question in form.questions for wording in wordings(question))
+    return frozenset(tuple(way[:_OPENING]) for way in ways if len(way) > 2 * _OPENING)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Where a line tells, in other words than the form's, which question it answers: `text[start:end]`."""
+
+    line: int
+    start: int
+    end: int
+    question: int
+
+
+def with_prompts(lines: Sequence[Line], leads: Sequence[Lead], form: Form) -> Iterator[Line]:
+    """The lines with the form's prompts in place of such leads, each answer below its prompt."""
+    by_line: dict[int, list[Lead]] = {}
+    for lead in leads:
+        by_line.setdefault(lead.line, []).append(lead)
+    for at, line in enumerate(lines):
+        here = by_line.get(at, [])
+        if not here:
+            yield line
+            continue
+        if line.text[: here[0].start].strip():
+            yield part(line, 0, here[0].start)
+        ends = [*(lead.start for lead in here[1:]), len(line.text)]
+        for lead, end in zip(here, ends, strict=True):
+            yield asking(form.question(lead.question), line)
+            answer = stripped(line, lead.end, end)
+            yield answer if end == len(line.text) else part(answer, 0, len(answer.text.rstrip(_PARTING)))

@@ -32,6 +32,7 @@ def _rows(lines: Sequence[Line], sign: str) -> list[TableRow] | None:
         records = list(_records(lines, sign))
     except csv.Error:
         return None
+    records = _without_blank_columns(records)
     sizes = Counter(len(cells) for _, cells in records)
     size = sizes.most_common(1)[0][0] if sizes else 0
     if size not in (2, 3) or len(records) < _FEWEST or sizes[size] < _SHARE * len(records):
@@ -50,6 +51,13 @@ def _records(lines: Sequence[Line], sign: str) -> list[tuple[Line, list[str]]]:
             found.append((lines[first], [cell.strip() for cell in cells]))
         first = reader.line_num
     return found
+
+
+def _without_blank_columns(records: Sequence[tuple[Line, list[str]]]) -> list[tuple[Line, list[str]]]:
+    """The records without the columns that are blank in all of them, as between two tabs."""
+    width = max((len(cells) for _, cells in records), default=0)
+    filled = [at for at in range(width) if any(at < len(cells) and cells[at] for _, cells in records)]
+    return [(line, [cells[at] for at in filled if at < len(cells)]) for line, cells in records]
 
 
 def _row(line: Line, cells: Sequence[str], size: int) -> TableRow:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from atop_coder.reading.arranging.arranged import part, stripped
-from atop_coder.reading.arranging.table_rows import Found, TableRow, is_asking, number_in, starts_row
+from atop_coder.reading.arranging.table_rows import Found, TableRow, are_numbered, is_asking, row_number, starts_row
 from atop_coder.reading.report import Line
 
 NOTE = "the text stands in two columns: the right one was taken for the answers"
@@ -42,6 +42,7 @@ def _grouped(lines: Sequence[Line], column: int) -> Iterator[TableRow | Line]:
     left: list[Line] = []
     right: list[Line] = []
     last = 0
+    numbered = are_numbered(line.text for line in lines)
     for line in lines:
         if line.text[column - 2 : column].strip():  # a heading over both columns
             yield from _row(left, right)
@@ -49,10 +50,10 @@ def _grouped(lines: Sequence[Line], column: int) -> Iterator[TableRow | Line]:
             yield line
             continue
         one, other = stripped(line, 0, column), stripped(line, column)
-        if one.text and starts_row(one.text, "", last):
+        if one.text and starts_row(one.text, "", last, numbered):
             yield from _row(left, right)
             left, right = [], []
-            last = number_in(one.text, "") or last
+            last = row_number(one.text, "", numbered)
         left += [one] if one.text else []
         right += [other] if other.text or right else []
     yield from _row(left, right)

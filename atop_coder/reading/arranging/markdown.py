@@ -8,7 +8,8 @@ from atop_coder.reading.arranging.arranged import Arranged, part, question_opene
 from atop_coder.reading.numbering import NUMBER
 from atop_coder.reading.report import Line, Look, Mark
 
-FEWEST = 5  # prompts in Markdown that a plainly such file has
+FEWEST = 5  # prompts, or whole lines, with such marks that a plainly such file has
+_BAR = re.compile(r"\s*\|\s*(?:\d{1,2}\s*\|\s*)?")  # that begins the row of a table
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _QUOTE = re.compile(r"(?:\s{0,3}>)+\s?")
 _ITEM = re.compile(r"\s*[-*+]\s+(?=\S)")
@@ -18,6 +19,7 @@ _EMPHASIS = re.compile(
     r"|(?<![\w\\])(?P<line>_{1,3})(?=[^\s_])(?P<italic>.+?)(?<![\s_\\])(?P=line)(?!\w)"
     r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
 )
+_WHOLE = re.compile(r"\s*(?:[-+*]\s+)?(\*{1,3}|_{1,3})(?=[^\s*_]).*[^\s*_]\1\s*")  # all of a line emphasised
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OPEN = re.compile(r"(?<!\\)(?:\*\*\*?|__)(?=\S)|(?<=\S)(?:\*\*\*?|__)(?!\S)")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -28,16 +30,18 @@ _SPACE = re.compile(r"&nbsp;", re.IGNORECASE)
 
 def without_markdown(arranged: Arranged) -> Arranged:
     """The lines as Markdown shows them, if their prompts are plainly set in it."""
-    if sum(_is_marked_prompt(line.text) for line in arranged.lines) < FEWEST:
+    texts = [line.text for line in arranged.lines if any(sign in line.text for sign in "*_#\\")]
+    whole = sum(bool(_WHOLE.fullmatch(text)) for text in texts)
+    if whole < FEWEST and sum(map(_is_marked_prompt, texts)) < FEWEST:
         return arranged
     lines = (shown for line in arranged.lines for shown in _shown(line))
     return arranged.then(lines, "the text is Markdown: its marks were left out")
 
 
 def _is_marked_prompt(text: str) -> bool:
-    """Whether a line begins with a prompt behind the mark of a heading or of emphasis, or escaped."""
-    if not any(sign in text for sign in "*_#\\"):
-        return False
+    """Whether a line, or a row of a table, begins with a prompt behind such a mark, or escaped."""
+    bar = _BAR.match(text)
+    text = text[bar.end() :] if bar else text
     rest = text[_block_end(text) :]
     number = NUMBER.match(rest)
     opener = _OPENER.match(rest) or (_OPENER.match(rest, number.end()) if number else None)

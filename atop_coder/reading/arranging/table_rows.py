@@ -1,7 +1,7 @@
 """The rows of a table in plain text, whose cells may go on over several lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from atop_coder.reading.arranging.arranged import question_opened, stripped
@@ -13,7 +13,9 @@ HEADINGS = "the headings of a table"
 _SHORT = 45  # characters; a shorter cell without a mark at its end is a label
 _NUMBER = re.compile(r"[#(]?\s*(?:Q\.?\s*)?(\d{1,2})\s*[.):]?", re.IGNORECASE)
 _STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
+_AHEAD = 6  # questions that a sheet may leave out in a row
 _FULL = 0.8  # of its column's width a line has at least, of which the next one goes on
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _CODE_AND_NAME = re.compile(r"\s*\d{3}\b|.*\(\d{1,3}\)\s*$")
 _HEADS = re.compile(
     r"(?:no\.?|nr\.?|#|number|questions?|items?|prompts?|variables?|answers?|responses?|coding|codes?|values?"
@@ -92,7 +94,7 @@ def _paragraphs(lines: Sequence[Line], width: int) -> list[Line]:
     """The paragraphs of an answer's cell: a line goes on where the next word would not have fitted."""
     found: list[Line] = []
     above = ""
-    for line in lines:
+    for line in (piece for whole in lines for piece in _broken(whole)):
         text = line.text.strip()
         if text and found and above and _goes_on(above, text, width):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {text}", marks=())
@@ -100,6 +102,16 @@ def _paragraphs(lines: Sequence[Line], width: int) -> list[Line]:
             found.append(stripped(line))
         above = text
     return [replace(line, ends=True) for line in found]
+
+
+def _broken(line: Line) -> Iterator[Line]:
+    """The line, as several where it has the breaks of a web page in it."""
+    start = 0
+    for match in (*_BREAK.finditer(line.text), None):
+        if start:  # what follows a break is a paragraph of its own
+            yield replace(line, text="", marks=())
+        yield stripped(line, start, match.start() if match else None)
+        start = match.end() if match else 0
 
 
 def _goes_on(above: str, below: str, width: int) -> bool:
@@ -111,17 +123,32 @@ def _goes_on(above: str, below: str, width: int) -> bool:
     return len(above) + 1 + len(first) > width or bool(re.match(r"[a-z(]", below))
 
 
-def starts_row(text: str, number: str, last: int) -> bool:
-    """Whether what is asked begins anew with a line: by its first words, or by the number that is next."""
+def starts_row(text: str, number: str, last: int, numbered: bool) -> bool:
+    """Whether what is asked begins anew with a line, behind question `last`.
+
+    In a table with numbers only a line with the next number does; else one with a question's first words.
+    """
+    whole = f"{number} {text}".strip()
+    told = number_in(text, number)
+    opened = question_opened(whole)
+    if numbered:
+        return bool(told and (0 < told - last <= 3 or (opened is not None and opened[1])))
+    return opened is not None and whole[:1].isupper() and 0 < opened[0] - last <= _AHEAD
+
+
+def are_numbered(texts: Iterable[str]) -> bool:
+    """Whether questions stand among these texts with their numbers."""
+    return sum(bool(found and found[1]) for text in texts if (found := question_opened(text))) >= FEWEST
+
+
+def row_number(text: str, number: str, numbered: bool) -> int:
+    """The question that a row asks, by its number or by its first words; 0 if neither tells it."""
     opened = question_opened(f"{number} {text}".strip())
-    if opened is not None:
-        return True
-    told = _NUMBER.match(f"{number} {text}".strip())
-    return bool(told and 0 < int(told[1]) - last <= 3)
+    return number_in(text, number) if numbered else opened[0] if opened else 0
 
 
 def number_in(text: str, number: str) -> int:
-    """The number that a row begins with; 0 for none."""
+    """The number that a row begins with; 0 without one."""
     told = _NUMBER.match(f"{number} {text}".strip())
     return int(told[1]) if told else 0
 

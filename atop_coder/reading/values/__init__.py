@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from atop_coder.form import Kind, Question, Status, load_form
+from atop_coder.reading.leads import without_leads
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
@@ -57,7 +58,24 @@ def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
         return Parsed(Answer())
     if is_nothing(question, parts.head):
         return Parsed(Answer(value=()))
-    return _parse_status(question, parts.head) or PARSERS[question.kind](question, parts.head, around)
+    head, remark = without_leads(question, parts.head)
+    parsed = _parse_status(question, head)
+    if parsed is None and question.kind == Kind.TEXT:
+        return Parsed(parse_text(question, parts.head, around).answer, *_doubt_of(remark))
+    parsed = parsed or PARSERS[question.kind](question, head, around)
+    return _with_remark(parsed, remark) if remark else parsed
+
+
+def _with_remark(parsed: Parsed, remark: str) -> Parsed:
+    """The answer with a coder's remark, which stood before it, behind its description."""
+    answer = with_details(parsed.answer, [*parsed.answer.paragraphs, remark])
+    if parsed.sureness != Sureness.SURE:
+        return Parsed(answer, parsed.sureness, parsed.why)
+    return Parsed(answer, *_doubt_of(remark))
+
+
+def _doubt_of(remark: str) -> tuple[Sureness, str]:
+    return (Sureness.LIKELY, f"a remark stands before it: {remark}") if remark else (Sureness.SURE, "")
 
 
 def is_value(question: Question, text: str) -> bool:
