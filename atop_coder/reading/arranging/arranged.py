@@ -62,17 +62,18 @@ def asking(question: Question, line: Line) -> Line:
 
 
 def question_opened(text: str) -> tuple[int, bool] | None:
-    """The question that a text begins to ask in words of the form, and whether its number stands before it.
-
-    It is known by its first words, or by a short wording up to a mark.
-    """
+    """The question that a text begins to ask in words of the form, and whether its number stands before it."""
     number = NUMBER.match(text)
-    told = int(number[1]) if number else 0
-    rest = text[number.end() :] if number else text
-    asked = openings().get(tuple(plain(rest[:120]).split()[:_OPENING]), frozenset()) or _labelled(rest)
+    asked = questions_asked(text[number.end() :] if number else text)
     if not asked:
         return None
+    told = int(number[1]) if number else 0
     return (told, True) if told in asked else (min(asked), False)
+
+
+def questions_asked(text: str) -> frozenset[int]:
+    """The questions that a text without a number may ask, by its first words or a short wording up to a mark."""
+    return openings().get(tuple(plain(text[:120]).split()[:_OPENING]), frozenset()) or _labelled(text)
 
 
 def _labelled(text: str) -> frozenset[int]:
@@ -88,11 +89,6 @@ def _short_wordings(form: Form) -> Mapping[str, frozenset[int]]:
             if len(wording) < 60:
                 found[wording] = found.get(wording, frozenset()) | {question.number}
     return found
-
-
-def questions_opened(texts: Iterable[str]) -> set[int]:
-    """The questions that some texts begin to ask in words of the form."""
-    return {found[0] for text in texts if (found := question_opened(text))}
 
 
 _PARTING = " \t;,|/"  # what stands between two answers on a line

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from atop_coder.reading.arranging.arranged import Arranged, part, question_opened
+from atop_coder.reading.arranging.arranged import Arranged, part, question_opened, questions_asked
 from atop_coder.reading.report import Line
 
 FEWEST = 12  # lines with text that a file has in which every line is marked
@@ -13,6 +13,7 @@ _NEARLY_ALL = 0.85
 _MANY = 0.4  # of the lines, where a mail program broke long ones and quoted only their first pieces
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]*[|:.)][ \t]+|[ \t]+|[ \t]*[|:.)]?[ \t]*$)")
 _COUNTING = 0.9  # the share of lines whose number is one more than the last
+_MOSTLY = 0.7
 _MOST_QUESTIONS = 75  # more lines than a sheet has questions
 
 
@@ -67,13 +68,15 @@ def _count(found: Sequence[tuple[re.Match[str], Line]]) -> bool:
         steps = _steps_of_lines(found)
     if sum(steps) < _COUNTING * len(steps):
         return False
-    opened = [
-        (int(match[1]), asked[0])
-        for match, line in found
-        if (asked := question_opened(line.text[match.end() :]))
-    ]
-    others = sum(number != question for number, question in opened)
-    return len(opened) >= 3 and others > len(opened) / 2 if opened else max(numbers) > _MOST_QUESTIONS
+    asking = [(int(match[1]), asked) for match, line in found if (asked := _asked(line.text[match.end() :]))]
+    others = sum(number not in asked for number, asked in asking)
+    return len(asking) >= 3 and others > _MOSTLY * len(asking) if asking else len(found) > _MOST_QUESTIONS
+
+
+def _asked(text: str) -> frozenset[int]:
+    """The questions that a text may ask, with its number or without."""
+    opened = question_opened(text)
+    return frozenset([opened[0]]) if opened and opened[1] else questions_asked(text)
 
 
 def _steps_of_lines(found: Sequence[tuple[re.Match[str], Line]]) -> list[bool]:
