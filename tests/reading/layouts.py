@@ -8,16 +8,19 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from random import Random
 from typing import NamedTuple
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading import Reading, Sureness, read_text
+from atop_coder.reading.arranging.wordings import prompts_in
 from atop_coder.reference import load_alliances
 from atop_coder.sheet import Answer, make_answer
+from atop_coder.sheet.dates import MONTHS
 from benchmarks.made_sheets import Written, write_answers
+from tests.reading.translations import FRENCH, SPANISH
 
 FORM: Form = load_form()
 SHORTEST = 40  # characters that a column or a line has at least
@@ -455,14 +458,125 @@ def _remarked(typed: Typed, before: str) -> Typed:
     return Typed((before + typed.paragraphs[0], *typed.paragraphs[1:]), typed.answer.replace(details=details))
 
 
+# Layouts: other languages
+
+_WORDS = {
+    "spanish": {
+        "yes": "Sí", "no": "No", "treaty": "Tratado", "public": "Público", "secret": "Secreto", "n/a": ("N/A", "No aplica", "S.O."),
+        "unknown": ("Desconocido", "Se desconoce"), "zero": ("Cero", "0"), "defense pact": "Pacto de defensa",
+        "neutrality pact": "Pacto de neutralidad", "nonaggression pact": "Pacto de no agresión", "entente": "Entente",
+        "consultation pact": "Pacto de consulta", "offense pact": "Pacto ofensivo", "attack": "Ataque",
+        "specific adversary": "Adversario específico", "specific location": "Ubicación específica",
+        "nonprovocation": "No provocación",
+        "still in effect as of": ("Todavía vigente al", "Aún en vigor a"), "months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "date": ("{d} de {m} de {y}", "{d} de {m} {y}", "el {d} de {m} de {y}"),
+    },
+    "french": {
+        "yes": "Oui", "no": "Non", "treaty": "Traité", "public": "Public", "secret": "Secret", "n/a": ("N/A", "Sans objet", "S.O.", "Non applicable"),
+        "unknown": ("Inconnu", "Inconnue"), "zero": ("Zéro", "0"), "defense pact": "Pacte de défense",
+        "neutrality pact": "Pacte de neutralité", "nonaggression pact": "Pacte de non-agression", "entente": "Entente",
+        "consultation pact": "Pacte de consultation", "offense pact": "Pacte offensif", "attack": "Attaque",
+        "specific adversary": "Adversaire précis", "specific location": "Lieu précis",
+        "nonprovocation": "Absence de provocation",
+        "still in effect as of": ("Toujours en vigueur au", "Encore en vigueur au"), "months": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "date": ("{d} {m} {y}", "le {d} {m} {y}"),
+    },
+}  # fmt: skip
+_DAY = re.compile(r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2}), (?P<y>\d{4})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+) (?P<y2>\d{4}))")
+
+
+def _in_language(typed: Typed, language: str, chance: Random) -> Typed:
+    if not typed.paragraphs:
+        return typed
+    words = _WORDS[language]
+    first = typed.paragraphs[0]
+    for known in sorted((key for key in words if key not in ("months", "date")), key=len, reverse=True):
+        match = re.match(rf"{re.escape(known)}(?![\w’' ]*[a-z])", first, re.IGNORECASE) if known[0] != "s" or known != "still in effect as of" else re.match(known, first, re.IGNORECASE)
+        if match:
+            ways = words[known]
+            first = (ways if isinstance(ways, str) else chance.choice(ways)) + first[match.end() :]
+            break
+    rest = re.split(r"(?<=; )", first)
+    first = "".join(_choice_in(part, words) for part in rest)
+    months = str(words["months"]).split()
+    day = _DAY.search(first)
+    if day and day.start() < 40:
+        month = months[MONTHS.index(day["m"] or day["m2"]) - 1]
+        way = str(chance.choice(words["date"]))  # type: ignore[arg-type]
+        text = way.format(d=day["d"] or day["d2"], m=month, y=day["y"] or day["y2"])
+        text = text.removeprefix("el ").removeprefix("le ") if day.start() else text
+        first = first[: day.start()] + text + first[day.end() :]
+    return Typed((first, *typed.paragraphs[1:]), typed.answer)
+
+
+def _choice_in(part: str, words: Mapping[str, object]) -> str:
+    bare = part.strip("; .").casefold()
+    return str(words[bare]) + part[len(part.strip("; .")) :] if isinstance(words.get(bare), str) and bare else part
+
+
+def translated(language: str, answers: Answers, chance: Random) -> Answers:
+    """The answers with their values in that language; descriptions stay in English."""
+    return {
+        number: _in_language(one, language, chance)
+        if FORM.question(number).kind != Kind.TEXT or one.paragraphs == ("N/A",)
+        else one
+        for number, one in answers.items()
+    }
+
+
+def in_other_language(answers: Answers, chance: Random, language: str, ours: bool) -> str:
+    theirs = {"spanish": SPANISH, "french": FRENCH}[language]
+    number = chance.choice(("{}. ", "{}. ", "{}) ", "{}.- ", "Q{}. ", ""))
+    width, below, gap = chance.choice((0, 0, 80, 100)), chance.random() < 0.6, chance.choice((0, 1, 1))
+    lines: list[str] = []
+    for question in FORM.questions:
+        typed = answers[question.number]
+        wording = chance.choice(prompts_in(language)[question.number]) if ours else theirs[question.number - 1]
+        prompt = number.format(question.number) + wording
+        first, *rest = typed.paragraphs or ("",)
+        if below:
+            lines += [*_wrapped(prompt, width), *_wrapped(first, width)]
+        else:
+            lines += _wrapped(f"{prompt} {first}", width)
+        for paragraph in rest:
+            lines += [*([""] if question.kind != Kind.MEMBERS else []), *_wrapped(paragraph, width)]
+        lines += [""] * gap
+    return _text(lines)
+
+
+def spanish(answers: Answers, chance: Random) -> str:
+    return in_other_language(answers, chance, "spanish", ours=False)
+
+
+def french(answers: Answers, chance: Random) -> str:
+    return in_other_language(answers, chance, "french", ours=False)
+
+
+def our_spanish(answers: Answers, chance: Random) -> str:
+    return in_other_language(answers, chance, "spanish", ours=True)
+
+
+def our_french(answers: Answers, chance: Random) -> str:
+    return in_other_language(answers, chance, "french", ours=True)
+
+
 LAYOUTS: Mapping[str, Layout] = {
     one.__name__: one
     for one in (
         plain, quoted, quoted_and_broken, mail, numbered_lines, indented, double_spaced, capitals, no_spaces,
         markdown, markdown_inline, columns_of_spaces, columns_of_tabs, columns_of_bars, grid, markdown_table,
         answer_labels, question_and_answer_labels, short_labels, alone, several_on_a_line, csv_like, bullets, remarks,
+        spanish, french, our_spanish, our_french,
     )
 }  # fmt: skip
+
+
+# What is changed in the answers before they are laid out
+CHANGES: Mapping[str, Callable[[Answers, Random], Answers]] = {
+    "remarks": with_remarks,
+    **{name: partial(translated, "spanish") for name in ("spanish", "our_spanish")},
+    **{name: partial(translated, "french") for name in ("french", "our_french")},
+}
 
 
 # What comes out
@@ -482,8 +596,8 @@ class Count:
 def sheet_in(layout: str, seed: int) -> tuple[str, Answers]:
     chance = Random(f"{layout} {seed}")
     answers = answers_of(chance)
-    if layout == "remarks":
-        answers = with_remarks(answers, chance)
+    change = CHANGES.get(layout)
+    answers = change(answers, chance) if change else answers
     return LAYOUTS[layout](answers, chance), answers
 
 
