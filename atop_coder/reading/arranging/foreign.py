@@ -31,9 +31,9 @@ _MOST_LINES = 12  # of a prompt
 _KNOWN = 0.6  # of the words of a bracket behind a prompt are those of prompts
 # What goes on telling the coder what to do: "Si es así, descríbalas", "Si oui, décrire".
 _TELLS = re.compile(
-    r"(?:¿|si\s+(?!,)\w|en caso (?:afirmativo|negativo|de)|de ser (?:así|afirmativ)|en ese caso|describ|descríb|indi(?:que|car)"
-    r"|especifi|enumer|list[ea]\b|mencion|nombr[ea]|explique|cuál|qué\b|s[’']il|s[’']ils|le cas échéant|dans (?:l[’']affirmative|ce cas)"
-    r"|en cas de réponse|décri|précis|indiqu|énumér|cite[rz]?\b|nomme|expliqu|quel|lequel|lesquel|laquelle|not(?:er|ez|e)\b|veuillez)",
+    r"(?:¿|si\s+(?!,)\w|en\s+caso\s+(?:afirmativo|negativo|de)|de\s+ser\s+(?:así|afirmativ)|en\s+ese\s+caso|describ|descríb|indi(?:que|car)"
+    r"|especifi|enumer|list[ea]\b|mencion|nombr[ea]|explique|cuál|qué\b|s[’']il|s[’']ils|le\s+cas\s+échéant|dans\s+(?:l[’']affirmative|ce\s+cas)"
+    r"|en\s+cas\s+de\s+réponse|décri|précis|indiqu|énumér|cite[rz]?\b|nomme|expliqu|quel|lequel|lesquel|laquelle|not(?:er|ez|e)\b|veuillez)",
     re.IGNORECASE,
 )
 _SPOKEN = {
@@ -41,6 +41,7 @@ _SPOKEN = {
     "french": re.compile(r"\b(?:traités?|d[’']alliance|l[’']alliance|membres?)\b", re.IGNORECASE),
 }
 _ASKS = re.compile(r"\?|:\s*$|:\s|^\s*(?:¿|d[ée]cri|descri)", re.IGNORECASE)
+_BROKEN = re.compile(r"(?:no|sans|non)\n(?:aplica|procede|corresponde|objet|applicable)\b.*", re.IGNORECASE)
 # Words that no sentence ends with.
 _HANGING = re.compile(r"(?:\b(?:si|el|la|los|las|de|del|en|y|o|le|les|des|du|et|ou|au|aux|question|pregunta)|n[.°º]*)$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -225,8 +226,20 @@ def _rewritten(
         block = lines[prompt.line : stop]
         at, column = _behind(block, prompt, language, form)
         yield asking(question, block[0])
-        rest = [part(block[at], column), *block[at + 1 :]]
+        rest = _with_words_whole([part(block[at], column), *block[at + 1 :]])
         yield from in_english(question, rest, language)
+
+
+def _with_words_whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines of an answer, of which the first two do not part "No" and "aplica"."""
+    filled = [at for at, line in enumerate(lines) if line.text.strip()][:2]
+    if len(filled) < 2 or not _BROKEN.fullmatch("\n".join(lines[at].text.strip() for at in filled)):
+        return list(lines)
+    first, second = filled
+    word = lines[second].text.split()[0]
+    whole = replace(lines[first], text=f"{lines[first].text.rstrip()} {word}")
+    rest = part(lines[second], lines[second].text.index(word) + len(word))
+    return [*lines[:first], whole, *lines[first + 1 : second], rest, *lines[second + 1 :]]
 
 
 def _behind(block: Sequence[Line], prompt: _Prompt, language: str, form: Form) -> tuple[int, int]:
