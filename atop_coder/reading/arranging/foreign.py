@@ -41,7 +41,13 @@ _SPOKEN = {
     "french": re.compile(r"\b(?:traités?|d[’']alliance|l[’']alliance|membres?)\b", re.IGNORECASE),
 }
 _ASKS = re.compile(r"\?|:\s*$|:\s|^\s*(?:¿|d[ée]cri|descri)", re.IGNORECASE)
-_BROKEN = re.compile(r"(?:no|sans|non)\n(?:aplica|procede|corresponde|objet|applicable)\b.*", re.IGNORECASE)
+# A bracket behind a prompt that tells what to do.
+_REMARK = re.compile(
+    r"\(\s*(?:list|[ée]num|indi|coch|marq|s[ée]lec|choi|elij|not[aeé]|anot|util|us[ea]|r[ée]p|resp|p\. ?e|por ej|par ex|ne |no |inclu)",
+    re.IGNORECASE,
+)
+_ABBREVIATIONS = frozenset(("n", "p", "ej", "ex", "art", "arts", "núm", "num", "cf", "s", "o", "a"))
+_BROKEN = re.compile(r"(?:no|sans|non|se)\n(?:aplica|procede|corresponde|objet|applicable|desconoce)\b.*", re.IGNORECASE)
 # Words that no sentence ends with.
 _HANGING = re.compile(r"(?:\b(?:si|el|la|los|las|de|del|en|y|o|le|les|des|du|et|ou|au|aux|question|pregunta)|n[.°º]*)$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -286,7 +292,7 @@ def _stands_alone(text: str, at: int) -> bool:
 def _is_short_word(text: str, at: int) -> bool:
     """Whether the full stop behind it is that of an abbreviation, such as "n.º" or "p. ej."."""
     word = re.search(r"[^\W\d_]+$", text[:at])
-    return bool(word and len(word[0]) < 3)
+    return bool(word and word[0].casefold() in _ABBREVIATIONS)
 
 
 def _telling_end(text: str, language: str) -> int:
@@ -294,7 +300,8 @@ def _telling_end(text: str, language: str) -> int:
     if text.startswith("("):
         close = _closing(text)
         end = close + (text[close : close + 1] in (".", ":"))
-        return end if _known_share(text[:close], language) >= _KNOWN else 0
+        told = _REMARK.match(text) or _known_share(text[:close], language) >= _KNOWN
+        return end if told else 0
     end = _sentence_end(text)
     goes_on = text[end - 1 : end] == "?" and _known_share(text[:end], language) >= _KNOWN
     return end if goes_on or _TELLS.match(text) else 0

@@ -16,6 +16,11 @@ _TELLING = 6  # letters: shorter words of a choice stand in many sentences
 _NONE = {
     ("no",),
     ("none",),
+    ("non",),
+    ("ninguno",),
+    ("ninguna",),
+    ("aucun",),
+    ("aucune",),
     ("no", "none"),
     ("none", "listed"),
     ("not", "contingent"),
