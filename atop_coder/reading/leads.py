@@ -7,6 +7,7 @@ from atop_coder.form import Kind, Question
 from atop_coder.reference import load_states
 
 _SIGNS = "•·●○◦‣⁃▪▫▸►➢➣➤➔➜→⇒*\uf0b7\uf0a7\uf0d8\uf076"
+MARKS = f" .-–—_:{_SIGNS}"  # a text of nothing but these says nothing
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*(?=\S)|[–—-]+\s+(?=\S))+")
 # Word's hollow and square bullets, as the letters that they are in other typefaces.
 _LETTER = re.compile(r"\s*[o§]\s+(?=\S)")
@@ -29,6 +30,8 @@ def without_leads(question: Question, paragraphs: Sequence[str]) -> tuple[tuple[
     Of a list each paragraph is a value; else only the first one is.
     """
     first, *more = paragraphs
+    if more and value_start(question, f"{first} x") > len(first):  # nothing but a remark
+        return tuple(more), first
     start = value_start(question, first)
     remark = first[_bullet_end(first) : start].strip(" \t:–—-")
     if question.kind in _LISTS:

@@ -99,9 +99,10 @@ def _rows(lines: Sequence[Line], table: _Table) -> Iterator[TableRow | Line]:
             continue
         cells = _cells(line, table.bordered, table.size)
         number, left = (cells[0].text, cells[1].text) if table.counted else ("", cells[0].text)
-        starts = starts_row(left, number, last, table.numbered)
+        above = _last_asked(row, table)
+        starts = starts_row(left, number, above, last, table.numbered)
         last = row_number(left, number, table.numbered) if starts else last
-        if row and not table.ruled and (starts or (not table.numbered and _is_whole(cells, row))):
+        if row and not table.ruled and (starts or (not table.numbered and _is_whole(cells, row, table))):
             yield _row(row, table)
             row = []
         row.append(cells)
@@ -109,11 +110,16 @@ def _rows(lines: Sequence[Line], table: _Table) -> Iterator[TableRow | Line]:
         yield _row(row, table)
 
 
-def _is_whole(cells: Sequence[Line], row: Sequence[Sequence[Line]]) -> bool:
+def _is_whole(cells: Sequence[Line], row: Sequence[Sequence[Line]], table: _Table) -> bool:
     """Whether a line begins a row although its words are not the form's: the row above it is closed."""
-    above = next((one[0].text for one in reversed(row) if one[0].text), "")
+    above = _last_asked(row, table)
     closed = above.endswith(("?", ":", ".", ")")) or len(above) <= _SHORT / 2
     return bool(closed and cells[0].text[:1].isupper() and cells[1].text)
+
+
+def _last_asked(row: Sequence[Sequence[Line]], table: _Table) -> str:
+    """The last words of what the rows so far ask."""
+    return next((one[table.counted].text for one in reversed(row) if one[table.counted].text), "")
 
 
 def _row(cells: Sequence[Sequence[Line]], table: _Table) -> TableRow:

@@ -50,13 +50,18 @@ def _grouped(lines: Sequence[Line], column: int) -> Iterator[TableRow | Line]:
             yield line
             continue
         one, other = stripped(line, 0, column), stripped(line, column)
-        if one.text and starts_row(one.text, "", last, numbered):
+        above = left[-1].text if left and not _blank_between(left[-1], line) else ""
+        if one.text and starts_row(one.text, "", above, last, numbered):
             yield from _row(left, right)
             left, right = [], []
             last = row_number(one.text, "", numbered)
         left += [one] if one.text else []
         right += [other] if other.text or right else []
     yield from _row(left, right)
+
+
+def _blank_between(above: Line, line: Line) -> bool:
+    return line.number - above.number > 1
 
 
 def _row(left: Sequence[Line], right: Sequence[Line]) -> Iterator[TableRow]:

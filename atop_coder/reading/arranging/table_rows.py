@@ -13,7 +13,7 @@ HEADINGS = "the headings of a table"
 _SHORT = 45  # characters; a shorter cell without a mark at its end is a label
 _NUMBER = re.compile(r"[#(]?\s*(?:Q\.?\s*)?(\d{1,2})\s*[.):]?", re.IGNORECASE)
 _STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
-_AHEAD = 6  # questions that a sheet may leave out in a row
+_CLOSED = "?:.)"  # marks that what is asked may end with
 _FULL = 0.8  # of its column's width a line has at least, of which the next one goes on
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _CODE_AND_NAME = re.compile(r"\s*\d{3}\b|.*\(\d{1,3}\)\s*$")
@@ -123,8 +123,8 @@ def _goes_on(above: str, below: str, width: int) -> bool:
     return len(above) + 1 + len(first) > width or bool(re.match(r"[a-z(]", below))
 
 
-def starts_row(text: str, number: str, last: int, numbered: bool) -> bool:
-    """Whether what is asked begins anew with a line, behind question `last`.
+def starts_row(text: str, number: str, above: str, last: int, numbered: bool) -> bool:
+    """Whether what is asked begins anew with a line: behind question `last`, with `above` in the line above.
 
     In a table with numbers only a line with the next number does; else one with a question's first words.
     """
@@ -133,7 +133,7 @@ def starts_row(text: str, number: str, last: int, numbered: bool) -> bool:
     opened = question_opened(whole)
     if numbered:
         return bool(told and (0 < told - last <= 3 or (opened is not None and opened[1])))
-    return opened is not None and whole[:1].isupper() and 0 < opened[0] - last <= _AHEAD
+    return opened is not None and whole[:1].isupper() and (not above or above[-1] in _CLOSED)
 
 
 def are_numbered(texts: Iterable[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from atop_coder.form import Kind, Question, Status, load_form
-from atop_coder.reading.leads import without_leads
+from atop_coder.reading.leads import MARKS, without_leads
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates, parse_termination
@@ -44,7 +44,7 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     Every word that is not part of the value is in the description.
     """
     around = around or Around()
-    paragraphs = [text for text in (paragraph.strip() for paragraph in paragraphs) if text.strip(" .-–—_:")]
+    paragraphs = [text for text in (paragraph.strip() for paragraph in paragraphs) if text.strip(MARKS)]
     if not paragraphs:
         return Parsed(BLANK)
     parts = part_own_lines(question, paragraphs)
