@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from atop_coder.form import Form, Kind, load_form
-from atop_coder.reading.arranging.arranged import Arranged, Doubt, Lead, is_asked_in_full, with_prompts
+from atop_coder.reading.arranging.arranged import Arranged, Doubt, Lead, may_ask_otherwise, with_prompts
 from atop_coder.reading.leads import value_start
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.report import Line, Sureness
@@ -42,8 +42,10 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of numbers that stand alone before the answers."""
     form = load_form()
     lines = arranged.lines
+    if not may_ask_otherwise(lines):
+        return arranged
     items = [item for at, line in enumerate(lines) if not line.aside for item in _items(at, line.text)]
-    if len({item.number for item in items}) < FEWEST or is_asked_in_full(lines):
+    if len({item.number for item in items}) < FEWEST:
         return arranged
     chain = max((_chain(items, style, lines) for style in {item.style for item in items}), key=len, default=[])
     if len(chain) < FEWEST:

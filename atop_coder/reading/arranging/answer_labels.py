@@ -60,9 +60,9 @@ def _common(lines: Sequence[Line], asked: int) -> str:
 
 def _found(line: Line) -> re.Match[str] | None:
     """The label of a line: at its beginning, or behind a prompt."""
-    if line.aside:
+    if line.aside or not line.text.strip():
         return None
-    return _LABEL.match(line.text) or _INSIDE.search(line.text)
+    return _LABEL.match(line.text) or (_INSIDE.search(line.text) if question_opened(line.text) else None)
 
 
 def _name(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from atop_coder.form import Form, Question, load_form
 from atop_coder.reading.cells import openings
@@ -12,6 +12,7 @@ from atop_coder.reading.report import Line, Sureness, marks_within
 from atop_coder.reading.words import plain
 
 _OPENING = 3  # words by which a prompt is known
+_FIRST = 80  # characters that hold these words
 _LABEL_ENDS = ":?"
 
 
@@ -61,6 +62,7 @@ def asking(question: Question, line: Line) -> Line:
     return replace(line, text=f"{question.number}. {question.prompt}", marks=(), ends=True, aside="")
 
 
+@lru_cache(maxsize=16_384)  # each step asks it of the same lines
 def question_opened(text: str) -> tuple[int, bool] | None:
     """The question that a text begins to ask in words of the form, and whether its number stands before it."""
     number = NUMBER.match(text)
@@ -73,7 +75,11 @@ def question_opened(text: str) -> tuple[int, bool] | None:
 
 def questions_asked(text: str) -> frozenset[int]:
     """The questions that a text without a number may ask, by its first words or a short wording up to a mark."""
-    return openings().get(tuple(plain(text[:120]).split()[:_OPENING]), frozenset()) or _labelled(text)
+    return openings().get(_first_words(text), frozenset()) or _labelled(text)
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(plain(text[:_FIRST]).split()[:_OPENING])
 
 
 def _labelled(text: str) -> frozenset[int]:
@@ -92,21 +98,31 @@ def _short_wordings(form: Form) -> Mapping[str, frozenset[int]]:
 
 
 _PARTING = " \t;,|/"  # what stands between two answers on a line
+_MOST_LINES = 3000
 FEWEST_ASKED = 8  # questions that a sheet in the form's own words asks at least
 
 
-def is_asked_in_full(lines: Iterable[Line]) -> bool:
-    """Whether prompts of the form stand in the lines, with their numbers or in more than a label's words."""
+def may_ask_otherwise(lines: Sequence[Line]) -> bool:
+    """Whether the questions may be told in other ways than by the form's prompts.
+
+    Not in a file that asks enough of them, with their numbers or in more than a label's words, nor in one that is
+    far longer than such sheets are.
+    """
+    if len(lines) > _MOST_LINES:
+        return False
     asked: set[int] = set()
     for line in lines:
         found = question_opened(line.text)
         if found and (found[1] or _is_long(line.text)):
             asked.add(found[0])
-    return len(asked) >= FEWEST_ASKED
+            if len(asked) >= FEWEST_ASKED:
+                return False
+    return True
 
 
 def _is_long(text: str) -> bool:
-    return tuple(plain(text[:120]).split()[:_OPENING]) in _long_openings(load_form())
+    number = NUMBER.match(text)
+    return _first_words(text[number.end() :] if number else text) in _long_openings(load_form())
 
 
 @cache

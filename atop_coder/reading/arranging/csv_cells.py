@@ -13,13 +13,15 @@ NOTE = "the text is a table of values parted by {sign}: the last of each row was
 _SIGNS = (";", "\t", ",", "|")
 _NAMES = {";": "semicolons", "\t": "tabs", ",": "commas", "|": "bars"}
 _FEWEST = 16  # rows
+_PARTED = 0.4  # of the lines have the sign, for a cell may go over several
 _SHARE = 0.9  # of the rows have the same number of cells
 
 
 def rows_of_csv(lines: Sequence[Line]) -> Found | None:
     """The rows of a CSV file; None if the lines are none."""
+    filled = sum(bool(line.text.strip()) for line in lines)
     for sign in _SIGNS:
-        if sum(sign in line.text for line in lines) < _FEWEST:
+        if sum(sign in line.text for line in lines) < max(_FEWEST, _PARTED * filled):
             continue
         rows = _rows(lines, sign)
         if rows is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from atop_coder.form import Form, load_form
-from atop_coder.reading.arranging.arranged import Arranged, Doubt, asking, is_asked_in_full, part
+from atop_coder.reading.arranging.arranged import Arranged, Doubt, asking, may_ask_otherwise, part
 from atop_coder.reading.arranging.foreign_dates import in_english
 from atop_coder.reading.arranging.wordings import LANGUAGES, prompts_in
 from atop_coder.reading.numbering import NUMBER
@@ -46,6 +46,7 @@ _REMARK = re.compile(
     r"\(\s*(?:list|[ée]num|indi|coch|marq|s[ée]lec|choi|elij|not[aeé]|anot|util|us[ea]|r[ée]p|resp|p\. ?e|por ej|par ex|ne |no |inclu)",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"(?:s[íi]|no|oui|non|n/a|yes)(?:\s*$|[.,;:!)]|\s+[–—-])", re.IGNORECASE)
 _ABBREVIATIONS = frozenset(("n", "p", "ej", "ex", "art", "arts", "núm", "num", "cf", "s", "o", "a"))
 _BROKEN = re.compile(r"(?:no|sans|non|se)\n(?:aplica|procede|corresponde|objet|applicable|desconoce)\b.*", re.IGNORECASE)
 # Words that no sentence ends with.
@@ -66,8 +67,8 @@ class _Prompt:
 
 def with_prompts_for_foreign(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of those in Spanish or French."""
-    language = _language(arranged.lines)
-    if not language or is_asked_in_full(arranged.lines):
+    language = _language(arranged.lines) if may_ask_otherwise(arranged.lines) else ""
+    if not language:
         return arranged
     found = _prompts(arranged.lines, language)
     if len(found) < FEWEST:
@@ -286,7 +287,7 @@ def _stands_alone(text: str, at: int) -> bool:
     below = text[at + 1 :].split("\n", 1)[0].strip()
     if _HANGING.search(text[:at].rstrip()):
         return not below
-    return not below or bool(NUMBER.match(below)) or bool(re.match(r"(?:s[íi]|no|oui|non|n/a|yes)\b", below, re.I))
+    return not below or bool(NUMBER.match(below)) or bool(_VALUE.match(below))
 
 
 def _is_short_word(text: str, at: int) -> bool:

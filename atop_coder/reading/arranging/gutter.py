@@ -4,24 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from atop_coder.reading.arranging.arranged import part, stripped
+from atop_coder.reading.arranging.arranged import stripped
 from atop_coder.reading.arranging.table_rows import Found, TableRow, are_numbered, is_asking, row_number, starts_row
 from atop_coder.reading.report import Line
 
 NOTE = "the text stands in two columns: the right one was taken for the answers"
 _FEWEST = 16  # lines with text right of the gutter
 _CLEAR = 0.93  # the share of the lines that leave the gutter blank
-_APART = re.compile(r"\S {2,}(?=\S)|^ {12,}(?=\S)")
+_APART = re.compile(r"(?<=\S)  +(?=\S)|^ {12,}(?=\S)")
 _NARROWEST = 12  # characters of the left column
 
 
 def rows_by_gutter(lines: Sequence[Line]) -> Found | None:
     """The rows of a text in two columns; None if it has no gutter."""
-    spread = [part(line, 0) for line in lines]
-    column = _right_edge([line.text for line in spread])
+    column = _right_edge([line.text for line in lines])
     if not column:
         return None
-    rows = list(_grouped(spread, column))
+    rows = list(_grouped(lines, column))
     table = [row for row in rows if isinstance(row, TableRow)]
     both = sum(bool(row.right and any(line.text.strip() for line in row.right)) for row in table)
     return Found(tuple(rows), NOTE) if is_asking(table) and both >= len(table) / 2 else None
@@ -29,7 +28,7 @@ def rows_by_gutter(lines: Sequence[Line]) -> Found | None:
 
 def _right_edge(texts: Sequence[str]) -> int:
     """The column at which the right one begins; 0 if there is none."""
-    starts = Counter(match.end() for text in texts for match in _APART.finditer(text))
+    starts = Counter(match.end() for text in texts if "  " in text for match in _APART.finditer(text))
     for column, count in starts.most_common(3):
         reaching = [text for text in texts if len(text.rstrip()) > column - 2]
         clear = sum(not text[column - 2 : column].strip() for text in reaching)

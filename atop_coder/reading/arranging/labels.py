@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from atop_coder.form import load_form
-from atop_coder.reading.arranging.arranged import Arranged, Doubt, Lead, is_asked_in_full, with_prompts
+from atop_coder.reading.arranging.arranged import Arranged, Doubt, Lead, may_ask_otherwise, with_prompts
 from atop_coder.reading.arranging.wordings import labels
 from atop_coder.reading.report import Line, Sureness
 from atop_coder.reading.words import plain
@@ -44,10 +44,12 @@ class _Label:
 def with_prompts_for_labels(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of short labels."""
     lines = arranged.lines
+    if not may_ask_otherwise(lines):
+        return arranged
     found = [label for at, line in enumerate(lines) if not line.aside and (label := _label(at, line))]
     if len({label.question for label in found if label.question}) < FEWEST:
         found = [label for at, line in enumerate(lines) if not line.aside and (label := _bare(at, line))]
-    if len({label.question for label in found if label.question}) < FEWEST or is_asked_in_full(lines):
+    if len({label.question for label in found if label.question}) < FEWEST:
         return arranged
     chain = _in_order([label for label in found if label.question])
     if len(chain) < FEWEST:

@@ -13,6 +13,7 @@ _NEARLY_ALL = 0.85
 _MANY = 0.4  # of the lines, where a mail program broke long ones and quoted only their first pieces
 _NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]*[|:.)]?[ \t]*$|[ \t]*[|:.)][ \t]+|[ \t]+)")
 _COUNTING = 0.9  # the share of lines whose number is one more than the last
+_SAMPLE = 500  # lines whose words are looked at
 _MOSTLY = 0.7
 _MOST_QUESTIONS = 75  # more lines than a sheet has questions
 
@@ -68,7 +69,7 @@ def _count(found: Sequence[tuple[re.Match[str], Line]]) -> bool:
         steps = _steps_of_lines(found)
     if sum(steps) < _COUNTING * len(steps):
         return False
-    asking = [(int(match[1]), asked) for match, line in found if (asked := _asked(line.text[match.end() :]))]
+    asking = [(int(match[1]), asked) for match, line in found[:_SAMPLE] if (asked := _asked(line.text[match.end() :]))]
     others = sum(number not in asked for number, asked in asking)
     return len(asking) >= 3 and others > _MOSTLY * len(asking) if asking else len(found) > _MOST_QUESTIONS
 
