@@ -17,6 +17,7 @@ from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
+from atop_coder.reading.shifted import SHIFTED, are_shifted
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
@@ -70,7 +71,10 @@ def read_lines(
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
     answers, placed = _answers(form, chosen, rows, layout)
-    placed = tuple(_with_doubt(_with_missed(one, chosen), arranged.doubts) for one in placed)
+    doubts = arranged.doubts
+    if are_shifted({number: block.text for number, block in chosen.items()}, form):
+        doubts = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, SHIFTED))
+    placed = tuple(_with_doubt(_with_missed(one, chosen), doubts) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,

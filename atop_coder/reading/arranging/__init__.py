@@ -11,6 +11,7 @@ from atop_coder.reading.arranging.alone import with_prompts_for_numbers
 from atop_coder.reading.arranging.answer_labels import without_answer_labels
 from atop_coder.reading.arranging.arranged import Arranged, Doubt
 from atop_coder.reading.arranging.columns import in_one_column
+from atop_coder.reading.arranging.echoes import with_echoes_aside
 from atop_coder.reading.arranging.foreign import with_prompts_for_foreign
 from atop_coder.reading.arranging.heads import with_head_aside
 from atop_coder.reading.arranging.labels import with_prompts_for_labels
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     without_markdown,
     in_one_column,
     without_answer_labels,
+    with_echoes_aside,
     with_prompts_for_labels,
     with_prompts_for_foreign,
     with_prompts_for_numbers,

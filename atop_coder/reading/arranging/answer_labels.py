@@ -14,7 +14,7 @@ _WORDS = (
 )
 _LABEL = re.compile(
     rf"\s*(?:(?P<word>[\[(<]?\*{{0,2}}{_WORDS}\*{{0,2}})\s*\d{{0,2}}\s*(?P<mark>[:.)\]>]{{1,2}}|\s[–—-]+(?=\s|$)|[–—]|-(?=\s|$))"
-    r"|(?P<sign>>{1,3}|-{1,3}>|={1,2}>|[→➔⇒➡➢➤▸►•●○◦▪§\uf0b7\uf0a7\uf0d8»]|::+|o(?=\s*$|\s+(?:(?-i:[A-Z0-9])|[“\"(]|(?:yes|no|n/a|none|unknown)\b))))(?:\s+|(?=[^\W_])|$)",
+    r"|(?P<sign>>{1,3}|-{1,3}>|={1,2}>|[→➔⇒➡➢➤▸►•●○◦▪§\uf0b7\uf0a7\uf0d8»]|:{1,3}(?=\s)|o(?=\s*$|\s+(?:(?-i:[A-Z0-9])|[“\"(]|(?:yes|no|n/a|none|unknown)\b))))(?:\s+|(?=[^\W_])|$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?<=[?:.)\]”\"’\w])\s+{_LABEL.pattern.removeprefix(chr(92) + 's*')}", re.IGNORECASE)

@@ -102,18 +102,18 @@ _MOST_LINES = 3000
 FEWEST_ASKED = 8  # questions that a sheet in the form's own words asks at least
 
 
-def may_ask_otherwise(lines: Sequence[Line]) -> bool:
+def may_ask_otherwise(lines: Sequence[Line], in_full: bool = False) -> bool:
     """Whether the questions may be told in other ways than by the form's prompts.
 
-    Not in a file that asks enough of them, with their numbers or in more than a label's words, nor in one that is
-    far longer than such sheets are.
+    Not in a file that asks enough of them in more than a label's words, or (but `in_full`) with their numbers, nor
+    in one that is far longer than such sheets are.
     """
     if len(lines) > _MOST_LINES:
         return False
     asked: set[int] = set()
     for line in lines:
         found = question_opened(line.text)
-        if found and (found[1] or _is_long(line.text)):
+        if found and ((found[1] and not in_full) or _is_long(line.text)):
             asked.add(found[0])
             if len(asked) >= FEWEST_ASKED:
                 return False

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atop_coder.reading.arranging.arranged import stripped
 from atop_coder.reading.arranging.table_rows import (
@@ -11,9 +12,11 @@ from atop_coder.reading.arranging.table_rows import (
     TableRow,
     are_numbered,
     is_asking,
+    number_in,
     row_number,
     starts_row,
 )
+from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.report import Line
 
 NOTE = "the text is a table with bars: what stands right of a question was taken for its answer"
@@ -53,7 +56,8 @@ def rows_by_bars(lines: Sequence[Line]) -> Found | None:
         return None
     rows = tuple(_rows(lines, table))
     inside = [row for row in rows if isinstance(row, TableRow)]
-    return Found(rows, NOTE) if is_asking(inside) or _are_short(inside, table) else None
+    told = is_asking(inside) or _are_short(inside, table) or _count_up(inside, table)
+    return Found(rows, NOTE) if told else None
 
 
 def _is_rule(line: Line) -> bool:
@@ -66,8 +70,8 @@ def _table(barred: Sequence[Line], rules: int) -> _Table:
     size = Counter(len(_cells(line, bordered)) for line in barred).most_common(1)[0][0]
     first = [text for line in barred if (text := _cells(line, bordered, size)[0].text)]
     counted = sum(bool(_NUMBER.fullmatch(text)) for text in first) >= _SHARE * len(first) > 0
-    asked = first if not counted else ()
-    return _Table(bordered, size, counted, counted or are_numbered(asked), rules >= _LINES)
+    numbered = counted or are_numbered(first) or sum(map(is_numbered, first)) >= _LINES
+    return _Table(bordered, size, counted, numbered, rules >= _LINES)
 
 
 def _cells(line: Line, bordered: bool, size: int = 0) -> list[Line]:
@@ -127,6 +131,13 @@ def _row(cells: Sequence[Sequence[Line]], table: _Table) -> TableRow:
     number = " ".join(line.text for line in columns[0] if line.text) if table.counted else ""
     left, right, *more = columns[1:] if table.counted and table.size > 2 else ([], columns[1]) if table.counted else columns
     return TableRow(tuple(left), tuple(right), number, tuple(line for column in more for line in column if line.text))
+
+
+def _count_up(rows: Sequence[TableRow], table: _Table) -> bool:
+    """Whether the rows have the numbers of questions, one after the other, whatever language they ask in."""
+    numbers = [number_in(row.left[0].text if row.left else "", row.number) for row in rows]
+    steps = [0 < later - earlier <= 3 for earlier, later in pairwise(numbers) if later]
+    return table.size <= 3 and len(steps) >= _LINES and sum(steps) >= 0.9 * len(steps)
 
 
 def _are_short(rows: Sequence[TableRow], table: _Table) -> bool:

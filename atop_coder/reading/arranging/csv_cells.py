@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from atop_coder.reading.arranging.arranged import questions_asked
 from atop_coder.reading.arranging.table_rows import Found, TableRow, is_asking
 from atop_coder.reading.report import Line
 
 NOTE = "the text is a table of values parted by {sign}: the last of each row was taken for the answer"
 _SIGNS = (";", "\t", ",", "|")
 _NAMES = {";": "semicolons", "\t": "tabs", ",": "commas", "|": "bars"}
+_NUMBER = re.compile(r"\W{0,2}Q?\.?\s*\d{1,2}\W{0,2}", re.IGNORECASE)
+_MOST_CELLS = 6
 _FEWEST = 16  # rows
 _PARTED = 0.4  # of the lines have the sign, for a cell may go over several
 _SHARE = 0.9  # of the rows have the same number of cells
@@ -31,17 +34,23 @@ def rows_of_csv(lines: Sequence[Line]) -> Found | None:
 
 def _rows(lines: Sequence[Line], sign: str) -> list[TableRow] | None:
     try:
-        records = list(_records(lines, sign))
+        records = _without_blank_columns(_records(lines, sign))
     except csv.Error:
         return None
-    records = _without_blank_columns(records)
     sizes = Counter(len(cells) for _, cells in records)
     size = sizes.most_common(1)[0][0] if sizes else 0
-    if size not in (2, 3) or len(records) < _FEWEST or sizes[size] < _SHARE * len(records):
+    if not 2 <= size <= _MOST_CELLS or len(records) < _FEWEST or sizes[size] < _SHARE * len(records):
         return None
-    rows = [_row(line, cells, size) for line, cells in records]
-    alone = sum(not row.left for row in rows)
+    asked = _asking_column([cells for _, cells in records], size)
+    rows = [_row(line, cells, asked) for line, cells in records]
+    alone = sum(bool(row.number) for row in rows)
     return rows if is_asking(rows) or (size == 2 and alone >= _SHARE * len(rows)) else None
+
+
+def _asking_column(records: Sequence[Sequence[str]], size: int) -> int:
+    """The column with the most questions of the form; 0 if none has any."""
+    asking = [sum(bool(questions_asked(f"{cells[at]}:")) for cells in records if at < len(cells)) for at in range(size)]
+    return max(range(size - 1), key=lambda at: asking[at])
 
 
 def _records(lines: Sequence[Line], sign: str) -> list[tuple[Line, list[str]]]:
@@ -62,11 +71,11 @@ def _without_blank_columns(records: Sequence[tuple[Line, list[str]]]) -> list[tu
     return [(line, [cells[at] for at in filled if at < len(cells)]) for line, cells in records]
 
 
-def _row(line: Line, cells: Sequence[str], size: int) -> TableRow:
-    number = cells[0] if re.fullmatch(r"\W{0,2}Q?\.?\s*\d{1,2}\W{0,2}", cells[0], re.IGNORECASE) else ""
-    asked = cells[1] if number and size == 3 and len(cells) > 1 else "" if number else cells[0]
-    taken = bool(number) + bool(asked or (number and size == 3))
-    answer = ", ".join(cells[taken:])
-    right = [replace(line, text=text, marks=()) for text in answer.split("\n")]
-    left = [replace(line, text=asked, marks=())] if asked else []
-    return TableRow(tuple(left), tuple(right), number)
+def _row(line: Line, cells: Sequence[str], asked: int) -> TableRow:
+    """A record as a row: a number may stand first, the answer stands right of what is asked."""
+    number = cells[0] if _NUMBER.fullmatch(cells[0]) else ""
+    left = "" if number and not asked else cells[asked] if asked < len(cells) else ""
+    answer, *further = cells[asked + 1 :] or [""]
+    right = tuple(replace(line, text=text, marks=()) for text in answer.split("\n"))
+    told = tuple(replace(line, text=text, marks=()) for text in further if text)
+    return TableRow((replace(line, text=left, marks=()),) if left else (), right, number, told)

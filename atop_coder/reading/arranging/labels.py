@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
 from atop_coder.form import load_form
 from atop_coder.reading.arranging.arranged import Arranged, Doubt, Lead, may_ask_otherwise, with_prompts
 from atop_coder.reading.arranging.wordings import labels
+from atop_coder.reading.likeness import wordings
 from atop_coder.reading.report import Line, Sureness
 from atop_coder.reading.words import plain
 
@@ -31,31 +32,36 @@ _MOST_WORDS = 6
 
 @dataclass(frozen=True)
 class _Label:
-    """A line that begins with a label; `question` 0 for one that is not known."""
+    """A line that begins with a label; `question` 0 for one that is not known.
+
+    `own` tells that it is a wording of the form, with its number.
+    """
 
     line: int
     start: int
     end: int
     mark: str
     question: int
-    exact: bool = True
+    number: int = 0
+    own: bool = False
 
 
 def with_prompts_for_labels(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of short labels."""
     lines = arranged.lines
-    if not may_ask_otherwise(lines):
+    if not may_ask_otherwise(lines, in_full=True):
         return arranged
     found = [label for at, line in enumerate(lines) if not line.aside and (label := _label(at, line))]
     if len({label.question for label in found if label.question}) < FEWEST:
         found = [label for at, line in enumerate(lines) if not line.aside and (label := _bare(at, line))]
     if len({label.question for label in found if label.question}) < FEWEST:
         return arranged
+    found = [replace(label, question=label.question or _asked_by(label)) for label in found]
     chain = _in_order([label for label in found if label.question])
-    if len(chain) < FEWEST:
+    if len(chain) < FEWEST or all(label.own for label in chain):
         return arranged
     by_place, doubts = _strange(chain, found)
-    doubts = {label.question: Doubt(Sureness.LIKELY, BY_LABEL) for label in chain} | doubts
+    doubts = {one.question: Doubt(Sureness.LIKELY, BY_LABEL) for one in chain if not one.own} | doubts
     chain = sorted([*chain, *by_place], key=lambda label: label.line)
     leads = [Lead(one.line, one.start, one.end, one.question) for one in chain]
     return arranged.then(with_prompts(lines, leads, load_form()), "", doubts)
@@ -68,7 +74,18 @@ def _label(at: int, line: Line) -> _Label | None:
         return None
     mark = match["mark"].strip() or match["mark"]
     told = _known(f"{match['label']}{'?' if mark == '?' else ''}")
-    return _Label(at, 0, match.end(), mark[:1], told)
+    number = int(match["number"] or 0)
+    return _Label(at, 0, match.end(), mark[:1], told, number, number == told and _is_own(told, match["label"]))
+
+
+def _is_own(number: int, label: str) -> bool:
+    """Whether a label is a wording of that question in the form."""
+    return bool(number) and plain(label) in wordings(load_form().question(number))
+
+
+def _asked_by(label: _Label) -> int:
+    """The question whose number stands before a strange label."""
+    return label.number if label.number in load_form().by_number else 0
 
 
 def _bare(at: int, line: Line) -> _Label | None:

@@ -24,6 +24,9 @@ _HEADS = re.compile(
 )
 
 
+_REMARKS = re.compile(r"\W*(?:comments?|notes?|remarks?|sources?|pages?|articles?|art\.|checked)\W*", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class TableRow:
     """A row: the lines of its number, of what is asked, of the answer, and of what stands further right."""
@@ -49,7 +52,7 @@ def emitted(found: Found) -> Iterator[Line]:
         if isinstance(row, Line):
             yield row
         elif _are_heads(row):
-            yield _joined((*row.left, *row.right), row.number, aside=HEADINGS)
+            yield _joined((*row.left, *row.right, *row.further), row.number, aside=HEADINGS)
         else:
             yield from _row_lines(row, width)
             yield from (replace(line, aside=FURTHER) for line in row.further)
@@ -82,6 +85,14 @@ def _is_label(left: Sequence[Line]) -> bool:
 def _are_heads(row: TableRow) -> bool:
     cells = [line.text.strip() for line in (*row.left, *row.right) if line.text.strip()]
     return len(cells) >= 2 and all(_HEADS.fullmatch(cell) for cell in cells)
+
+
+def has_more_answers(found: Found) -> bool:
+    """Whether text stands right of the answers that its heading does not tell to be remarks."""
+    rows = [row for row in found.rows if isinstance(row, TableRow)]
+    heads = next((row for row in rows if _are_heads(row)), None)
+    told = bool(heads and heads.further) and all(_REMARKS.fullmatch(line.text) for line in heads.further)  # type: ignore[union-attr]
+    return not told and any(row.further for row in rows)
 
 
 def _joined(lines: Sequence[Line], lead: str = "", aside: str = "") -> Line:
