@@ -11,7 +11,10 @@ MARKS = f" .-–—_:{_SIGNS}"  # a text of nothing but these says nothing
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*(?=\S)|[–—-]+\s+(?=\S))+")
 # Word's hollow and square bullets, as the letters that they are in other typefaces.
 _LETTER = re.compile(r"\s*[o§]\s+(?=\S)")
-_CHECK = r"check|to check|checked|check this|see note|note|verify|to verify|todo|to do|sic|unsure|not sure|confirm|tbc"
+_CHECK = (
+    r"check|to check|checked|check this|see note|note|verify|to verify"
+    r"|todo|to do|sic|unsure|not sure|confirm|tbc"
+)
 _REMARK = re.compile(
     r"\s*(?:"
     r"[\[(](?P<initials>[A-Z]{2,4})[\])]"
@@ -59,8 +62,8 @@ def _bullet_end(text: str) -> int:
 def _remark_end(question: Question, text: str) -> int:
     """The column behind a coder's remark in brackets; 0 without one.
 
-    `[AB: check]`, `(JL)`, `[?]`: a remark has initials, a colon, or says "check"; a state's abbreviation is none
-    where states are named.
+    `[AB: check]`, `(JL)`, `[?]`: a remark has initials, a colon, or says "check"; a state's abbreviation is
+    none where states are named.
     """
     match = _REMARK.match(text)
     if match is None:

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from atop_coder.form import Form, Kind, Question
 from atop_coder.reading.openings import opens_with_value
 
-SHIFTED = "the answers seem to be those of the questions next to these, as if they stood before their questions"
+SHIFTED = (
+    "the answers seem to be those of the questions next to these, as if they stood before their questions"
+)
 _UNTOLD = frozenset({Kind.TEXT, Kind.PEOPLE})  # any text may answer these
 _FEWEST = 4  # answers that fit the next question
 _TIMES = 2  # … and so many times as often as their own

@@ -47,7 +47,9 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     items = [item for at, line in enumerate(lines) if not line.aside for item in _items(at, line.text)]
     if len({item.number for item in items}) < FEWEST:
         return arranged
-    chain = max((_chain(items, style, lines) for style in {item.style for item in items}), key=len, default=[])
+    chain = max(
+        (_chain(items, style, lines) for style in {item.style for item in items}), key=len, default=[]
+    )
     if len(chain) < FEWEST:
         return arranged
     leads = [Lead(one.line, one.start, one.end, one.number) for one in chain]
@@ -104,6 +106,6 @@ def _doubts(chain: Sequence[_Item], items: Sequence[_Item]) -> dict[int, Doubt]:
     times = Counter(item.number for item in items if item.style == chain[0].style and not item.start)
     for number, count in times.items():
         if count > 1:
-            for one in (number - 1, number):
-                doubts[one] = Doubt(Sureness.UNSURE, BY_NUMBER_TWICE)
+            for near in (number - 1, number):
+                doubts[near] = Doubt(Sureness.UNSURE, BY_NUMBER_TWICE)
     return doubts

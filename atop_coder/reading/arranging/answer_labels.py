@@ -9,7 +9,8 @@ from atop_coder.reading.report import Line
 FEWEST = 8  # lines with the same label
 _SHARE = 0.4  # of the questions asked have it
 _WORDS = (
-    r"(?:(?:the |my |your |our |final )?(?:coder[’']?s?[’']? )?(?:answers?|ans|response|resp|reply)|coding|code|coded|value|a|r"
+    r"(?:(?:the |my |your |our |final )?(?:coder[’']?s?[’']? )?(?:answers?|ans|response|resp|reply)"
+    r"|coding|code|coded|value|a|r"
     r"|respuesta|resp|rta|réponse|rép|rep)"
 )
 _LABEL = re.compile(
@@ -22,7 +23,7 @@ _ASKING = re.compile(r"\s*(?:q|question|prompt|item|p|pregunta)\s*[:.)]\s*(?=\S)
 
 
 def without_answer_labels(arranged: Arranged) -> Arranged:
-    """The lines without the label that stands before most answers; an answer behind its prompt is split off."""
+    """The lines without the label that stands before most answers; an answer behind its prompt is parted."""
     lines = _without_asking(arranged.lines)
     asked = _asked(lines)
     label = _common(lines, asked)
@@ -41,7 +42,9 @@ def _asked(lines: Sequence[Line]) -> int:
 def _without_asking(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without "Q:" or "Question:" before what they ask, where many have it."""
     ends = [match.end() if (match := _ASKING.match(line.text)) else 0 for line in lines]
-    asking = sum(bool(end) and bool(question_opened(line.text[end:])) for end, line in zip(ends, lines, strict=True))
+    asking = sum(
+        bool(end) and bool(question_opened(line.text[end:])) for end, line in zip(ends, lines, strict=True)
+    )
     if asking < FEWEST:
         return tuple(lines)
     return tuple(part(line, end) for line, end in zip(lines, ends, strict=True))
@@ -76,7 +79,11 @@ def _parted(line: Line, label: str) -> Iterator[Line]:
     if match and _name(match) == label:
         yield part(line, match.end())
         return
-    inside = None if line.aside else next((one for one in _INSIDE.finditer(line.text) if _name(one) == label), None)
+    inside = (
+        None
+        if line.aside
+        else next((one for one in _INSIDE.finditer(line.text) if _name(one) == label), None)
+    )
     if inside is None:
         yield line
         return

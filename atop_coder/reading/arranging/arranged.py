@@ -64,7 +64,7 @@ def asking(question: Question, line: Line) -> Line:
 
 @lru_cache(maxsize=16_384)  # each step asks it of the same lines
 def question_opened(text: str) -> tuple[int, bool] | None:
-    """The question that a text begins to ask in words of the form, and whether its number stands before it."""
+    """The question that a text begins to ask, and whether its number stands before it."""
     number = NUMBER.match(text)
     asked = questions_asked(text[number.end() :] if number else text)
     if not asked:
@@ -74,7 +74,7 @@ def question_opened(text: str) -> tuple[int, bool] | None:
 
 
 def questions_asked(text: str) -> frozenset[int]:
-    """The questions that a text without a number may ask, by its first words or a short wording up to a mark."""
+    """The questions that a text without a number may ask: by its first words, or a label."""
     return openings().get(_first_words(text), frozenset()) or _labelled(text)
 
 
@@ -105,8 +105,8 @@ FEWEST_ASKED = 8  # questions that a sheet in the form's own words asks at least
 def may_ask_otherwise(lines: Sequence[Line], in_full: bool = False) -> bool:
     """Whether the questions may be told in other ways than by the form's prompts.
 
-    Not in a file that asks enough of them in more than a label's words, or (but `in_full`) with their numbers, nor
-    in one that is far longer than such sheets are.
+    Not in a file that asks enough of them in more than a label's words, or (but `in_full`) with their
+    numbers, nor in one that is far longer than such sheets are.
     """
     if len(lines) > _MOST_LINES:
         return False

@@ -129,8 +129,12 @@ def _last_asked(row: Sequence[Sequence[Line]], table: _Table) -> str:
 def _row(cells: Sequence[Sequence[Line]], table: _Table) -> TableRow:
     columns = [list(column) for column in zip(*cells, strict=True)]
     number = " ".join(line.text for line in columns[0] if line.text) if table.counted else ""
-    left, right, *more = columns[1:] if table.counted and table.size > 2 else ([], columns[1]) if table.counted else columns
-    return TableRow(tuple(left), tuple(right), number, tuple(line for column in more for line in column if line.text))
+    left, right, *more = (
+        columns[1:] if table.counted and table.size > 2 else ([], columns[1]) if table.counted else columns
+    )
+    return TableRow(
+        tuple(left), tuple(right), number, tuple(line for column in more for line in column if line.text)
+    )
 
 
 def _count_up(rows: Sequence[TableRow], table: _Table) -> bool:
@@ -144,4 +148,6 @@ def _are_short(rows: Sequence[TableRow], table: _Table) -> bool:
     """Whether they are numbers, or short labels, beside answers: which of them, a later step decides."""
     left = [" ".join(line.text for line in row.left).strip() for row in rows]
     short = sum(len(text) <= _SHORT for text in left)
-    return table.size == 2 + (table.counted and any(left)) and len(rows) >= _LINES and short >= 0.9 * len(rows)
+    return (
+        table.size == 2 + (table.counted and any(left)) and len(rows) >= _LINES and short >= 0.9 * len(rows)
+    )

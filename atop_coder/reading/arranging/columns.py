@@ -17,8 +17,8 @@ SEVERAL = "the table has more than one column that may hold answers; the first o
 def in_one_column(arranged: Arranged) -> Arranged:
     """The lines with each answer below its prompt, where they stand side by side.
 
-    Only one column is taken for the answers; what stands further right is listed, and if it may be answers too,
-    all are in doubt.
+    Only one column is taken for the answers; what stands further right is listed, and if it may be answers
+    too, all are in doubt.
     """
     inside = [line for line in arranged.lines if not line.aside]
     for read in _READERS:

@@ -49,7 +49,10 @@ def _rows(lines: Sequence[Line], sign: str) -> list[TableRow] | None:
 
 def _asking_column(records: Sequence[Sequence[str]], size: int) -> int:
     """The column with the most questions of the form; 0 if none has any."""
-    asking = [sum(bool(questions_asked(f"{cells[at]}:")) for cells in records if at < len(cells)) for at in range(size)]
+    asking = [
+        sum(bool(questions_asked(f"{cells[at]}:")) for cells in records if at < len(cells))
+        for at in range(size)
+    ]
     return max(range(size - 1), key=lambda at: asking[at])
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -10,9 +10,15 @@ from rapidfuzz import fuzz
 from atop_coder.form import Form, load_form
 from atop_coder.reading.arranging.arranged import Arranged, Doubt, asking, may_ask_otherwise, part
 from atop_coder.reading.arranging.foreign_dates import in_english
-from atop_coder.reading.arranging.wordings import LANGUAGES, prompts_in
+from atop_coder.reading.arranging.foreign_ends import (
+    KNOWN,
+    behind_prompt,
+    known_share,
+    sentence_end,
+    with_words_whole,
+)
+from atop_coder.reading.arranging.wordings import prompts_in
 from atop_coder.reading.numbering import NUMBER
-from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.report import Line, Sureness
 from atop_coder.reading.words import plain
 
@@ -28,29 +34,11 @@ _CLEARLY = 75.0  # … and one that leaves no doubt without it
 _LEAST = 40.0  # what likeness counts from, where many are weighed together
 _SHORT = 40  # characters; so short a line did not break for want of room
 _MOST_LINES = 12  # of a prompt
-_KNOWN = 0.6  # of the words of a bracket behind a prompt are those of prompts
-# What goes on telling the coder what to do: "Si es así, descríbalas", "Si oui, décrire".
-_TELLS = re.compile(
-    r"(?:¿|si\s+(?!,)\w|en\s+caso\s+(?:afirmativo|negativo|de)|de\s+ser\s+(?:así|afirmativ)|en\s+ese\s+caso|describ|descríb|indi(?:que|car)"
-    r"|especifi|enumer|list[ea]\b|mencion|nombr[ea]|explique|cuál|qué\b|s[’']il|s[’']ils|le\s+cas\s+échéant|dans\s+(?:l[’']affirmative|ce\s+cas)"
-    r"|en\s+cas\s+de\s+réponse|décri|précis|indiqu|énumér|cite[rz]?\b|nomme|expliqu|quel|lequel|lesquel|laquelle|not(?:er|ez|e)\b|veuillez)",
-    re.IGNORECASE,
-)
 _SPOKEN = {
     "spanish": re.compile(r"\b(?:tratados?|alianzas?|fecha|miembros?)\b", re.IGNORECASE),
     "french": re.compile(r"\b(?:traités?|d[’']alliance|l[’']alliance|membres?)\b", re.IGNORECASE),
 }
 _ASKS = re.compile(r"\?|:\s*$|:\s|^\s*(?:¿|d[ée]cri|descri)", re.IGNORECASE)
-# A bracket behind a prompt that tells what to do.
-_REMARK = re.compile(
-    r"\(\s*(?:list|[ée]num|indi|coch|marq|s[ée]lec|choi|elij|not[aeé]|anot|util|us[ea]|r[ée]p|resp|p\. ?e|por ej|par ex|ne |no |inclu)",
-    re.IGNORECASE,
-)
-_VALUE = re.compile(r"(?:s[íi]|no|oui|non|n/a|yes)(?:\s*$|[.,;:!)]|\s+[–—-])", re.IGNORECASE)
-_ABBREVIATIONS = frozenset(("n", "p", "ej", "ex", "art", "arts", "núm", "num", "cf", "s", "o", "a"))
-_BROKEN = re.compile(r"(?:no|sans|non|se)\n(?:aplica|procede|corresponde|objet|applicable|desconoce)\b.*", re.IGNORECASE)
-# Words that no sentence ends with.
-_HANGING = re.compile(r"(?:\b(?:si|el|la|los|las|de|del|en|y|o|le|les|des|du|et|ou|au|aux|question|pregunta)|n[.°º]*)$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -119,7 +107,7 @@ def _unnumbered(lines: Sequence[Line], at: int, language: str) -> Iterator[_Prom
 def _opening(lines: Sequence[Line], at: int, start: int) -> str:
     """The first sentence of what may be a prompt, over the lines that it takes."""
     text = "\n".join(line.text for line in lines[at : at + _MOST_LINES])[start:]
-    return text[: _sentence_end(text)]
+    return text[: sentence_end(text)]
 
 
 def _alike(text: str, number: int, language: str) -> float:
@@ -140,14 +128,52 @@ def _share(words: str, way: str) -> float:
 @cache
 def _first_sentences(language: str) -> Mapping[int, tuple[str, ...]]:
     return {
-        number: tuple(_content(way[: _sentence_end(way)]) for way in ways)
+        number: tuple(_content(way[: sentence_end(way)]) for way in ways)
         for number, ways in prompts_in(language).items()
     }
 
 
 _SMALL = frozenset(
-    "a al con de del el en es la las le les l lo los o ou para por que se su un una une y et des du d dans en est par"
-    " pour qu qui s sur son sa ses au aux à il t".split()
+    (
+        *(
+            "a",
+            "al",
+            "con",
+            "de",
+            "del",
+            "el",
+            "en",
+            "es",
+            "la",
+            "las",
+            "le",
+            "les",
+            "l",
+            "lo",
+            "los",
+            "o",
+            "para",
+        ),
+        *(
+            "por",
+            "que",
+            "se",
+            "su",
+            "un",
+            "una",
+            "y",
+            "ou",
+            "une",
+            "et",
+            "des",
+            "du",
+            "d",
+            "dans",
+            "est",
+            "par",
+        ),
+        *("pour", "qu", "qui", "s", "sur", "son", "sa", "ses", "au", "aux", "à", "il", "t"),
+    )
 )
 
 
@@ -187,7 +213,11 @@ def _with_numbered(lines: Sequence[Line], prompts: Sequence[_Prompt]) -> list[_P
         asked = int(number[1])
         before = max((one.line for one in found if one.question < asked), default=-1)
         behind = min((one.line for one in found if one.question > asked), default=len(lines))
-        if before < at < behind and len(line.text[number.end() :].split()) > 1 and number[0].strip() != number[1]:
+        if (
+            before < at < behind
+            and len(line.text[number.end() :].split()) > 1
+            and number[0].strip() != number[1]
+        ):
             found.append(_Prompt(at, number.end(), asked, 0.0, True))
             there.add(asked)
     return sorted(found, key=lambda one: one.line)
@@ -219,7 +249,7 @@ def _asks(lines: Sequence[Line], at: int, language: str) -> bool:
     told = bool(re.match(r"d[ée]cri|descri", text, re.IGNORECASE))
     above = lines[at - 1].text.rstrip()
     fresh = not above or above.endswith((".", ":", "?", ")", "”", '"')) or len(above) < _SHORT
-    return (begins or told) and fresh and len(text.split()) > 1 and _known_share(text, language) >= _KNOWN
+    return (begins or told) and fresh and len(text.split()) > 1 and known_share(text, language) >= KNOWN
 
 
 def _rewritten(
@@ -231,100 +261,7 @@ def _rewritten(
     for prompt, stop in zip(prompts, starts[1:], strict=True):
         question = form.question(prompt.question)
         block = lines[prompt.line : stop]
-        at, column = _behind(block, prompt, language, form)
+        at, column = behind_prompt(block, prompt.end, question, language)
         yield asking(question, block[0])
-        rest = _with_words_whole([part(block[at], column), *block[at + 1 :]])
+        rest = with_words_whole([part(block[at], column), *block[at + 1 :]])
         yield from in_english(question, rest, language)
-
-
-def _with_words_whole(lines: Sequence[Line]) -> list[Line]:
-    """The lines of an answer, of which the first two do not part "No" and "aplica"."""
-    filled = [at for at, line in enumerate(lines) if line.text.strip()][:2]
-    if len(filled) < 2 or not _BROKEN.fullmatch("\n".join(lines[at].text.strip() for at in filled)):
-        return list(lines)
-    first, second = filled
-    word = lines[second].text.split()[0]
-    whole = replace(lines[first], text=f"{lines[first].text.rstrip()} {word}")
-    rest = part(lines[second], lines[second].text.index(word) + len(word))
-    return [*lines[:first], whole, *lines[first + 1 : second], rest, *lines[second + 1 :]]
-
-
-def _behind(block: Sequence[Line], prompt: _Prompt, language: str, form: Form) -> tuple[int, int]:
-    """The line of a block, and the column in it, behind the sentences that ask."""
-    question = form.question(prompt.question)
-    text = "\n".join(line.text for line in block)
-    end = prompt.end + _sentence_end(text[prompt.end :])
-    while end < len(text):
-        start = end + len(text[end:]) - len(text[end:].lstrip())
-        rest = text[start:]
-        length = _telling_end(rest, language)
-        value = opens_with_value(question, rest) and rest[:1] != "(" and rest[length - 1 : length] != "?"
-        if not length or value:
-            break
-        end = start + length
-    colon = re.match(r"[ ]*:", text[end:])
-    end += colon.end() if colon else 0
-    before = text[:end]
-    return before.count("\n"), len(before) - before.rfind("\n") - 1
-
-
-def _sentence_end(text: str) -> int:
-    """The end of the sentence that a text begins with: its mark outside brackets, or a line that stands alone."""
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if char == "\n" and _stands_alone(text, at) and (depth <= 0 or not text[at + 1 :].split("\n", 1)[0].strip()):
-            return at
-        if depth <= 0 and char in "?:" and not text[at + 1 :].lstrip(" \t")[:1] == ":":
-            return at + 1
-        if depth <= 0 and char == "." and re.match(r"\.(?=\s*$|\s*\n|\s+[A-ZÀ-Þ¿(\"“«])", text[at:]) and not _is_short_word(text, at):
-            return at + 1
-    return len(text)
-
-
-def _stands_alone(text: str, at: int) -> bool:
-    """Whether a line ends at that place for good: a blank one, or one that begins anew, follows."""
-    below = text[at + 1 :].split("\n", 1)[0].strip()
-    if _HANGING.search(text[:at].rstrip()):
-        return not below
-    return not below or bool(NUMBER.match(below)) or bool(_VALUE.match(below))
-
-
-def _is_short_word(text: str, at: int) -> bool:
-    """Whether the full stop behind it is that of an abbreviation, such as "n.º" or "p. ej."."""
-    word = re.search(r"[^\W\d_]+$", text[:at])
-    return bool(word and word[0].casefold() in _ABBREVIATIONS)
-
-
-def _telling_end(text: str, language: str) -> int:
-    """The end of a sentence, or a bracket, that goes on telling what to do; 0 if the text is something else."""
-    if text.startswith("("):
-        close = _closing(text)
-        end = close + (text[close : close + 1] in (".", ":"))
-        told = _REMARK.match(text) or _known_share(text[:close], language) >= _KNOWN
-        return end if told else 0
-    end = _sentence_end(text)
-    goes_on = text[end - 1 : end] == "?" and _known_share(text[:end], language) >= _KNOWN
-    return end if goes_on or _TELLS.match(text) else 0
-
-
-def _known_share(text: str, language: str) -> float:
-    """The share of a text's words that stand in the prompts of that language."""
-    words = plain(text).split()
-    return sum(word in _vocabulary(language) for word in words) / max(1, len(words))
-
-
-def _closing(text: str) -> int:
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
-        if not depth:
-            return at + 1
-    return len(text)
-
-
-@cache
-def _vocabulary(language: str) -> frozenset[str]:
-    """The words of all prompts in a language, and of the answers printed behind them."""
-    words = {word for ways in prompts_in(language).values() for way in ways for word in plain(way).split()}
-    return frozenset(words | {"sí", "si", "no", "oui", "non", "o", "ou"})

@@ -16,7 +16,8 @@ _MONTHS = {
 _DATED = frozenset({Kind.DATES, Kind.DATE, Kind.TERMINATION})
 _IN_EFFECT = re.compile(
     r"^(\s*)(?:todav[íi]a|a[úu]n|sigue|contin[úu]a|toujours|encore)\s+(?:est\s+|está\s+)?"
-    r"(?:en vigor|vigente|en vigueur|en efecto)\s+(?:hasta el|en date du|a partir del?|al|au|el|le|a)?\s*(?=\d|[A-Z])",
+    r"(?:en vigor|vigente|en vigueur|en efecto)\s+"
+    r"(?:hasta el|en date du|a partir del?|al|au|el|le|a)?\s*(?=\d|[A-Z])",
     re.IGNORECASE,
 )
 
@@ -35,7 +36,10 @@ def in_english(question: Question, lines: Sequence[Line], language: str) -> Sequ
     if question.kind == Kind.TERMINATION:
         text = _IN_EFFECT.sub(r"\1Still in effect as of ", text)
     texts = text.split("\n")
-    return [one if one.text == new else replace(one, text=new, marks=()) for one, new in zip(lines, texts, strict=True)]
+    return [
+        one if one.text == new else replace(one, text=new, marks=())
+        for one, new in zip(lines, texts, strict=True)
+    ]
 
 
 def _put(shape: str, name: str, match: re.Match[str]) -> str:

@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from atop_coder.reading.arranging.arranged import stripped
-from atop_coder.reading.arranging.table_rows import Found, TableRow, are_numbered, is_asking, row_number, starts_row
+from atop_coder.reading.arranging.table_rows import (
+    Found,
+    TableRow,
+    are_numbered,
+    is_asking,
+    row_number,
+    starts_row,
+)
 from atop_coder.reading.report import Line
 
 NOTE = "the text stands in two columns: the right one was taken for the answers"

@@ -54,7 +54,9 @@ def _mail(lines: Sequence[Line], filled: Sequence[int]) -> list[int]:
         field = _FIELD.match(text)
         if field:
             names.add(field[1].casefold())
-        elif not (_ABOVE.match(text) and not found) and not (found and text[:1] in " \t" and at == found[-1] + 1):
+        elif not (_ABOVE.match(text) and not found) and not (
+            found and text[:1] in " \t" and at == found[-1] + 1
+        ):
             break
         found.append(at)
     return found if len(names) >= _FEWEST_FIELDS and names & {"from", "to", "subject", "de", "para"} else []

@@ -75,7 +75,9 @@ def _label(at: int, line: Line) -> _Label | None:
     mark = match["mark"].strip() or match["mark"]
     told = _known(f"{match['label']}{'?' if mark == '?' else ''}")
     number = int(match["number"] or 0)
-    return _Label(at, 0, match.end(), mark[:1], told, number, number == told and _is_own(told, match["label"]))
+    return _Label(
+        at, 0, match.end(), mark[:1], told, number, number == told and _is_own(told, match["label"])
+    )
 
 
 def _is_own(number: int, label: str) -> bool:
@@ -98,7 +100,9 @@ def _bare(at: int, line: Line) -> _Label | None:
 
 
 def _answers() -> frozenset[str]:
-    return frozenset(plain(way) for one in load_form().questions for choice in one.choices for way in choice.ways)
+    return frozenset(
+        plain(way) for one in load_form().questions for choice in one.choices for way in choice.ways
+    )
 
 
 def _known(text: str) -> int:
@@ -136,7 +140,7 @@ def _in_order(found: Sequence[_Label]) -> list[_Label]:
 def _strange(chain: Sequence[_Label], found: Sequence[_Label]) -> tuple[list[_Label], dict[int, Doubt]]:
     """Labels that are not known, taken by their place where just as many questions are missing there.
 
-    Where they are more or fewer, the answer before them is in doubt; so it is by a known label out of its place.
+    Where they are more or fewer, the answer before them is in doubt; and by a known label out of its place.
     """
     mark = Counter(label.mark for label in chain).most_common(1)[0][0]
     last = max(load_form().by_number) + 1
@@ -149,7 +153,10 @@ def _strange(chain: Sequence[_Label], found: Sequence[_Label]) -> tuple[list[_La
         missing = list(range(one.question + 1, stop))
         strange = [label for label in between if not label.question and label.mark == mark]
         if len(missing) == len(strange) == len(between):
-            taken += [_Label(label.line, 0, label.end, mark, number) for label, number in zip(strange, missing, strict=True)]
+            taken += [
+                _Label(label.line, 0, label.end, mark, number)
+                for label, number in zip(strange, missing, strict=True)
+            ]
             doubts |= {number: Doubt(Sureness.UNSURE, BY_PLACE) for number in missing}
         elif any(label.question for label in between):
             doubts[one.question] = Doubt(Sureness.UNSURE, OUT_OF_ORDER)

@@ -48,7 +48,9 @@ def _is_marked_prompt(text: str) -> bool:
     escaped = re.match(r"\d{1,2}\\[.)]", rest)
     if not (opener or escaped or _HEADING.match(text)):
         return False
-    return question_opened(_ESCAPE.sub(r"\1", re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", "", rest))) is not None
+    return (
+        question_opened(_ESCAPE.sub(r"\1", re.sub(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}", "", rest))) is not None
+    )
 
 
 def _block_end(text: str) -> int:
@@ -81,7 +83,9 @@ def _one_shown(line: Line) -> Line:
     text, marks = _without_emphasis(text[end:])
     if not text.strip():
         return replace(line, text="", marks=())
-    return replace(line, text=text, marks=(*part(line, end).marks, *marks) if marks else part(line, end).marks)
+    return replace(
+        line, text=text, marks=(*part(line, end).marks, *marks) if marks else part(line, end).marks
+    )
 
 
 def _shown_from(text: str) -> int:
@@ -89,7 +93,11 @@ def _shown_from(text: str) -> int:
     end = _block_end(text)
     item = _ITEM.match(text, _QUOTE.match(text).end() if _QUOTE.match(text) else 0)  # type: ignore[union-attr]
     rest = text[end:]
-    if item and item.end() == end and not (_OPENER.match(rest) or NUMBER.match(rest) or question_opened(rest)):
+    if (
+        item
+        and item.end() == end
+        and not (_OPENER.match(rest) or NUMBER.match(rest) or question_opened(rest))
+    ):
         return end - len(item[0].lstrip()) if item[0].strip() else end
     return end
 
@@ -116,5 +124,5 @@ def _looks(match: re.Match[str]) -> tuple[Look, ...]:
 
 
 def _plain(text: str) -> str:
-    """Text between emphasis: without escapes, and without double marks whose other half is on another line."""
+    """Text between emphasis: without escapes, and without double marks that close on another line."""
     return _ESCAPE.sub(r"\1", _LEFT_OPEN.sub("", text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from atop_coder.reading.arranging.arranged import Arranged, part, question_opened, questions_asked
 from atop_coder.reading.report import Line
@@ -62,14 +63,16 @@ def without_line_numbers(arranged: Arranged) -> Arranged:
 def _count(found: Sequence[tuple[re.Match[str], Line]]) -> bool:
     """Whether the numbers count lines, not questions: one more each, and other than the prompts' behind."""
     numbers = [int(match[1]) for match, _ in found]
-    steps = [
-        later - earlier == 1 or later == 1 for earlier, later in zip(numbers, numbers[1:], strict=False)
-    ]
+    steps = [later - earlier == 1 or later == 1 for earlier, later in pairwise(numbers)]
     if sum(steps) < _COUNTING * len(steps):
         steps = _steps_of_lines(found)
     if sum(steps) < _COUNTING * len(steps):
         return False
-    asking = [(int(match[1]), asked) for match, line in found[:_SAMPLE] if (asked := _asked(line.text[match.end() :]))]
+    asking = [
+        (int(match[1]), asked)
+        for match, line in found[:_SAMPLE]
+        if (asked := _asked(line.text[match.end() :]))
+    ]
     others = sum(number not in asked for number, asked in asking)
     return len(asking) >= 3 and others > _MOSTLY * len(asking) if asking else len(found) > _MOST_QUESTIONS
 
@@ -82,7 +85,7 @@ def _asked(text: str) -> frozenset[int]:
 
 def _steps_of_lines(found: Sequence[tuple[re.Match[str], Line]]) -> list[bool]:
     """Whether each number is as far from the last as the lines are, blank ones counted."""
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     return [
         int(later[0][1]) - int(earlier[0][1]) == later[1].number - earlier[1].number
         for earlier, later in pairs

@@ -24,7 +24,9 @@ _HEADS = re.compile(
 )
 
 
-_REMARKS = re.compile(r"\W*(?:comments?|notes?|remarks?|sources?|pages?|articles?|art\.|checked)\W*", re.IGNORECASE)
+_REMARKS = re.compile(
+    r"\W*(?:comments?|notes?|remarks?|sources?|pages?|articles?|art\.|checked)\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ class Found:
 
 def emitted(found: Found) -> Iterator[Line]:
     """The lines of a table's rows: what is asked, then what answers it."""
-    width = max((len(line.text) for row in found.rows if isinstance(row, TableRow) for line in row.right), default=0)
+    width = max(
+        (len(line.text) for row in found.rows if isinstance(row, TableRow) for line in row.right), default=0
+    )
     for row in found.rows:
         if isinstance(row, Line):
             yield row
@@ -70,7 +74,9 @@ def _row_lines(row: TableRow, width: int) -> Iterator[Line]:
         label = " ".join(line.text.strip() for line in left)
         told = f"{lead}{label}{':' if label and label[-1] not in ':?' else ''} "
         text = first.text if answer else ""
-        yield replace(first, text=f"{told}{text}".strip(), marks=tuple(one.moved(len(told)) for one in first.marks))
+        yield replace(
+            first, text=f"{told}{text}".strip(), marks=tuple(one.moved(len(told)) for one in first.marks)
+        )
         yield from answer[1:]
     else:
         yield _joined(left, lead.strip())

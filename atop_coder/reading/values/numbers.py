@@ -14,7 +14,8 @@ _NAMED = {
     for number, words in enumerate(
         (
             "zero none never no nil cero zéro ninguna ninguno aucune aucun nunca jamais", "one once una une",
-            "two twice dos deux", "three thrice tres trois", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+            "two twice dos deux", "three thrice tres trois", "four", "five", "six", "seven",
+            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
             "seventeen", "eighteen", "nineteen", "twenty",
         )
     )
