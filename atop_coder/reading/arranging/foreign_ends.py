@@ -13,6 +13,7 @@ from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.report import Line
 from atop_coder.reading.words import plain
 
+_SHORT = 30  # characters; so short a line did not break for want of room
 KNOWN = 0.6  # the share of words that a sentence, or a bracket, has from the prompts
 # What goes on telling the coder what to do: "Si es así, descríbalas", "Si oui, décrire".
 _TELLS = re.compile(
@@ -98,7 +99,8 @@ def _stands_alone(text: str, at: int) -> bool:
     below = _below(text, at)
     if _HANGING.search(text[:at].rstrip()):
         return not below
-    return not below or bool(NUMBER.match(below)) or bool(_VALUE.match(below))
+    new = at - text.rfind("\n", 0, at) <= _SHORT and (below[:1].isupper() or below[:1] == "¿")
+    return not below or new or bool(NUMBER.match(below)) or bool(_VALUE.match(below))
 
 
 def _is_short_word(text: str, at: int) -> bool:

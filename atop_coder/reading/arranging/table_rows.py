@@ -10,7 +10,8 @@ from atop_coder.reading.report import Line
 FEWEST = 8  # rows with a prompt that a table of questions has
 FURTHER = "a further column of the table"
 HEADINGS = "the headings of a table"
-_SHORT = 45  # characters; a shorter cell without a mark at its end is a label
+_SHORT = 45  # characters; a shorter cell of few words is a label
+_FEW_WORDS = 6
 _NUMBER = re.compile(r"[#(]?\s*(?:Q\.?\s*)?(\d{1,2})\s*[.):]?", re.IGNORECASE)
 _STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
 _CLOSED = "?:.)"  # marks that what is asked may end with
@@ -85,7 +86,7 @@ def _row_lines(row: TableRow, width: int) -> Iterator[Line]:
 
 def _is_label(left: Sequence[Line]) -> bool:
     text = " ".join(line.text.strip() for line in left)
-    return len(text) <= _SHORT and not text.endswith((".", ")"))
+    return len(text) <= _SHORT and len(text.split()) <= _FEW_WORDS
 
 
 def _are_heads(row: TableRow) -> bool:
@@ -148,6 +149,8 @@ def starts_row(text: str, number: str, above: str, last: int, numbered: bool) ->
     whole = f"{number} {text}".strip()
     told = number_in(text, number)
     opened = question_opened(whole)
+    if number.strip():  # in a cell of its own
+        return told > last
     if numbered:
         return bool(told and (0 < told - last <= 3 or (opened is not None and opened[1])))
     return opened is not None and whole[:1].isupper() and (not above or above[-1] in _CLOSED)

@@ -7,7 +7,7 @@ from atop_coder.reading import Sureness, read_text
 from atop_coder.reading.values import parse_answer
 
 from tests.reading.arranging.sheets import ANSWERS, wrong
-from tests.reading.layouts import FORM
+from tests.reading.layouts.answers import FORM
 from tests.reading.layouts.foreign import TRANSLATED
 
 SAID = {

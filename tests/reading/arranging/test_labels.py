@@ -78,8 +78,8 @@ def test_a_label_out_of_its_place_leaves_the_answer_before_it_in_doubt():
 
 def test_items_of_an_answer_are_no_labels():
     text = sheet("{q}: {a}", ask=SAID.__getitem__)
-    reading = read_text(text.replace("They defend each other.", "Defense: they do.\nTarget: none."))
-    assert "Target: none." in reading.sheet[18].details
+    reading = read_text(text.replace("They defend each other.", "Defense: they do.\nEntente: none."))
+    assert "Entente: none." in reading.sheet[18].details
 
 
 def test_a_sheet_with_prompts_keeps_its_lines():
