@@ -1,6 +1,7 @@
 """Labels before answers, and before prompts: `A:`, `Answer:`, `-->`, `Q:`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from atop_coder.reading.arranging.arranged import Arranged, part, question_opened, stripped
@@ -51,21 +52,21 @@ def _without_asking(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _common(lines: Sequence[Line], asked: int) -> str:
-    """The label of most answers, as it is compared; "" for none."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        match = _found(line)
-        if match:
-            counts[_name(match)] = counts.get(_name(match), 0) + 1
-    label = max(counts, key=lambda name: counts[name], default="")
-    return label if label and counts[label] >= max(FEWEST, _SHARE * asked) else ""
+    """The label of most answers, as it is compared; "" for none.
 
-
-def _found(line: Line) -> re.Match[str] | None:
-    """The label of a line: at its beginning, or behind a prompt."""
-    if line.aside or not line.text.strip():
-        return None
-    return _LABEL.match(line.text) or (_INSIDE.search(line.text) if question_opened(line.text) else None)
+    Behind prompts it is counted only where they end on their first line.
+    """
+    before = Counter(_name(match) for line in lines if not line.aside and (match := _LABEL.match(line.text)))
+    behind = Counter(
+        _name(match)
+        for line in lines
+        if not line.aside and question_opened(line.text) and (match := _INSIDE.search(line.text))
+    )
+    for counts, share in ((before, _SHARE), (behind, _SHARE / 2)):
+        label, count = (counts.most_common(1) or [("", 0)])[0]
+        if count >= max(FEWEST, share * asked):
+            return label
+    return ""
 
 
 def _name(match: re.Match[str]) -> str:

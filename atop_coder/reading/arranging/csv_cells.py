@@ -28,7 +28,7 @@ def rows_of_csv(lines: Sequence[Line]) -> Found | None:
             continue
         rows = _rows(lines, sign)
         if rows is not None:
-            return Found(tuple(rows), NOTE.format(sign=_NAMES[sign]))
+            return Found(tuple(rows), NOTE.format(sign=_NAMES[sign]), wraps=False)
     return None
 
 

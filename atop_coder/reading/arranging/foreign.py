@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -252,11 +252,30 @@ def _asks(lines: Sequence[Line], at: int, language: str) -> bool:
     return (begins or told) and fresh and len(text.split()) > 1 and known_share(text, language) >= KNOWN
 
 
+def _page_width(lines: Sequence[Line], prompts: Sequence[_Prompt]) -> int:
+    """How long lines are where the first sentences of prompts go on in the next; 0 if few do."""
+    wrapped = [
+        len(lines[one.line].text.rstrip())
+        for one in prompts
+        if one.line + 1 < len(lines) and len(_opening(lines, one.line, one.end)) > len(lines[one.line].text)
+    ]
+    return max(wrapped) if len(wrapped) >= 3 else 0
+
+
+def _with_ends(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """The lines of an answer, told where one goes on because the next word would not have fitted."""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        word = below.text.split()[0] if below and below.text.strip() else ""
+        full = bool(word) and len(line.text.rstrip()) + 1 + len(word) > width > 0
+        yield replace(line, ends=False) if full else line
+
+
 def _rewritten(
     lines: Sequence[Line], prompts: Sequence[_Prompt], language: str, form: Form
 ) -> Iterator[Line]:
     """The lines with each prompt in the form's words; dates in the answers get English months."""
     starts = [*(one.line for one in prompts), len(lines)]
+    width = _page_width(lines, prompts)
     yield from lines[: starts[0]]
     for prompt, stop in zip(prompts, starts[1:], strict=True):
         question = form.question(prompt.question)
@@ -264,4 +283,4 @@ def _rewritten(
         at, column = behind_prompt(block, prompt.end, question, language)
         yield asking(question, block[0])
         rest = with_words_whole([part(block[at], column), *block[at + 1 :]])
-        yield from in_english(question, rest, language)
+        yield from _with_ends(in_english(question, rest, language), width)

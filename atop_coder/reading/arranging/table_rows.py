@@ -17,6 +17,8 @@ _STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
 _CLOSED = "?:.)"  # marks that what is asked may end with
 _FULL = 0.8  # of its column's width a line has at least, of which the next one goes on
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ENDS = (".", ")", "”", '"')
+_ITEM = re.compile(r"[A-Z][\w -]{2,30}:\s")  # "Nonaggression: …" begins a part of an answer
 _CODE_AND_NAME = re.compile(r"\s*\d{3}\b|.*\(\d{1,3}\)\s*$")
 _HEADS = re.compile(
     r"(?:no\.?|nr\.?|#|number|questions?|items?|prompts?|variables?|answers?|responses?|coding|codes?|values?"
@@ -42,17 +44,20 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Found:
-    """The rows of a table; `whole` are lines that stand over all of its columns, by the row they precede."""
+    """The rows of a table, and the lines that stand between them over all of its columns.
+
+    `wraps` tells that the lines of a cell may be one that was too long for it.
+    """
 
     rows: tuple[TableRow | Line, ...]
     note: str
+    wraps: bool = True
 
 
 def emitted(found: Found) -> Iterator[Line]:
     """The lines of a table's rows: what is asked, then what answers it."""
-    width = max(
-        (len(line.text) for row in found.rows if isinstance(row, TableRow) for line in row.right), default=0
-    )
+    rows = [row for row in found.rows if isinstance(row, TableRow)]
+    width = max((len(line.text) for row in rows for line in row.right), default=0) if found.wraps else 0
     for row in found.rows:
         if isinstance(row, Line):
             yield row
@@ -97,8 +102,8 @@ def _are_heads(row: TableRow) -> bool:
 def has_more_answers(found: Found) -> bool:
     """Whether text stands right of the answers that its heading does not tell to be remarks."""
     rows = [row for row in found.rows if isinstance(row, TableRow)]
-    heads = next((row for row in rows if _are_heads(row)), None)
-    told = bool(heads and heads.further) and all(_REMARKS.fullmatch(line.text) for line in heads.further)  # type: ignore[union-attr]
+    heads = next((row.further for row in rows if _are_heads(row)), ())
+    told = bool(heads) and all(_REMARKS.fullmatch(line.text) for line in heads)
     return not told and any(row.further for row in rows)
 
 
@@ -133,6 +138,8 @@ def _broken(line: Line) -> Iterator[Line]:
 
 
 def _goes_on(above: str, below: str, width: int) -> bool:
+    if not width or (above.endswith(_ENDS) and _ITEM.match(below)):
+        return False
     first = below.split()[0]
     if len(above) + 1 + len(first) <= width and len(above) < _FULL * width:
         return below[:1].islower() and not above.endswith((".", ":", ";"))

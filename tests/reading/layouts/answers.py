@@ -53,7 +53,7 @@ def _typed(question: Question, written: Written, chance: Random) -> Typed:
     if question.number in _COMMENTS and " " in "".join(
         written.paragraphs
     ):  # no two alike, lest they seem to be page headers
-        said = f"See note {question.number}: {written.paragraphs[0]}"
+        said = f"On {question.short}: {written.paragraphs[0]}"
         written = Written({"details": said}, (said,))
     answer = make_answer(question, written.parts) if written.parts else Answer()
     return Typed(tuple(part for part in written.paragraphs if part), answer)
