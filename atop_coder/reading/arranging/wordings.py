@@ -20,10 +20,11 @@ def _data() -> Mapping[str, Mapping[str, list[str]]]:
 @cache
 def labels() -> Mapping[str, int]:
     """Every short label, plain -> the question that it stands for; also short titles and keys."""
-    return {plain(label): number for label, number in _labels(load_form())}
+    return {plain(label): number for label, number in all_labels(load_form())}
 
 
-def _labels(form: Form) -> list[tuple[str, int]]:
+def all_labels(form: Form) -> list[tuple[str, int]]:
+    """Every label as it is written, with its question."""
     found = []
     for question in form.questions:
         short = [way for way in question.also if way.endswith(":") and len(way.split()) < 7]

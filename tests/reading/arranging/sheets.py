@@ -8,11 +8,28 @@ from atop_coder.reading.source import to_lines
 from tests.reading.sheets import FORM
 
 ANSWERS = {
-    1: "9101", 2: "3901", 3: "May 4, 1911", 4: "220 France", 5: "No", 6: "Treaty", 7: "Public", 8: "No.", 9: "N/A",
-    10: "Yes. “It lasts ten years.” (Art. 6)", 11: "Unknown", 12: "No", 13: "2", 14: "June 2, 1940",
-    15: "It was renounced.", 16: "Defense pact", 17: "Entente", 18: "They defend each other.", 24: "Yes", 60: "May 3, 2018",
+    1: "9101",
+    2: "3901",
+    3: "May 4, 1911",
+    4: "220 France",
+    5: "No",
+    6: "Treaty",
+    7: "Public",
+    8: "No.",
+    9: "N/A",
+    10: "Yes. “It lasts ten years.” (Art. 6)",
+    11: "Unknown",
+    12: "No",
+    13: "2",
+    14: "June 2, 1940",
+    15: "It was renounced.",
+    16: "Defense pact",
+    17: "Entente",
+    18: "They defend each other.",
+    24: "Yes",
+    60: "May 3, 2018",
     61: "Ann Lee",
-}  # fmt: skip
+}
 TOLD = {1: 9101, 2: 3901, 5: "no", 6: "treaty", 7: "public", 8: "no", 10: "yes", 12: "no", 13: 2, 24: "yes"}
 
 

@@ -9,10 +9,26 @@ from atop_coder.reading.shifted import SHIFTED
 from tests.reading.arranging.sheets import ANSWERS, reading_of, sheet, wrong
 
 WAYS = [
-    "{n}) {a}", "{n}. {a}", "Q{n}: {a}", "#{n} {a}", "{n};{a}", "{n}: {a}", "{n} {a}", "{n}\t{a}", "({n}) {a}",
-    "{n} = {a}", "{n} - {a}", "Q{n} {a}", "[{n}] {a}", "Question {n}: {a}", "No. {n}: {a}", "> {n}) {a}",
-    "{n} | {a}", "| {n} | {a} |", "  {n}.\t{a}",
-]  # fmt: skip
+    "{n}) {a}",
+    "{n}. {a}",
+    "Q{n}: {a}",
+    "#{n} {a}",
+    "{n};{a}",
+    "{n}: {a}",
+    "{n} {a}",
+    "{n}\t{a}",
+    "({n}) {a}",
+    "{n} = {a}",
+    "{n} - {a}",
+    "Q{n} {a}",
+    "[{n}] {a}",
+    "Question {n}: {a}",
+    "No. {n}: {a}",
+    "> {n}) {a}",
+    "{n} | {a}",
+    "| {n} | {a} |",
+    "  {n}.\t{a}",
+]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -56,11 +72,14 @@ def test_a_number_twice_is_in_doubt():
     assert placed(text, 6) == (Sureness.UNSURE, BY_NUMBER_TWICE)
 
 
-@pytest.mark.parametrize("text", [
-    "".join(f"{n}. The parties agree on matter {n}.\n" for n in range(1, 40)),
-    "".join(f"{n}) item\n" for n in range(1, 62)),
-    "".join(f"{1900 + n} {n}\n" for n in range(1, 62)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{n}. The parties agree on matter {n}.\n" for n in range(1, 40)),
+        "".join(f"{n}) item\n" for n in range(1, 62)),
+        "".join(f"{1900 + n} {n}\n" for n in range(1, 62)),
+    ],
+)
 def test_a_list_that_is_no_sheet_is_refused(text):
     with pytest.raises(AtopError) as caught:
         read_text(text)

@@ -9,10 +9,21 @@ from tests.reading.arranging.sheets import ANSWERS, after, reading_of, sheet, wr
 from tests.reading.layouts.answers import FORM, wrapped
 
 WAYS = [
-    "{n}. {q} | {a}", "| {n}. {q} | {a} |", "| {n} | {q} | {a} |", "|{n}|{q}|{a}|", "│ {n}. {q} │ {a} │",
-    "{n}. {q}\t{a}", "{n}\t{q}\t{a}", '{n};"{q}";"{a}"', "{n};{q};{a}", "| **{n}. {q}** | _{a}_ |",
-    "+----+----+\n| {n}. {q} | {a} |", "| {q} | {a} |", "{q}\t\t{a}", "{n};key;{q};{a}",
-]  # fmt: skip
+    "{n}. {q} | {a}",
+    "| {n}. {q} | {a} |",
+    "| {n} | {q} | {a} |",
+    "|{n}|{q}|{a}|",
+    "│ {n}. {q} │ {a} │",
+    "{n}. {q}\t{a}",
+    "{n}\t{q}\t{a}",
+    '{n};"{q}";"{a}"',
+    "{n};{q};{a}",
+    "| **{n}. {q}** | _{a}_ |",
+    "+----+----+\n| {n}. {q} | {a} |",
+    "| {q} | {a} |",
+    "{q}\t\t{a}",
+    "{n};key;{q};{a}",
+]
 
 
 @pytest.mark.parametrize("way", WAYS)

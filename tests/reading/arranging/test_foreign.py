@@ -5,15 +5,28 @@ import pytest
 from atop_coder.form import Status
 from atop_coder.reading import Sureness, read_text
 from atop_coder.reading.values import parse_answer
-
 from tests.reading.arranging.sheets import ANSWERS, wrong
 from tests.reading.layouts.answers import FORM
 from tests.reading.layouts.foreign import TRANSLATED
 
 SAID = {
-    "spanish": {"Yes": "Sí", "No": "No", "Treaty": "Tratado", "Public": "Público", "Unknown": "Se desconoce", "N/A": "S.O."},
-    "french": {"Yes": "Oui", "No": "Non", "Treaty": "Traité", "Public": "Public", "Unknown": "Inconnu", "N/A": "S.O."},
-}  # fmt: skip
+    "spanish": {
+        "Yes": "Sí",
+        "No": "No",
+        "Treaty": "Tratado",
+        "Public": "Público",
+        "Unknown": "Se desconoce",
+        "N/A": "S.O.",
+    },
+    "french": {
+        "Yes": "Oui",
+        "No": "Non",
+        "Treaty": "Traité",
+        "Public": "Public",
+        "Unknown": "Inconnu",
+        "N/A": "S.O.",
+    },
+}
 
 
 def text_in(language: str, way: str) -> str:
@@ -27,10 +40,19 @@ def text_in(language: str, way: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["spanish", "french"])
-@pytest.mark.parametrize("way", [
-    "{n}. {q}\n{a}", "{n}. {q} {a}", "{n}) {q}\n\n{a}\n", "{q}\n{a}", "{n}.- {q}\nR: {a}", "| {n} | {q} | {a} |",
-    "> {n}. {q}\n> {a}", "**{n}. {q}**\n{a}",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "way",
+    [
+        "{n}. {q}\n{a}",
+        "{n}. {q} {a}",
+        "{n}) {q}\n\n{a}\n",
+        "{q}\n{a}",
+        "{n}.- {q}\nR: {a}",
+        "| {n} | {q} | {a} |",
+        "> {n}. {q}\n> {a}",
+        "**{n}. {q}**\n{a}",
+    ],
+)
 def test_a_sheet_in_another_language_is_read(language, way):
     assert wrong(read_text(text_in(language, way))) == {}
 
@@ -45,12 +67,23 @@ def test_its_answers_are_never_sure(language):
 @pytest.mark.parametrize(
     ("number", "text", "value"),
     [
-        (8, "Sí.", "yes"), (8, "Sí: art. 3", "yes"), (8, "Oui, art. 3", "yes"), (8, "Non.", "no"), (8, "sí", "yes"),
-        (6, "Tratado", "treaty"), (6, "Traité.", "treaty"), (6, "Canje de notas", "diplomatic_notes"), (7, "Secreto", "secret"),
-        (7, "Público", "public"), (16, "Pacto de defensa; Pacto de consulta", ("defense", "consultation")),
-        (16, "Pacte de non-agression", ("nonaggression",)), (19, "Non.", ()), (19, "Ataque", ("attack",)), (13, "Cero", 0),
+        (8, "Sí.", "yes"),
+        (8, "Sí: art. 3", "yes"),
+        (8, "Oui, art. 3", "yes"),
+        (8, "Non.", "no"),
+        (8, "sí", "yes"),
+        (6, "Tratado", "treaty"),
+        (6, "Traité.", "treaty"),
+        (6, "Canje de notas", "diplomatic_notes"),
+        (7, "Secreto", "secret"),
+        (7, "Público", "public"),
+        (16, "Pacto de defensa; Pacto de consulta", ("defense", "consultation")),
+        (16, "Pacte de non-agression", ("nonaggression",)),
+        (19, "Non.", ()),
+        (19, "Ataque", ("attack",)),
+        (13, "Cero", 0),
     ],
-)  # fmt: skip
+)
 def test_a_value_in_spanish_or_french(number, text, value):
     assert parse_answer(FORM.question(number), [text]).answer.value == value
 
@@ -58,11 +91,15 @@ def test_a_value_in_spanish_or_french(number, text, value):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("No aplica", Status.NOT_APPLICABLE), ("S.O.", Status.NOT_APPLICABLE), ("s/o", Status.NOT_APPLICABLE),
-        ("Sans objet.", Status.NOT_APPLICABLE), ("Desconocido", Status.UNKNOWN), ("Inconnu.", Status.UNKNOWN),
+        ("No aplica", Status.NOT_APPLICABLE),
+        ("S.O.", Status.NOT_APPLICABLE),
+        ("s/o", Status.NOT_APPLICABLE),
+        ("Sans objet.", Status.NOT_APPLICABLE),
+        ("Desconocido", Status.UNKNOWN),
+        ("Inconnu.", Status.UNKNOWN),
         ("No se sabe", Status.UNKNOWN),
     ],
-)  # fmt: skip
+)
 def test_a_status_in_spanish_or_french(text, status):
     assert parse_answer(FORM.question(8), [text]).answer.status == status
 

@@ -5,14 +5,38 @@ import pytest
 from atop_coder.form import load_form
 from atop_coder.reading import Sureness, read_text
 from atop_coder.reading.arranging.labels import BY_LABEL, BY_PLACE, OUT_OF_ORDER, with_prompts_for_labels
-from atop_coder.reading.arranging.wordings import LANGUAGES, labels, prompts_in
+from atop_coder.reading.arranging.wordings import LANGUAGES, all_labels, labels, prompts_in
+from atop_coder.reading.words import plain
 from tests.reading.arranging.sheets import ANSWERS, after, reading_of, sheet, wrong
 
 FORM = load_form()
 BEFORE = [
-    "A: ", "Answer: ", "Ans. ", "Response: ", "Coding: ", ">> ", "--> ", "R: ", "=> ", "→ ", "ANSWER: ", "> ",
-    "Coder’s answer: ", "A. ", "Code: ", "[Answer] ", "➢ ", "• ", "o ", "* ", "- ", "Answer - ", "A{n}: ", "\uf0b7 ", ":  ",
-]  # fmt: skip
+    "A: ",
+    "Answer: ",
+    "Ans. ",
+    "Response: ",
+    "Coding: ",
+    ">> ",
+    "--> ",
+    "R: ",
+    "=> ",
+    "→ ",
+    "ANSWER: ",
+    "> ",
+    "Coder’s answer: ",
+    "A. ",
+    "Code: ",
+    "[Answer] ",
+    "➢ ",
+    "• ",
+    "o ",
+    "* ",
+    "- ",
+    "Answer - ",
+    "A{n}: ",
+    "\uf0b7 ",
+    ":  ",
+]
 
 
 @pytest.mark.parametrize("label", BEFORE)
@@ -45,10 +69,28 @@ def test_short_titles_and_keys_are_labels(mark, ask):
 
 
 SAID = {
-    1: "ATOP #", 2: "COW no.", 3: "Signed", 4: "Parties", 5: "Wartime", 6: "Form", 7: "Secrecy", 8: "New members",
-    9: "Future members", 10: "Specific length?", 11: "Withdrawal", 12: "Renewal", 13: "Times renewed", 14: "Ended",
-    15: "Why ended", 16: "Types", 17: "COW type", 18: "Obligations", 24: "Symmetry", 60: "Revised", 61: "Coded by",
-}  # fmt: skip
+    1: "ATOP #",
+    2: "COW no.",
+    3: "Signed",
+    4: "Parties",
+    5: "Wartime",
+    6: "Form",
+    7: "Secrecy",
+    8: "New members",
+    9: "Future members",
+    10: "Specific length?",
+    11: "Withdrawal",
+    12: "Renewal",
+    13: "Times renewed",
+    14: "Ended",
+    15: "Why ended",
+    16: "Types",
+    17: "COW type",
+    18: "Obligations",
+    24: "Symmetry",
+    60: "Revised",
+    61: "Coded by",
+}
 
 
 @pytest.mark.parametrize("way", ["{q}: {a}", "{n}. {q}: {a}", "- {q}: {a}", "{q} | {a}", "> {q}: {a}"])
@@ -94,13 +136,8 @@ def test_every_question_has_labels_and_prompts_in_other_languages():
 
 
 def test_no_label_stands_for_two_questions():
-    from atop_coder.reading.arranging import wordings
-    from atop_coder.reading.words import plain
-
     told: dict[str, int] = {}
-    twice = [
-        label for label, number in wordings._labels(FORM) if told.setdefault(plain(label), number) != number
-    ]
+    twice = [label for label, number in all_labels(FORM) if told.setdefault(plain(label), number) != number]
     assert twice == []
 
 

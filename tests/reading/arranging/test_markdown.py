@@ -9,10 +9,19 @@ from atop_coder.reading.source import to_lines
 from tests.reading.arranging.sheets import after, reading_of, sheet, wrong
 
 WAYS = [
-    "**{n}. {q}**\n\n{a}\n", "### {n}. {q}\n{a}", "- **{n}. {q}** {a}", "{n}. **{q}** _{a}_", "## {n}\\. {q}\n> {a}",
-    "__{n}. {q}__\n{a}", "* {n}. {q}\n  *{a}*", "***{n}. {q}***\n- {a}", "**{n}.** {q}\n**{a}**",
-    "- {n}. _{q}_\n\n    {a}", "#### **{n}. {q}** ####\n{a}", "> **{n}. {q}**\n>\n> {a}\n",
-]  # fmt: skip
+    "**{n}. {q}**\n\n{a}\n",
+    "### {n}. {q}\n{a}",
+    "- **{n}. {q}** {a}",
+    "{n}. **{q}** _{a}_",
+    "## {n}\\. {q}\n> {a}",
+    "__{n}. {q}__\n{a}",
+    "* {n}. {q}\n  *{a}*",
+    "***{n}. {q}***\n- {a}",
+    "**{n}.** {q}\n**{a}**",
+    "- {n}. _{q}_\n\n    {a}",
+    "#### **{n}. {q}** ####\n{a}",
+    "> **{n}. {q}**\n>\n> {a}\n",
+]
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -12,7 +12,7 @@ from tests.reading.arranging.sheets import after, reading_of, sheet, wrong
 def test_marks_of_quotation_before_all_lines_are_left_out(mark):
     plain = sheet("{n}. {q}\n{a}")
     quoted = "".join(f"{mark}{line}\n" for line in plain.splitlines())
-    assert [line.strip() for line in after(without_quoting, quoted)] == [*plain.splitlines(), ""][:-1] + [""]
+    assert [line.strip() for line in after(without_quoting, quoted)] == [*plain.splitlines(), ""]
 
 
 @pytest.mark.parametrize("mark", ["> ", ">> ", "| "])

@@ -51,12 +51,36 @@ from tests.reading.layouts.tables import (
 LAYOUTS: Mapping[str, Layout] = {
     one.__name__: one
     for one in (
-        plain, quoted, quoted_and_broken, mail, numbered_lines, indented, double_spaced, capitals, no_spaces,
-        markdown, markdown_inline, columns_of_spaces, columns_of_tabs, columns_of_bars, grid, markdown_table,
-        answer_labels, question_and_answer_labels, short_labels, alone, several_on_a_line, csv_like, bullets, remarks,
-        spanish, french, our_spanish, our_french,
+        plain,
+        quoted,
+        quoted_and_broken,
+        mail,
+        numbered_lines,
+        indented,
+        double_spaced,
+        capitals,
+        no_spaces,
+        markdown,
+        markdown_inline,
+        columns_of_spaces,
+        columns_of_tabs,
+        columns_of_bars,
+        grid,
+        markdown_table,
+        answer_labels,
+        question_and_answer_labels,
+        short_labels,
+        alone,
+        several_on_a_line,
+        csv_like,
+        bullets,
+        remarks,
+        spanish,
+        french,
+        our_spanish,
+        our_french,
     )
-}  # fmt: skip
+}
 
 
 # What is changed in the answers before they are laid out
