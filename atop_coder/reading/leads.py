@@ -7,7 +7,7 @@ from atop_coder.form import Kind, Question
 from atop_coder.reference import load_states
 
 _SIGNS = "•·●○◦‣⁃▪▫▸►➢➣➤➔➜→⇒*\uf0b7\uf0a7\uf0d8\uf076"
-MARKS = f" .-–—_:{_SIGNS}"  # a text of nothing but these says nothing
+MARKS = f" .-–—_:`~|{_SIGNS}"  # a text of nothing but these says nothing
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*(?=\S)|[–—-]+\s+(?=\S))+")
 # Word's hollow and square bullets, as the letters that they are in other typefaces.
 _LETTER = re.compile(r"\s*[o§]\s+(?=\S)")

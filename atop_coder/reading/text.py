@@ -17,7 +17,7 @@ from atop_coder.reading.numbering import number_of
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
-from atop_coder.reading.shifted import SHIFTED, are_shifted
+from atop_coder.reading.shifted import strangeness
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
@@ -71,9 +71,9 @@ def read_lines(
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
     answers, placed = _answers(form, chosen, rows, layout)
-    doubts = arranged.doubts
-    if are_shifted({number: block.text for number, block in chosen.items()}, form):
-        doubts = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, SHIFTED))
+    why = strangeness({number: block.text for number, block in chosen.items()}, form)
+    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
+    doubts = {**arranged.doubts, **everywhere}
     placed = tuple(_with_doubt(_with_missed(one, chosen), doubts) for one in placed)
     report = ReadingReport(
         file=file,

@@ -16,10 +16,10 @@ BY_NUMBER = "the question was known by its number alone"
 NEXT_MISSING = "the number of the next question was not found: its answer may stand in this one"
 BY_NUMBER_TWICE = "its number, or the next, stands before more than one text"
 FEWEST = 16  # questions that a sheet of bare numbers answers at least
-_LEFT_OUT = 4  # questions that it may leave out in a row
+_LEFT_OUT = 8  # questions that it may leave out in a row
 _FITTING = 0.75  # the share of the answers that must be of the kind that their number asks for
 _LEAD = re.compile(
-    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|^\s*(?:question|no\.?|n\.?º|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
+    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|\b[av](?=\d)|^\s*(?:question|no\.?|n\.?º|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
     r"(?P<behind>[);\]]+|[.,][);\]]*(?!\d)|[.,](?=\d{3})|[ \t]*[:=|]+|[ \t]+[–—-]+(?=\s)|\t|(?=[ \t]|$))",
     re.IGNORECASE,
 )
@@ -103,6 +103,9 @@ def _doubts(chain: Sequence[_Item], items: Sequence[_Item]) -> dict[int, Doubt]:
     for one, behind in pairwise(chain):
         if behind.number - one.number > 1:
             doubts[one.number] = Doubt(Sureness.UNSURE, NEXT_MISSING)
+    last = chain[-1].number
+    if any(item.style == chain[0].style and item.number > last for item in items):
+        doubts[last] = Doubt(Sureness.UNSURE, NEXT_MISSING)
     times = Counter(item.number for item in items if item.style == chain[0].style and not item.start)
     for number, count in times.items():
         if count > 1:

@@ -16,10 +16,14 @@ _WORDS = (
 )
 _LABEL = re.compile(
     rf"\s*(?:(?P<word>[\[(<]?\*{{0,2}}{_WORDS}\*{{0,2}})\s*\d{{0,2}}\s*(?P<mark>[:.)\]>]{{1,2}}|\s[–—-]+(?=\s|$)|[–—]|-(?=\s|$))"
-    r"|(?P<sign>>{1,3}|-{1,3}>|={1,2}>|[→➔⇒➡➢➤▸►•●○◦▪§\uf0b7\uf0a7\uf0d8»]|:{1,3}(?=\s)|o(?=\s*$|\s+(?:(?-i:[A-Z0-9])|[“\"(]|(?:yes|no|n/a|none|unknown)\b))))(?:\s+|(?=[^\W_])|$)",
+    r"|(?P<sign>>{1,3}|~+|-{1,3}>|={1,2}>|[→➔⇒➡➢➤▸►•●○◦▪§\uf0b7\uf0a7\uf0d8»]|:{1,3}(?=\s)|o(?=\s*$|\s+(?:(?-i:[A-Z0-9])|[“\"(]|(?:yes|no|n/a|none|unknown)\b))))(?:\s+|(?=[^\W_])|$)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"(?<=[?:.)\]”\"’\w])\s+{_LABEL.pattern.removeprefix(chr(92) + 's*')}", re.IGNORECASE)
+# What a line with a label behind a prompt has in it.
+_HINT = re.compile(
+    r"(?i:\b(?:ans|answers?|resp\w*|reply|rép\w*|cod(?:e|ed|ing)))\b|->|=>|>>|→|~|\b[ARar]\d*[:.)]|\s[o•➢]\s"
+)
 _ASKING = re.compile(r"\s*(?:q|question|prompt|item|p|pregunta)\s*[:.)]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -52,21 +56,23 @@ def _without_asking(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _common(lines: Sequence[Line], asked: int) -> str:
-    """The label of most answers, as it is compared; "" for none.
-
-    Behind prompts it is counted only where they end on their first line.
-    """
+    """The label of most answers, as it is compared; "" for none."""
     before = Counter(_name(match) for line in lines if not line.aside and (match := _LABEL.match(line.text)))
     behind = Counter(
         _name(match)
         for line in lines
-        if not line.aside and question_opened(line.text) and (match := _INSIDE.search(line.text))
+        if not line.aside and _may_hold_label(line.text) and (match := _INSIDE.search(line.text))
     )
     for counts, share in ((before, _SHARE), (behind, _SHARE / 2)):
         label, count = (counts.most_common(1) or [("", 0)])[0]
         if count >= max(FEWEST, share * asked):
             return label
     return ""
+
+
+def _may_hold_label(text: str) -> bool:
+    """Whether it is worth looking for a label within a line: it asks something, or has what labels have."""
+    return question_opened(text) is not None or bool(_HINT.search(text))
 
 
 def _name(match: re.Match[str]) -> str:

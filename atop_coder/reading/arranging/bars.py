@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from atop_coder.reading.arranging.arranged import stripped
@@ -20,6 +20,7 @@ from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.report import Line
 
 NOTE = "the text is a table with bars: what stands right of a question was taken for its answer"
+SWAPPED = "the text is a table with bars: what stands left of a question was taken for its answer"
 _DRAWN = r"\s+|:=_─━│┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬-"
 _RULE = re.compile(rf"[{_DRAWN}]*(?:[-=_─━═]{{3,}}|:?-{{2,}}:?)[{_DRAWN}]*")
 _BAR = re.compile(r"(?<!\\)[|│║]")
@@ -56,8 +57,17 @@ def rows_by_bars(lines: Sequence[Line]) -> Found | None:
         return None
     rows = tuple(_rows(lines, table))
     inside = [row for row in rows if isinstance(row, TableRow)]
+    if not is_asking(inside) and is_asking([_swapped(row) for row in inside]):
+        return Found(
+            tuple(_swapped(row) if isinstance(row, TableRow) else row for row in rows), SWAPPED, turned=True
+        )
     told = is_asking(inside) or _are_short(inside, table) or _count_up(inside, table)
     return Found(rows, NOTE) if told else None
+
+
+def _swapped(row: TableRow) -> TableRow:
+    """The row with what is asked right of its answer."""
+    return replace(row, left=row.right, right=row.left)
 
 
 def _is_rule(line: Line) -> bool:

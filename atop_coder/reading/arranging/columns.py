@@ -11,6 +11,7 @@ from atop_coder.reading.arranging.table_rows import Found, emitted, has_more_ans
 from atop_coder.reading.report import Line, Sureness
 
 _READERS: Sequence[Callable[[Sequence[Line]], Found | None]] = (rows_by_bars, rows_of_csv, rows_by_gutter)
+TURNED = "the answers seem to stand left of their questions"
 SEVERAL = "the table has more than one column that may hold answers; the first one was taken"
 
 
@@ -31,6 +32,7 @@ def in_one_column(arranged: Arranged) -> Arranged:
 
 
 def _doubts(found: Found) -> dict[int, Doubt]:
-    if not has_more_answers(found):
+    if not found.turned and not has_more_answers(found):
         return {}
-    return {number: Doubt(Sureness.UNSURE, SEVERAL) for number in load_form().by_number}
+    why = TURNED if found.turned else SEVERAL
+    return {number: Doubt(Sureness.UNSURE, why) for number in load_form().by_number}

@@ -29,6 +29,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"(?:s[íi]|no|oui|non|n/a|yes)(?:\s*$|[.,;:!)]|\s+[–—-])", re.IGNORECASE)
+_CONDITION = re.compile(r"si\s+(?:oui|non|es\b|no\s+lo|lo\b|hay|la\b|le\b|cela|articles|vous)", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?=\s*$|\s*\n|\s+[A-ZÀ-Þ¿(\"“«])")
 _ABBREVIATIONS = frozenset(("n", "p", "ej", "ex", "art", "arts", "núm", "num", "cf", "s", "o", "a"))
 _BROKEN = re.compile(
@@ -48,7 +49,8 @@ def behind_prompt(block: Sequence[Line], start: int, question: Question, languag
         at = end + len(text[end:]) - len(text[end:].lstrip())
         rest = text[at:]
         length = _telling_end(rest, language)
-        value = opens_with_value(question, rest) and rest[:1] != "(" and rest[length - 1 : length] != "?"
+        told = rest[:1] == "(" or rest[length - 1 : length] == "?" or _CONDITION.match(rest)
+        value = not told and opens_with_value(question, rest)
         if not length or value:
             break
         end = at + length

@@ -34,11 +34,11 @@ def rows_by_gutter(lines: Sequence[Line]) -> Found | None:
 
 
 def _right_edge(texts: Sequence[str]) -> int:
-    """The column at which the right one begins; 0 if there is none."""
+    """The column at which the right one begins, a blank one before it; 0 if there is none."""
     starts = Counter(match.end() for text in texts if "  " in text for match in _APART.finditer(text))
     for column, count in starts.most_common(3):
-        reaching = [text for text in texts if len(text.rstrip()) > column - 2]
-        clear = sum(not text[column - 2 : column].strip() for text in reaching)
+        reaching = [text for text in texts if len(text.rstrip()) > column]
+        clear = sum(text[column - 1].isspace() for text in reaching)
         if column >= _NARROWEST and count >= _FEWEST and clear >= _CLEAR * len(reaching):
             return column
     return 0
@@ -50,7 +50,7 @@ def _grouped(lines: Sequence[Line], column: int) -> Iterator[TableRow | Line]:
     last = 0
     numbered = are_numbered(line.text for line in lines)
     for line in lines:
-        if line.text[column - 2 : column].strip():  # a heading over both columns
+        if line.text[column - 1 : column].strip():  # a heading over both columns
             yield from _row(left, right)
             left, right = [], []
             yield line

@@ -10,14 +10,15 @@ from atop_coder.reading.report import Line, Look, Mark
 
 FEWEST = 5  # prompts, or whole lines, with such marks that a plainly such file has
 _BAR = re.compile(r"\s*\|\s*(?:\d{1,2}\s*\|\s*)?")  # that begins the row of a table
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
+_HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+(?=\S)|\s*$)")
 _QUOTE = re.compile(r"(?:\s{0,3}>)+\s?")
-_ITEM = re.compile(r"\s*[-*+]\s+(?=\S)")
+_ITEM = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+(?=[*_\d]))?(?=\S)")
 _OPENER = re.compile(r"(?:\*{1,3}|_{1,3})(?=[^\s*_])")
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])(?P<star>\*{1,3})(?=[^\s*])(?P<bold>.+?)(?<![\s*\\])(?P=star)(?!\*)"
     r"|(?<![\w\\])(?P<line>_{1,3})(?=[^\s_])(?P<italic>.+?)(?<![\s_\\])(?P=line)(?!\w)"
     r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
+    r"|(?P<code>`+)(?=\S)(?P<shown>[^`]+?)(?<=\S)(?P=code)"
 )
 _WHOLE = re.compile(r"\s*(?:[-+*]\s+)?(\*{1,3}|_{1,3})(?=[^\s*_]).*[^\s*_]\1\s*")  # all of a line emphasised
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -108,7 +109,9 @@ def _without_emphasis(text: str) -> tuple[str, tuple[Mark, ...]]:
     shown, at = "", 0
     for match in _EMPHASIS.finditer(text):
         shown += _plain(text[at : match.start()])
-        inner, inside = _without_emphasis(match["bold"] or match["italic"] or match["struck"])
+        inner, inside = _without_emphasis(
+            match["bold"] or match["italic"] or match["struck"] or match["shown"]
+        )
         marks += (mark.moved(len(shown)) for mark in inside)
         marks += (Mark(len(shown), len(shown) + len(inner), look) for look in _looks(match))
         shown += inner
@@ -117,6 +120,8 @@ def _without_emphasis(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _looks(match: re.Match[str]) -> tuple[Look, ...]:
+    if match["code"] is not None:
+        return ()
     if match["struck"] is not None:
         return (Look.STRUCK,)
     size = len(match["star"] or match["line"])

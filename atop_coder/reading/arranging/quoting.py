@@ -8,11 +8,13 @@ from atop_coder.reading.arranging.arranged import Arranged, part, question_opene
 from atop_coder.reading.report import Line
 
 FEWEST = 12  # lines with text that a file has in which every line is marked
-_QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?|[ \t]*\|[ \t]?(?!.*\|)|[ \t]*:[ \t]")
-_EMPTY = re.compile(r"[ \t]*[|:>][|:> \t]*")
+_QUOTED = re.compile(
+    r"(?:[ \t]*>)+[ \t]?|[ \t]*(?://|%+|;+|[A-Z]{1,3}>)[ \t]?|[ \t]*\|[ \t]?(?!.*\|)|[ \t]*:[ \t]"
+)
+_EMPTY = re.compile(r"[ \t]*(?:[|:>][|:> \t]*|//|%+|;+|[A-Z]{1,3}>)[ \t]*")
 _NEARLY_ALL = 0.85
 _MANY = 0.4  # of the lines, where a mail program broke long ones and quoted only their first pieces
-_NUMBERED = re.compile(r"[ \t]*(\d{1,4})(?:[ \t]*[|:.)]?[ \t]*$|[ \t]*[|:.)][ \t]+|[ \t]+)")
+_NUMBERED = re.compile(r"[ \t]*[L\[(]?(\d{1,4})\]?(?:[ \t]*[|:.)]?[ \t]*$|[ \t]*[|:.)][ \t]+|[ \t]+)")
 _COUNTING = 0.9  # the share of lines whose number is one more than the last
 _SAMPLE = 500  # lines whose words are looked at
 _MOSTLY = 0.7
@@ -29,6 +31,7 @@ def without_quoting(arranged: Arranged) -> Arranged:
     return arranged.then((part(line, _mark_end(line.text)) for line in arranged.lines), QUOTED_NOTE)
 
 
+FIFTH_NOTE = "every fifth line is numbered at the left: the numbers were left out"
 QUOTED_NOTE = "the text is quoted, as in a mail: the marks before its lines were left out"
 
 
@@ -49,7 +52,24 @@ def _prompts_are_marked(filled: Sequence[Line]) -> bool:
 
 
 def without_line_numbers(arranged: Arranged) -> Arranged:
-    """The lines without the numbers that count them at the left."""
+    """The lines without the numbers that count them at the left, each or every fifth."""
+    return _without_fifth(arranged) or _without_each(arranged)
+
+
+def _without_fifth(arranged: Arranged) -> Arranged | None:
+    """The lines without the numbers 5, 10, 15, … at every fifth; None if they have none."""
+    filled = [line for line in arranged.lines if line.text.strip() and not line.aside]
+    for lines in (arranged.lines, filled):
+        fifth = [(match, line) for line in lines[4::5] if (match := _NUMBERED.match(line.text))]
+        right = [int(match[1]) == 5 * place for place, (match, _) in enumerate(fifth, start=1)]
+        told = len(fifth) >= max(FEWEST, _NEARLY_ALL * (len(lines) // 5)) and all(right)
+        if told and _other_numbers(fifth):
+            ends = {id(line): match.end() for match, line in fifth}
+            return arranged.then((part(one, ends.get(id(one), 0)) for one in arranged.lines), FIFTH_NOTE)
+    return None
+
+
+def _without_each(arranged: Arranged) -> Arranged:
     filled = [line for line in arranged.lines if line.text.strip() and not line.aside]
     found = [(match, line) for line in filled if (match := _NUMBERED.match(line.text))]
     if len(found) < FEWEST or len(found) < _COUNTING * len(filled) or not _count(found):
@@ -68,13 +88,20 @@ def _count(found: Sequence[tuple[re.Match[str], Line]]) -> bool:
         steps = _steps_of_lines(found)
     if sum(steps) < _COUNTING * len(steps):
         return False
+    others = _other_numbers(found)
+    return others if others is not None else len(found) > _MOST_QUESTIONS
+
+
+def _other_numbers(found: Sequence[tuple[re.Match[str], Line]]) -> bool | None:
+    """Whether the numbers are other than those of the questions behind them; None if too few ask one."""
     asking = [
         (int(match[1]), asked)
         for match, line in found[:_SAMPLE]
         if (asked := _asked(line.text[match.end() :]))
     ]
-    others = sum(number not in asked for number, asked in asking)
-    return len(asking) >= 3 and others > _MOSTLY * len(asking) if asking else len(found) > _MOST_QUESTIONS
+    if not asking:
+        return None
+    return len(asking) >= 3 and sum(number not in asked for number, asked in asking) > _MOSTLY * len(asking)
 
 
 def _asked(text: str) -> frozenset[int]:

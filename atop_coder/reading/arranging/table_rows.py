@@ -46,12 +46,14 @@ class TableRow:
 class Found:
     """The rows of a table, and the lines that stand between them over all of its columns.
 
-    `wraps` tells that the lines of a cell may be one that was too long for it.
+    `wraps` tells that the lines of a cell may be one that was too long for it, `turned` that the
+    answers stand left of what they answer.
     """
 
     rows: tuple[TableRow | Line, ...]
     note: str
     wraps: bool = True
+    turned: bool = False
 
 
 def emitted(found: Found) -> Iterator[Line]:
