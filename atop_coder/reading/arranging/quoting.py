@@ -53,7 +53,7 @@ def _prompts_are_marked(filled: Sequence[Line]) -> bool:
 
 def without_line_numbers(arranged: Arranged) -> Arranged:
     """The lines without the numbers that count them at the left, each or every fifth."""
-    return _without_fifth(arranged) or _without_each(arranged)
+    return _without_each(arranged) or _without_fifth(arranged) or arranged
 
 
 def _without_fifth(arranged: Arranged) -> Arranged | None:
@@ -69,11 +69,11 @@ def _without_fifth(arranged: Arranged) -> Arranged | None:
     return None
 
 
-def _without_each(arranged: Arranged) -> Arranged:
+def _without_each(arranged: Arranged) -> Arranged | None:
     filled = [line for line in arranged.lines if line.text.strip() and not line.aside]
     found = [(match, line) for line in filled if (match := _NUMBERED.match(line.text))]
     if len(found) < FEWEST or len(found) < _COUNTING * len(filled) or not _count(found):
-        return arranged
+        return None
     first, last = int(found[0][0][1]), int(found[-1][0][1])
     ends = {id(line): match.end() for match, line in found}
     lines = (part(line, ends.get(id(line), 0)) for line in arranged.lines)
