@@ -7,6 +7,7 @@ from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.arranging import Doubt, arrange
 from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.furniture import find_furniture, is_title
@@ -22,6 +23,7 @@ from atop_coder.reading.placeholders import PENDING, is_pending, without_placeho
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
+from atop_coder.reading.shifted import strangeness
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
@@ -63,6 +65,8 @@ def read_lines(
 
 
 def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
+    arranged = arrange(lines)
+    whole, lines = lines, arranged.lines
     furniture = (*find_furniture(lines), *find_continued(lines))
     rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
     asked = {line.number: line.asks for line in lines if line.asks}
@@ -82,12 +86,15 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
     chosen, repeats = _choose(blocks)
     answers, placed, aside = _answers(form, chosen, rows, layout)
     printed, left_out = parted_pieces(aside)
-    placed = tuple(_with_missed(one, chosen) for one in placed)
+    why = strangeness({number: block.text for number, block in chosen.items()}, form)
+    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
+    doubts = {**arranged.doubts, **everywhere}
+    placed = tuple(_with_doubt(_with_missed(one, chosen), doubts) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
         encoding=encoding,
-        lines=tuple(lines),
+        lines=tuple(whole),
         placed=placed,
         unplaced=tuple(
             sorted(
@@ -98,7 +105,7 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
         furniture=tuple(
             sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
         ),
-        notes=tuple(_notes(form, chosen)),
+        notes=(*arranged.notes, *_notes(form, chosen)),
     )
     return Reading(Sheet.of(answers, form), report)
 
@@ -263,6 +270,14 @@ def _begins_like(question: Question, row: Row) -> bool:
     if row.before:
         return has_label(question, row.text)
     return number_of(row.text) == question.number or begins(question, row.text)
+
+
+def _with_doubt(placed: Placed, doubts: Mapping[int, Doubt]) -> Placed:
+    """Less than sure where the layout of the file left a doubt."""
+    doubt = doubts.get(placed.question)
+    if doubt is None or _RANK[doubt.sureness] <= _RANK[placed.sureness]:
+        return placed
+    return replace(placed, sureness=doubt.sureness, why=doubt.why)
 
 
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:

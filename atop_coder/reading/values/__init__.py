@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from atop_coder.form import Kind, Question, Status, load_form
 from atop_coder.reading.characters import deciding
+from atop_coder.reading.leads import MARKS, without_leads
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
 from atop_coder.reading.values.dated import find_dated
@@ -56,7 +57,7 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     """
     around = around or Around()
     source = "\n".join(paragraphs)
-    paragraphs = [text for one in paragraphs if (text := deciding(one).strip()).strip(" .-–—_:")]
+    paragraphs = [text for one in paragraphs if (text := deciding(one).strip()).strip(MARKS)]
     if not paragraphs:
         return Parsed(BLANK, Sureness.UNSURE, _DASH) if _is_dash(source) else Parsed(BLANK)
     parts = part_own_lines(question, paragraphs)
@@ -75,7 +76,24 @@ def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
         return Parsed(Answer())
     if is_nothing(question, parts.head):
         return Parsed(Answer(value=()))
-    return _parse_status(question, parts.head) or PARSERS[question.kind](question, parts.head, around)
+    head, remark = without_leads(question, parts.head)
+    parsed = _parse_status(question, head)
+    if parsed is None and question.kind == Kind.TEXT:
+        return Parsed(parse_text(question, parts.head, around).answer, *_doubt_of(remark))
+    parsed = parsed or PARSERS[question.kind](question, head, around)
+    return _with_remark(parsed, remark) if remark else parsed
+
+
+def _with_remark(parsed: Parsed, remark: str) -> Parsed:
+    """The answer with a coder's remark, which stood before it, behind its description."""
+    answer = with_details(parsed.answer, [*parsed.answer.paragraphs, remark])
+    if parsed.sureness != Sureness.SURE:
+        return Parsed(answer, parsed.sureness, parsed.why)
+    return Parsed(answer, *_doubt_of(remark))
+
+
+def _doubt_of(remark: str) -> tuple[Sureness, str]:
+    return (Sureness.LIKELY, f"a remark stands before it: {remark}") if remark else (Sureness.SURE, "")
 
 
 def _with_status(question: Question, status: str, rest: Sequence[str]) -> Parsed:

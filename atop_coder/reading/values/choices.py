@@ -44,6 +44,11 @@ _NUMBER = re.compile(r"no\.?\s*(?:#?\d|of\b)", re.IGNORECASE)  # "No. 5": perhap
 _NONE = {
     ("no",),
     ("none",),
+    ("non",),
+    ("ninguno",),
+    ("ninguna",),
+    ("aucun",),
+    ("aucune",),
     ("no", "none"),
     ("none", "listed"),
     ("not", "contingent"),

@@ -17,7 +17,8 @@ _NAMED = {
     word: number
     for number, words in enumerate(
         (
-            "zero none never no nil", "one once", "two twice", "three thrice", "four", "five", "six", "seven",
+            "zero none never no nil cero zéro ninguna ninguno aucune aucun nunca jamais", "one once una une",
+            "two twice dos deux", "three thrice tres trois", "four", "five", "six", "seven",
             "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
             "seventeen", "eighteen", "nineteen", "twenty",
         )
