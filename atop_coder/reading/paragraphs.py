@@ -26,7 +26,8 @@ class Paragraph:
     `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
-    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
+    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
+    `coding` and `doubt` are those of its lines, `cells` those of a row that holds a sheet of its own.
     """
 
     text: str
@@ -39,6 +40,9 @@ class Paragraph:
     hidden: str = ""
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
+    coding: str = ""
+    doubt: str = ""
+    cells: dict[int, str] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:
@@ -69,7 +73,16 @@ class Lines:
             shown = line if one.aside else without_open_boxes(line)
             within = within if shown == line else ()
             self.lines.append(
-                Line(number, shown.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+                Line(
+                    number,
+                    shown.rstrip(),
+                    ends=True,
+                    aside=one.aside,
+                    asks=asks,
+                    marks=within,
+                    coding=one.coding,
+                    doubt=one.doubt,
+                )
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]
@@ -109,8 +122,23 @@ def bare_address(address: str) -> str:
 
 
 def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = ()) -> Reading:
-    """The reading with more in its report: pieces that are in no answer, and notes."""
+    """The reading with more in its report: pieces that are in no answer, and notes.
+
+    Of several sheets in a file, each gets the pieces of its own lines, and the first those of no line.
+    """
     more = tuple(pieces)
+    if not reading.others:
+        return _with_more(reading, more, notes)
+    others = [{line.number for line in other.report.lines} for other in reading.others]
+    first = [piece for piece in more if not any(piece.line in numbers for numbers in others)]
+    told = [
+        _with_more(other, [piece for piece in more if piece.line in numbers], ())
+        for other, numbers in zip(reading.others, others, strict=True)
+    ]
+    return replace(_with_more(reading, first, notes), others=tuple(told))
+
+
+def _with_more(reading: Reading, more: Sequence[Piece], notes: Iterable[str]) -> Reading:
     report = reading.report
     outside = {(piece.line, piece.text) for piece in more}
     unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)

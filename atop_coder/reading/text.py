@@ -6,6 +6,7 @@ from functools import partial
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.closing import told_apart
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -13,6 +14,8 @@ from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
+from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.parts import read_parts
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
@@ -49,11 +52,18 @@ def read_lines(
 ) -> Reading:
     """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts.
 
-    `kind` is what the report calls the format.
+    Where they hold several sheets, the first, with the others beside it. `kind` is what the report calls the
+    format.
     """
     form = form or load_form()
-    furniture = find_furniture(lines)
-    rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
+    return read_parts(lines, file, lambda part: _read_one(part, file, kind, encoding, form))
+
+
+def _read_one(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
+    """The sheet that lines of one sheet alone hold."""
+    lines = told_apart(lines)
+    furniture, told = part_told(find_furniture(lines))
+    rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
@@ -67,7 +77,7 @@ def read_lines(
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
     answers, placed = _answers(form, chosen, rows, layout)
-    placed = tuple(_with_missed(one, chosen) for one in placed)
+    placed = tuple(with_doubt(_with_missed(one, chosen), lines) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
@@ -76,7 +86,7 @@ def read_lines(
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats),
+                (*unplaced, *told, *find_insertions(rows, prompts, form), *links, *repeats),
                 key=lambda piece: piece.line,
             )
         ),

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.cells import join_row
 from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.tables import Table
 from atop_coder.reading.word.lists import Lists, of_paragraph
 from atop_coder.reading.word.runs import Runs, Tally
 
 _PASSED = frozenset(
     {"sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "body", "hdr", "ftr"}
 )
-_Row = list[list[Paragraph]]
+_Row = dict[int, list[Paragraph]]
 
 
 @dataclass
@@ -60,6 +60,7 @@ class Body:
     def __post_init__(self) -> None:
         self._runs = Runs(self.relations, self.tally, self.styles.is_bold)
         self._open: Paragraph | None = None
+        self._table = Table()
 
     def read(self, blocks: Iterable[Element]) -> list[Paragraph]:
         """All paragraphs, those of tables and text boxes among them, in order."""
@@ -113,21 +114,32 @@ class Body:
             one.label, one.counter = self.lists.label(number, level), f"{number}:{level}"
 
     def table(self, table: Element) -> Iterator[Paragraph]:
-        for row in self.rows(table):
-            yield from join_row(row)
+        outer, self._table = self._table, Table()
+        rows = list(self.rows(table))  # among them tables within cells, which are read first
+        self._table = outer
+        yield from outer.paragraphs(rows)
 
     def rows(self, elements: Iterable[Element]) -> Iterator[_Row]:
         for element in elements:
             name = local(element)
             if name == "tr":
                 if child(element, "trPr", "del") is None:
-                    yield [self.read(cell) for cell in _cells(element)]
+                    yield self.row(element)
                 else:
                     self.tally.changes += 1
             elif name == "sdt":
                 yield from self.rows(inside(element, "sdtContent"))
             elif name in _PASSED:
                 yield from self.rows(element)
+
+    def row(self, element: Element) -> _Row:
+        """Column of the table's grid, from 1 -> paragraphs."""
+        column, cells = 1, {}
+        for cell in _cells(element):
+            cells[column] = self.read(cell)
+            span = attribute(child(cell, "tcPr", "gridSpan"), "val")
+            column += int(span) if span.isdecimal() and 0 < len(span) < 3 else 1
+        return cells
 
     def rest(self) -> list[Paragraph]:
         """The paragraph whose end was deleted, if no other followed it."""

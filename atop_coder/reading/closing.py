@@ -1,0 +1,66 @@
+"""What stands below the last answer and is none: a mail's signature, a line that says the sheet is over."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from atop_coder.reading.report import Line
+from atop_coder.reading.starts import find_starts
+
+SIGNATURE = "a mail's signature"
+CLOSING = "a line that says that the sheet ends here"
+_LONGEST = 12  # lines with text of a signature
+_CUT = re.compile(r"\s*(?:--|—|__)\s*")
+_GREETING = re.compile(
+    r"\s*(?:(?:all (?:the|my) )?best(?: wishes| regards)?|(?:with )?(?:kind(?:est)?|warm(?:est)?|many)? ?regards"
+    r"|cheers|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: very much)?"
+    r"|(?:yours )?(?:sincerely|truly|faithfully)(?: yours)?|yours|take care|talk soon|saludos(?: cordiales)?"
+    r"|un saludo|atentamente|cordialement|bien à vous|(?:mit )?(?:freundlichen?|vielen|viele|beste|herzliche)n?"
+    r" gr(?:ü|ue)(?:ß|ss)en?|mfg|lg)\s*[,.!–—-]*\s*(?P<name>[^\W\d_][\w.'-]*(?:[ ][^\W\d_][\w.'-]*){0,2})?\s*",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\s*(?:sent|gesendet|enviado|envoyé) (?:from|via|with|von|desde|depuis|de) (?:my|mein(?:em)?|mi|mon)?\b.{0,50}"
+    r"|\s*get outlook for .{0,40}|\s*(?:sent|gesendet) (?:from|von) .{0,30}",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[\W_]*(?:(?:this is )?(?:the )?end of (?:the |this )?(?:atop )?(?:alliance )?(?:code ?sheets?|coding sheet|coding|sheet"
+    r"|form|document|file|record|entry|report|treaty coding|questionnaire)(?:\s*(?:for|of|no\.?|#)?[\w\s#.-]{0,40})?"
+    r"|(?:code ?sheet|sheet|form|document|file) ends?(?: here)?|-+ ?end ?-+|the end|end|fin|eof|finis)[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def told_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of one sheet, those below its last answer marked with what they are."""
+    starts = find_starts(lines)
+    floor = starts[-1].at + 1 if starts else len(lines)
+    below = [at for at in range(floor, len(lines)) if lines[at].text.strip() and not lines[at].aside]
+    why = dict(_closing(lines, below)) | dict(_signature(lines, below))
+    return tuple(replace(line, aside=why[at]) if at in why else line for at, line in enumerate(lines))
+
+
+def _closing(lines: Sequence[Line], below: Sequence[int]) -> list[tuple[int, str]]:
+    return [(at, CLOSING) for at in below if _END.fullmatch(lines[at].text)]
+
+
+def _signature(lines: Sequence[Line], below: Sequence[int]) -> list[tuple[int, str]]:
+    """From a mail's cut or greeting on, all that follows."""
+    for place, at in enumerate(below):
+        if _begins_signature(lines, below, place) and len(below) - place <= _LONGEST:
+            return [(one, SIGNATURE) for one in below[place:] if not _END.fullmatch(lines[one].text)]
+    return []
+
+
+def _begins_signature(lines: Sequence[Line], below: Sequence[int], place: int) -> bool:
+    text, last = lines[below[place]].text, place == len(below) - 1
+    if _SENT.fullmatch(text):
+        return True
+    if _CUT.fullmatch(text):
+        return not last
+    greeting = _GREETING.fullmatch(text)
+    if greeting is None:
+        return False
+    named = bool(greeting["name"]) and re.search(r"[,.!–—-]", text)
+    return bool(named) or not greeting["name"]

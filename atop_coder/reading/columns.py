@@ -1,0 +1,163 @@
+"""The columns of a table by its headings: questions, answers, each coder's coding, the final one, comments."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from atop_coder.form import load_form
+from atop_coder.reading.likeness import wordings
+from atop_coder.reading.words import plain
+
+
+class Role(StrEnum):
+    """What a column of a table holds."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    FINAL = "final"
+    CODING = "coding"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Column -> what it holds, and column -> its heading as it stands in the file."""
+
+    roles: Mapping[int, Role]
+    names: Mapping[int, str]
+
+    def of(self, *roles: Role) -> tuple[int, ...]:
+        """The columns that hold one of these, from the left."""
+        return tuple(column for column, role in sorted(self.roles.items()) if role in roles)
+
+    def role(self, column: int) -> Role:
+        return self.roles.get(column, Role.ANSWER)
+
+
+_LONGEST = 40  # characters of a heading
+_MOST_WORDS = 6
+_QUESTION = re.compile(
+    r"(?:no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|questions?(?: (?:no|number|text))?|prompts?|variables?"
+    r"|codesheet questions?|atop questions?|the question|questions? \(atop\)|fields?|pregunta|frage|section)",
+    re.IGNORECASE,
+)
+_MENU = re.compile(r"(?:yes|no|n/?a|unknown|not applicable|none|yes/no|y|n|x)", re.IGNORECASE)
+_FINAL = re.compile(
+    r"\b(?:final|finals|consensus|agreed|agreement|adjudicated|adjudication|reconciled|reconciliation|resolved"
+    r"|resolution|merged|decision|decided|definitive|settled|master|official|verdict|joint)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?|discussion"
+    r"|rationale|justifications?|reasons?|reasoning|confidence|certainty|status|checked|check|verified|todo|to do"
+    r"|queries|query|issues?|problems?|disagreements?|differences?|differs?|match|agree|agree\?|flags?|feedback"
+    r"|review(?:er)?'?s? (?:comments?|notes?)|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?"
+    r"|notas|comentarios|remarques)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:the )?(?:answers?|coding|codings|responses?|codes?|values?|coder'?s? answers?|entry|entries|data"
+    r"|answers? here|your answers?|coded(?: value)?|response/answer|respuesta|antwort)",
+    re.IGNORECASE,
+)
+_DESCRIPTION = re.compile(
+    r"(?:descriptions?|details?|text|explanations?|specify|specification|quotations?|quotes?|if yes.*|evidence"
+    r"|treaty text|articles?|provisions?|describe|elaborat\w+|wars, states, alliances)",
+    re.IGNORECASE,
+)
+_CODING = re.compile(
+    r"(?:(?:coder|coding|codings|coded by|rater|reader|reviewer|annotator|answers?|responses?|version|draft|round"
+    r"|codes?|student|ra|by|person|team|col(?:umn)?)\W*(?:\d{1,2}|[ivx]{1,3}|[a-z]{1,3}|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)"
+    r"|(?:first|second|third|fourth|1st|2nd|3rd|4th|old|new|original|previous|prior|earlier|later|latest|current"
+    r"|revised|recoded|recode|updated|initial|before|after|former|present)(?: \w+){0,2}"
+    r"|.{2,25}['’]s? (?:answers?|coding|codes?|responses?|version))",
+    re.IGNORECASE,
+)
+
+
+def find_columns(cells: Mapping[int, str]) -> Columns | None:
+    """What the columns hold if these are the cells of a row of headings that says so; None if not.
+
+    It says so where at least one column is known by its heading and there is something to tell apart.
+    """
+    names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
+    if len(names) < 2 or not all(map(_is_short, names.values())):
+        return None
+    if any(
+        _MENU.fullmatch(name.rstrip(".:")) for name in list(names.values())[1:] if not _is_number_label(name)
+    ):
+        return None
+    roles = {column: _role(name) for column, name in names.items()}
+    known = [role for role in roles.values() if role]
+    if Role.QUESTION not in known and not _speaks_for_itself(known, roles):
+        return None
+    if not any(role in (Role.QUESTION, Role.CODING, Role.FINAL) for role in known):
+        return None
+    return Columns(_settled(roles, names), names)
+
+
+def _is_number_label(name: str) -> bool:
+    return bool(_QUESTION.fullmatch(name.strip(" .:")))
+
+
+def _speaks_for_itself(known: list[Role], roles: Mapping[int, Role | None]) -> bool:
+    """Whether headings without one over the questions are plainly headings: all known, codings among them."""
+    free = min(roles) > 1  # the column of the questions needs no heading
+    return (
+        free
+        and len(known) == len(roles)
+        and len(known) > 1
+        and not {Role.CODING, Role.FINAL}.isdisjoint(known)
+    )
+
+
+def _is_short(name: str) -> bool:
+    words = name.split()
+    if len(name) > _LONGEST or len(words) > _MOST_WORDS or re.match(r"\(?\d", name):
+        return False
+    return plain(name) not in _prompts() or _is_number_label(name)
+
+
+@cache
+def _prompts() -> frozenset[str]:
+    return frozenset(way for question in load_form().questions for way in wordings(question))
+
+
+def _role(name: str) -> Role | None:
+    """What a heading says of its column; None for a word that says nothing, such as a coder's name."""
+    bare = name.strip(" .:*_#") or name
+    if _QUESTION.fullmatch(bare) or name.strip() == "#":
+        return Role.QUESTION
+    if _ANSWER.fullmatch(bare):
+        return Role.ANSWER
+    if _FINAL.search(bare):
+        return Role.FINAL
+    if _DESCRIPTION.fullmatch(bare):
+        return Role.ANSWER
+    if _REMARK.search(bare):
+        return Role.REMARK
+    return Role.CODING if _CODING.fullmatch(bare) else None
+
+
+def _settled(roles: Mapping[int, Role | None], names: Mapping[int, str]) -> dict[int, Role]:
+    """The roles, where one coding alone is the answer, and beside another coding an answer is one, too."""
+    settled = {column: role or Role.CODING for column, role in roles.items()}
+    answers = [
+        column
+        for column, role in settled.items()
+        if role == Role.ANSWER and _ANSWER.fullmatch(names[column].strip(" .:"))
+    ]
+    codings = [column for column, role in settled.items() if role == Role.CODING]
+    has_final = Role.FINAL in settled.values()
+    if (len(answers) + len(codings) > 1 and (codings or len(answers) > 1)) or (has_final and answers):
+        settled.update(dict.fromkeys(answers, Role.CODING))
+    elif len(codings) == 1 and not has_final:
+        settled[codings[0]] = Role.ANSWER
+    return settled
+
+
+def headings_text(cells: Iterable[str]) -> str:
+    """Headings in one line."""
+    return " | ".join(" ".join(text.split()) for text in cells if text.strip())
