@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from atop_coder.reading.report import Line, Part, Piece, Placed, Reading, ReadingReport, Sureness
 
 if TYPE_CHECKING:
-    from atop_coder.reading.addresses import part_path, part_words, whole_file
+    from atop_coder.reading.addresses import part_path, part_words, path_in, whole_file
     from atop_coder.reading.files import (
         SUFFIXES,
         find_sheets,
@@ -22,7 +22,7 @@ else:
     __getattr__ = on_use(
         __name__,
         {
-            "addresses": ("part_path", "part_words", "whole_file"),
+            "addresses": ("part_path", "part_words", "path_in", "whole_file"),
             "files": (
                 "SUFFIXES",
                 "find_sheets",
@@ -49,6 +49,7 @@ __all__ = [
     "parse_answer",
     "part_path",
     "part_words",
+    "path_in",
     "read_lines",
     "read_sheet",
     "read_sheets",

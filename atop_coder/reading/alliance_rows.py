@@ -69,7 +69,7 @@ def _bare_number(text: str) -> int:
 
 
 def _named(text: str) -> int:
-    """The question that a heading names: by its number and first word, a wording, its short title, its key."""
+    """The question that a heading names, by its number and first words, a wording or its key; 0 for none."""
     words = plain(text)
     if words in _names():
         return _names()[words]

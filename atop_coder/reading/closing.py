@@ -11,23 +11,26 @@ SIGNATURE = "a mail's signature"
 CLOSING = "a line that says that the sheet ends here"
 _LONGEST = 12  # lines with text of a signature
 _CUT = re.compile(r"\s*(?:--|—|__)\s*")
-_GREETING = re.compile(
-    r"\s*(?:(?:all (?:the|my) )?best(?: wishes| regards)?|(?:with )?(?:kind(?:est)?|warm(?:est)?|many)? ?regards"
-    r"|cheers|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: very much)?"
-    r"|(?:yours )?(?:sincerely|truly|faithfully)(?: yours)?|yours|take care|talk soon|saludos(?: cordiales)?"
-    r"|un saludo|atentamente|cordialement|bien à vous|(?:mit )?(?:freundlichen?|vielen|viele|beste|herzliche)n?"
-    r" gr(?:ü|ue)(?:ß|ss)en?|mfg|lg)\s*[,.!–—-]*\s*(?P<name>[^\W\d_][\w.'-]*(?:[ ][^\W\d_][\w.'-]*){0,2})?\s*",
-    re.IGNORECASE,
+_WISHES = (
+    r"(?:all (?:the|my) )?best(?: wishes| regards)?",
+    r"(?:with )?(?:(?:kind(?:est)?|warm(?:est)?|many) )?regards",
+    r"cheers|many thanks|thanks(?: again| a lot| so much| in advance)?|thank you(?: very much)?",
+    r"(?:yours )?(?:sincerely|truly|faithfully)(?: yours)?|yours|take care|talk soon",
+    r"saludos(?: cordiales)?|un saludo|atentamente|cordialement|bien à vous",
+    r"(?:mit )?(?:freundliche|viele|beste|herzliche)n? gr(?:ü|ue)(?:ß|ss)en?|mfg|lg",
 )
+_NAME = r"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,2})?"
+_GREETING = re.compile(rf"\s*(?:{'|'.join(_WISHES)})\s*[,.!–—-]*\s*{_NAME}\s*", re.IGNORECASE)
 _SENT = re.compile(
-    r"\s*(?:sent|gesendet|enviado|envoyé) (?:from|via|with|von|desde|depuis|de) (?:my|mein(?:em)?|mi|mon)?\b.{0,50}"
-    r"|\s*get outlook for .{0,40}|\s*(?:sent|gesendet) (?:from|von) .{0,30}",
+    r"\s*(?:(?:sent|gesendet|enviado|envoyé) (?:from|via|with|von|desde|depuis|de)\b.{0,50}"
+    r"|get outlook for .{0,40})",
     re.IGNORECASE,
 )
+_WHOLE = r"code ?sheets?|coding(?: sheet)?|treaty coding|sheet|form|document|file|record|entry|report|questionnaire"
 _END = re.compile(
-    r"[\W_]*(?:(?:this is )?(?:the )?end of (?:the |this )?(?:atop )?(?:alliance )?(?:code ?sheets?|coding sheet|coding|sheet"
-    r"|form|document|file|record|entry|report|treaty coding|questionnaire)(?:\s*(?:for|of|no\.?|#)?[\w\s#.-]{0,40})?"
-    r"|(?:code ?sheet|sheet|form|document|file) ends?(?: here)?|-+ ?end ?-+|the end|end|fin|eof|finis)[\W_]*",
+    rf"[\W_]*(?:(?:this is )?(?:the )?end of (?:(?:the|this|atop|alliance) )*(?:{_WHOLE})"
+    r"(?:\s*(?:for|of|no\.?|#)?[\w\s#.-]{0,40})?"
+    rf"|(?:{_WHOLE}) ends?(?: here)?|the end|end|fin|eof|finis)[\W_]*",
     re.IGNORECASE,
 )
 
@@ -47,7 +50,7 @@ def _closing(lines: Sequence[Line], below: Sequence[int]) -> list[tuple[int, str
 
 def _signature(lines: Sequence[Line], below: Sequence[int]) -> list[tuple[int, str]]:
     """From a mail's cut or greeting on, all that follows."""
-    for place, at in enumerate(below):
+    for place in range(len(below)):
         if _begins_signature(lines, below, place) and len(below) - place <= _LONGEST:
             return [(one, SIGNATURE) for one in below[place:] if not _END.fullmatch(lines[one].text)]
     return []

@@ -1,4 +1,4 @@
-"""The columns of a table by its headings: questions, answers, each coder's coding, the final one, comments."""
+"""The columns of a table by its headings: questions, answers, codings, the final one, comments."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -38,42 +38,44 @@ class Columns:
 
 _LONGEST = 40  # characters of a heading
 _MOST_WORDS = 6
-_QUESTION = re.compile(
-    r"(?:no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|questions?(?: (?:no|number|text))?|prompts?|variables?"
-    r"|codesheet questions?|atop questions?|the question|questions? \(atop\)|fields?|pregunta|frage|section)",
-    re.IGNORECASE,
-)
 _MENU = re.compile(r"(?:yes|no|n/?a|unknown|not applicable|none|yes/no|y|n|x)", re.IGNORECASE)
+
+
+def _one_of(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ways)})", re.IGNORECASE)
+
+
+_QUESTION = _one_of(
+    r"no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|prompts?|variables?|fields?|section|pregunta|frage",
+    r"(?:the |codesheet |atop )?questions?(?: (?:no|number|text|\(atop\)))?",
+)
+_ANSWER = _one_of(
+    r"(?:the |your )?answers?(?: here)?|coder'?s? answers?|codings?|responses?(?:/answer)?|codes?|values?",
+    r"entry|entries|data|coded(?: value)?|respuesta|antwort",
+)
+_DESCRIPTION = _one_of(
+    r"descriptions?|details?|text|explanations?|specify|specification|quotations?|quotes?|if yes.*|evidence",
+    r"treaty text|articles?|provisions?|describe|elaborat\w+|wars, states, alliances",
+)
 _FINAL = re.compile(
-    r"\b(?:final|finals|consensus|agreed|agreement|adjudicated|adjudication|reconciled|reconciliation|resolved"
-    r"|resolution|merged|decision|decided|definitive|settled|master|official|verdict|joint)\b",
+    r"\b(?:finals?|consensus|agreed|agreement|adjudicat(?:ed|ion)|reconcil(?:ed|iation)|resol(?:ved|ution)"
+    r"|merged|decision|decided|definitive|settled|master|official|verdict|joint)\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?|discussion"
-    r"|rationale|justifications?|reasons?|reasoning|confidence|certainty|status|checked|check|verified|todo|to do"
-    r"|queries|query|issues?|problems?|disagreements?|differences?|differs?|match|agree|agree\?|flags?|feedback"
-    r"|review(?:er)?'?s? (?:comments?|notes?)|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?"
-    r"|notas|comentarios|remarques)\b",
+    r"|rationale|justifications?|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?|verified|to ?do"
+    r"|quer(?:y|ies)|issues?|problems?|disagreements?|differ(?:s|ences?)?|match|agree\??|flags?|feedback"
+    r"|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?|notas|comentarios|remarques)\b",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
-    r"(?:the )?(?:answers?|coding|codings|responses?|codes?|values?|coder'?s? answers?|entry|entries|data"
-    r"|answers? here|your answers?|coded(?: value)?|response/answer|respuesta|antwort)",
-    re.IGNORECASE,
-)
-_DESCRIPTION = re.compile(
-    r"(?:descriptions?|details?|text|explanations?|specify|specification|quotations?|quotes?|if yes.*|evidence"
-    r"|treaty text|articles?|provisions?|describe|elaborat\w+|wars, states, alliances)",
-    re.IGNORECASE,
-)
-_CODING = re.compile(
-    r"(?:(?:coder|coding|codings|coded by|rater|reader|reviewer|annotator|answers?|responses?|version|draft|round"
-    r"|codes?|student|ra|by|person|team|col(?:umn)?)\W*(?:\d{1,2}|[ivx]{1,3}|[a-z]{1,3}|[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)"
-    r"|(?:first|second|third|fourth|1st|2nd|3rd|4th|old|new|original|previous|prior|earlier|later|latest|current"
-    r"|revised|recoded|recode|updated|initial|before|after|former|present)(?: \w+){0,2}"
-    r"|.{2,25}['’]s? (?:answers?|coding|codes?|responses?|version))",
-    re.IGNORECASE,
+_CODING = _one_of(
+    r"(?:coder|codings?|coded by|rater|reader|reviewer|annotator|answers?|responses?|version|draft|round"
+    r"|codes?|student|ra|by|person|team|col(?:umn)?)\W*"
+    r"(?:\d{1,2}|[a-z]{1,3}|[a-z][\w.'-]*(?: [a-z][\w.'-]*)*)",
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|old|new|original|previous|prior|earlier|later|latest"
+    r"|current|revised|recoded?|updated|initial|before|after|former|present)(?: \w+){0,2}",
+    r".{2,25}['’]s? (?:answers?|coding|codes?|responses?|version)",
 )
 
 

@@ -28,7 +28,7 @@ class PartRead(NamedTuple):
     name: str = ""
 
 
-def read_parts(lines: Sequence[Line], file: str, read: Callable[[Sequence[Line]], Reading]) -> Reading:
+def read_parts(lines: Sequence[Line], read: Callable[[Sequence[Line]], Reading]) -> Reading:
     """The first sheet in these lines, the others beside it; `read` reads the lines of one.
 
     AtopError `not-a-codesheet` if there is none.

@@ -105,7 +105,7 @@ class Placed:
 class Part:
     """Which of several sheets in one file a reading is: the `number`-th of `count`.
 
-    `kind` is "sheet", or "coding" for one coder's column; `name` what the file calls it: a tab, a row, a coder.
+    `kind` is "sheet", or "coding" for one coder's column; `name` what the file calls it, such as a tab.
     """
 
     number: int

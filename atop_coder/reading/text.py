@@ -9,6 +9,7 @@ from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.closing import told_apart
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
+from atop_coder.reading.kept import with_lost_told
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import part_stray_links
@@ -56,7 +57,7 @@ def read_lines(
     format.
     """
     form = form or load_form()
-    return read_parts(lines, file, lambda part: _read_one(part, file, kind, encoding, form))
+    return read_parts(lines, lambda part: _read_one(part, file, kind, encoding, form))
 
 
 def _read_one(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
@@ -93,7 +94,7 @@ def _read_one(lines: Sequence[Line], file: str, kind: str, encoding: str, form: 
         furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
         notes=tuple(_notes(form, chosen)),
     )
-    return Reading(Sheet.of(answers, form), report)
+    return with_lost_told(Reading(Sheet.of(answers, form), report), form)
 
 
 def _blocks(
