@@ -26,7 +26,7 @@ _SENT = re.compile(
     r"|get outlook for .{0,40})",
     re.IGNORECASE,
 )
-_WHOLE = r"code ?sheets?|coding(?: sheet)?|treaty coding|sheet|form|document|file|record|entry|report|questionnaire"
+_WHOLE = "code ?sheets?|coding(?: sheet)?|treaty coding|sheet|form|document|file|record|entry|report"
 _END = re.compile(
     rf"[\W_]*(?:(?:this is )?(?:the )?end of (?:(?:the|this|atop|alliance) )*(?:{_WHOLE})"
     r"(?:\s*(?:for|of|no\.?|#)?[\w\s#.-]{0,40})?"

@@ -46,7 +46,8 @@ def _one_of(*ways: str) -> re.Pattern[str]:
 
 
 _QUESTION = _one_of(
-    r"no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|prompts?|variables?|fields?|section|pregunta|frage",
+    r"no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|prompts?|variables?|fields?|section",
+    r"pregunta|frage",
     r"(?:the |codesheet |atop )?questions?(?: (?:no|number|text|\(atop\)))?",
 )
 _ANSWER = _one_of(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.closing import SIGNATURE
+from atop_coder.reading.footnotes import FOOTNOTE
 from atop_coder.reading.report import Line, Piece, Placed, Sureness
 
 REMARK = "in the column “{}”"
-FOOTNOTE = "a footnote"
 _TOLD = (REMARK.partition("{")[0], SIGNATURE, FOOTNOTE)
 
 

@@ -124,7 +124,12 @@ def _answers(row: Cells) -> list[int] | None:
     elif not filled or not is_prompt(row[filled[0]][0]):
         return None
     behind = filled[1:]
-    return [] if all(_MENU.fullmatch(_text(row[column])) for column in behind) else behind
+    return [] if all(is_menu(_text(row[column])) for column in behind) else behind
+
+
+def is_menu(text: str) -> bool:
+    """Whether a cell holds no more than a choice, a mark or nothing."""
+    return bool(_MENU.fullmatch(text))
 
 
 def _doubted(row: Cells) -> Iterator[Paragraph]:

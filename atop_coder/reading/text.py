@@ -7,6 +7,7 @@ from functools import partial
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.closing import told_apart
+from atop_coder.reading.footnotes import part_footnotes
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
@@ -62,8 +63,8 @@ def read_lines(
 
 def _read_one(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
     """The sheet that lines of one sheet alone hold."""
-    lines = told_apart(lines)
-    furniture, told = part_told(find_furniture(lines))
+    lines, raised = part_footnotes(told_apart(lines))
+    furniture, told = part_told((*find_furniture(lines), *raised))
     rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)

@@ -10,12 +10,11 @@ from atop_coder.reading.columns import Columns, Role, find_columns
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.parts import as_one
 from atop_coder.reading.report import Line, Reading
-from atop_coder.reading.tables import HEADINGS, SEVERAL, told_why
+from atop_coder.reading.tables import HEADINGS, SEVERAL, is_menu, told_why
 from atop_coder.reading.text import read_lines
 
 _BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
-_MENU = re.compile(r"[\W_]*(?:yes|no|n/?a|unknown|x)?[\W_]*", re.IGNORECASE)
 _FEWEST = 2  # rows with several answers, from which on they are doubted
 
 
@@ -97,4 +96,4 @@ def _answers(cells: Mapping[int, str]) -> list[str]:
     """The cells beside the question's."""
     filled = [text for text in cells.values() if text]
     behind = filled[2:] if filled and NUMBER.fullmatch(filled[0]) else filled[1:]
-    return [] if all(_MENU.fullmatch(text) for text in behind) else behind
+    return [] if all(is_menu(text) for text in behind) else behind
