@@ -38,7 +38,11 @@ class Columns:
 
 _LONGEST = 40  # characters of a heading
 _MOST_WORDS = 6
-_MENU = re.compile(r"(?:yes|no|n/?a|unknown|not applicable|none|yes/no|y|n|x)", re.IGNORECASE)
+_MENU = re.compile(
+    r"(?:yes|no|n/?a|unknown|not applicable|none|yes/no|y|n|x)(?:$|\s*[.,:;–—-])", re.IGNORECASE
+)
+_PLAINLY = re.compile(r"question|prompt|item|variable|number|#|\b(?:no|nr)[.:]|pregunta|frage", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.;!](?:\s|$)|,\s")
 
 
 def _one_of(*ways: str) -> re.Pattern[str]:
@@ -65,7 +69,7 @@ _FINAL = re.compile(
 )
 _REMARK = re.compile(
     r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?|discussion"
-    r"|rationale|justifications?|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?|verified|to ?do"
+    r"|why|rationale|justifications?|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?|verified|to ?do"
     r"|quer(?:y|ies)|issues?|problems?|disagreements?|differ(?:s|ences?)?|match|agree\??|flags?|feedback"
     r"|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?|notas|comentarios|remarques)\b",
     re.IGNORECASE,
@@ -86,41 +90,35 @@ def find_columns(cells: Mapping[int, str]) -> Columns | None:
     It says so where at least one column is known by its heading and there is something to tell apart.
     """
     names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
-    if len(names) < 2 or not all(map(_is_short, names.values())):
-        return None
-    if any(
-        _MENU.fullmatch(name.rstrip(".:")) for name in list(names.values())[1:] if not _is_number_label(name)
-    ):
+    if len(names) < 2 or not all(map(_is_short, names.values())) or _is_menu(list(names.values())):
         return None
     roles = {column: _role(name) for column, name in names.items()}
     known = [role for role in roles.values() if role]
-    if Role.QUESTION not in known and not _speaks_for_itself(known, roles):
+    asked = [names[column] for column, role in roles.items() if role == Role.QUESTION]
+    told = len(known) > len(asked) or any(_PLAINLY.search(name) for name in asked)
+    if not (asked and told) and not _speaks_for_itself(known, roles):
         return None
-    if not any(role in (Role.QUESTION, Role.CODING, Role.FINAL) for role in known):
-        return None
-    return Columns(_settled(roles, names), names)
+    return _settled(roles, names)
 
 
-def _is_number_label(name: str) -> bool:
-    return bool(_QUESTION.fullmatch(name.strip(" .:")))
+def _is_menu(names: list[str]) -> bool:
+    """Whether one of the cells is an answer or a choice: then it is no row of headings, or one of choices."""
+    others = [name for name in names[1:] if not _QUESTION.fullmatch(name.strip(" .:"))]
+    return any(_MENU.match(name) for name in others) or bool(re.match(r"yes\b", names[0], re.IGNORECASE))
 
 
 def _speaks_for_itself(known: list[Role], roles: Mapping[int, Role | None]) -> bool:
     """Whether headings without one over the questions are plainly headings: all known, codings among them."""
     free = min(roles) > 1  # the column of the questions needs no heading
-    return (
-        free
-        and len(known) == len(roles)
-        and len(known) > 1
-        and not {Role.CODING, Role.FINAL}.isdisjoint(known)
-    )
+    telling = not {Role.CODING, Role.FINAL}.isdisjoint(known)
+    return free and telling and 1 < len(known) == len(roles)
 
 
 def _is_short(name: str) -> bool:
-    words = name.split()
-    if len(name) > _LONGEST or len(words) > _MOST_WORDS or re.match(r"\(?\d", name):
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.match(r"\(?\d(?!\d{3}\b)", name):
         return False
-    return plain(name) not in _prompts() or _is_number_label(name)
+    is_label = bool(_QUESTION.fullmatch(name.strip(" .:")))
+    return not _SENTENCE.search(name) and (is_label or plain(name) not in _prompts())
 
 
 @cache
@@ -144,21 +142,35 @@ def _role(name: str) -> Role | None:
     return Role.CODING if _CODING.fullmatch(bare) else None
 
 
-def _settled(roles: Mapping[int, Role | None], names: Mapping[int, str]) -> dict[int, Role]:
-    """The roles, where one coding alone is the answer, and beside another coding an answer is one, too."""
-    settled = {column: role or Role.CODING for column, role in roles.items()}
+def _settled(roles: Mapping[int, Role | None], names: Mapping[int, str]) -> Columns:
+    """The columns, where one coding alone is the answer, and beside another coding an answer is one, too."""
+    settled = {column: role or Role.CODING for column, role in sorted(roles.items())}
     answers = [
-        column
-        for column, role in settled.items()
-        if role == Role.ANSWER and _ANSWER.fullmatch(names[column].strip(" .:"))
+        column for column, role in settled.items() if role == Role.ANSWER and _is_answer(names[column])
     ]
     codings = [column for column, role in settled.items() if role == Role.CODING]
     has_final = Role.FINAL in settled.values()
-    if (len(answers) + len(codings) > 1 and (codings or len(answers) > 1)) or (has_final and answers):
+    if (codings and len(answers) + len(codings) > 1) or len(answers) > 1 or (has_final and answers):
         settled.update(dict.fromkeys(answers, Role.CODING))
     elif len(codings) == 1 and not has_final:
         settled[codings[0]] = Role.ANSWER
-    return settled
+    return _with_descriptions(settled, dict(names))
+
+
+def _is_answer(name: str) -> bool:
+    return bool(_ANSWER.fullmatch(name.strip(" .:")))
+
+
+def _with_descriptions(roles: dict[int, Role], names: dict[int, str]) -> Columns:
+    """A column of descriptions beside several codings belongs to the one before it."""
+    last = 0
+    for column, role in roles.items():
+        if role in (Role.CODING, Role.FINAL):
+            last = column
+        elif role == Role.ANSWER and last:
+            roles[column] = roles[last]
+            names[column] = names[last]
+    return Columns(roles, names)
 
 
 def headings_text(cells: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ _NOTE = re.compile(rf"\s*(?P<mark>{_MARK})\s*(?P<text>\S.*)")
 _RULE = re.compile(r"\s*[_—–-]{3,}\s*")
 _MOST = 8  # lines of one footnote
 _LETTER = re.compile(r"[^\W\d_]")
+_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|mi|ft|yd|in|sq)[.]?$", re.IGNORECASE)
 
 
 def raised(digits: str) -> str:
@@ -85,8 +86,10 @@ def _without(line: Line, there: set[str]) -> tuple[Line, list[str]]:
     """The line without the raised numbers of footnotes, and these."""
     text, taken, marks = line.text, list[tuple[int, int]](), list[str]()
     for match in _BEHIND.finditer(text):
-        exponent = bool(_LETTER.fullmatch(text[match.start() - 1]))
         numbers = re.findall(_MARK, match[0])
+        if _UNIT.search(text[: match.start()]):
+            continue
+        exponent = bool(_LETTER.fullmatch(text[match.start() - 1]))
         if not exponent or there.intersection(numbers):
             taken.append(match.span())
             marks.append(match[0])
