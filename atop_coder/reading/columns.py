@@ -68,10 +68,11 @@ _FINAL = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?|discussion"
-    r"|why|rationale|justifications?|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?|verified|to ?do"
-    r"|quer(?:y|ies)|issues?|problems?|disagreements?|differ(?:s|ences?)?|match|agree\??|flags?|feedback"
-    r"|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?|notas|comentarios|remarques)\b",
+    r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?"
+    r"|discussion|rationale|justifications?|why|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?"
+    r"|verified|to ?do|quer(?:y|ies)|issues?|problems?|disagreements?|differ(?:s|ences?)?|match|agree\??"
+    r"|flags?|feedback|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?|notas"
+    r"|comentarios|remarques)\b",
     re.IGNORECASE,
 )
 _CODING = _one_of(

@@ -10,13 +10,14 @@ from atop_coder.errors import AtopError
 from atop_coder.form import load_form
 from atop_coder.reading import kinds
 from atop_coder.reading.addresses import number_in_file, whole_file
+from atop_coder.reading.likely_files import is_likely
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
 from atop_coder.reading.parts import as_one, flat
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
 from atop_coder.sheet import sheet_from_data
 
-SUFFIXES = (".txt", ".text", ".json", ".docx", ".pdf", ".xlsx")
+SUFFIXES = (".txt", ".text", ".json", ".docx", ".docm", ".dotx", ".dotm", ".pdf", ".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,9 @@ def _read_json(text: str, path: Path) -> Reading:
 def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those in the folders named that may be sheets, sub-folders too, in order.
 
-    Of a folder, hidden files, those that office programs keep beside an open document, and exported datasets
-    are left out. AtopError `no-sheets-found` for a folder without a sheet.
+    Among them are files of kinds that are not read, so that whoever lists the folder tells of them. Of a
+    folder, hidden files, those that office programs keep beside an open document, and exported datasets are
+    left out. AtopError `no-sheets-found` for a folder without a sheet.
     """
     for path in paths:
         if not path.is_dir():
@@ -190,10 +192,11 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    suffix = path.suffix.lower()
-    return (
-        suffix in SUFFIXES and not hidden and path.is_file() and not (suffix == ".xlsx" and _is_dataset(path))
-    )
+    if hidden or not path.is_file():
+        return False
+    if path.suffix.lower() in SUFFIXES:
+        return path.suffix.lower() not in (".xlsx", ".xlsm") or not _is_dataset(path)
+    return is_likely(path)
 
 
 def _is_dataset(path: Path) -> bool:
