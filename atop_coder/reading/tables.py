@@ -116,15 +116,20 @@ def _have_several(rows: Sequence[Cells]) -> bool:
     return several >= _FEWEST and several * 2 > sum(map(bool, counts))
 
 
-def _answers(row: Cells) -> list[int] | None:
-    """The columns beside the question's that hold something; None for a row without a question."""
+def _answers(row: Cells) -> list[str] | None:
+    """The cells beside the question's; none for a list of choices; None for a row without a question."""
+    behind = _beside(row)
+    return [] if behind is not None and all(map(is_menu, behind)) else behind
+
+
+def _beside(row: Cells) -> list[str] | None:
+    """What the cells beside the question's hold; None for a row without a question."""
     filled = [column for column in sorted(row) if _text(row[column]).strip()]
     if filled and NUMBER.fullmatch(_text(row[filled[0]])) and len(filled) > 1:
         filled = filled[1:]
     elif not filled or not is_prompt(row[filled[0]][0]):
         return None
-    behind = filled[1:]
-    return [] if all(is_menu(_text(row[column])) for column in behind) else behind
+    return [_text(row[column]) for column in filled[1:]]
 
 
 def is_menu(text: str) -> bool:
@@ -134,6 +139,6 @@ def is_menu(text: str) -> bool:
 
 def _doubted(row: Cells) -> Iterator[Paragraph]:
     """The paragraphs of a row; in doubt where more than one of its cells may be the answer."""
-    several = len(_answers(row) or ()) > 1
+    several = len(_beside(row) or ()) > 1
     for one in join_row([row[column] for column in sorted(row)]):
         yield replace(one, doubt=SEVERAL) if several else one

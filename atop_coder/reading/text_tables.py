@@ -47,7 +47,7 @@ def _parted(lines: Sequence[Line], mark: str) -> Iterator[Line]:
         elif columns is not None and mark in line.text and not line.aside:
             yield from _in_columns(line, cells, columns)
         else:
-            several = doubted and len(_answers(cells)) > 1
+            several = doubted and len(_beside(cells)) > 1
             yield replace(line, doubt=SEVERAL) if several else line
 
 
@@ -93,7 +93,11 @@ def _asks(cells: Mapping[int, str]) -> bool:
 
 
 def _answers(cells: Mapping[int, str]) -> list[str]:
-    """The cells beside the question's."""
+    """The cells beside the question's; none for a list of choices."""
+    behind = _beside(cells)
+    return [] if all(map(is_menu, behind)) else behind
+
+
+def _beside(cells: Mapping[int, str]) -> list[str]:
     filled = [text for text in cells.values() if text]
-    behind = filled[2:] if filled and NUMBER.fullmatch(filled[0]) else filled[1:]
-    return [] if all(is_menu(text) for text in behind) else behind
+    return filled[2:] if filled and NUMBER.fullmatch(filled[0]) else filled[1:]

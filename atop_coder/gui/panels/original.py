@@ -37,6 +37,7 @@ NEW = (
 )
 NO_LINES = "{file} holds the answers themselves and not the text of a sheet, so there is nothing to compare."
 ALL_PLACED = "Every word of the file is in an answer."
+ALL_OF_PART = "Every word of this sheet is in an answer."
 NOT_IN_FILE = "question {question} is not in the file"
 LARGEST_SHARE = 0.42  # of the panel: the list below the text
 
@@ -206,7 +207,8 @@ class OriginalPanel(FollowingPanel):
         lost = words_not_kept(Reading(read, report)) if report and read else ()
         pieces = join_pieces((*report.unplaced, *lost)) if report else ()
         self.piece_rows = [self._piece_row(piece) for piece in pieces]
-        heading = self.rows.heading("Not placed in any answer") if pieces else self.rows.line(ALL_PLACED)
+        placed = ALL_OF_PART if report and report.part else ALL_PLACED
+        heading = self.rows.heading("Not placed in any answer") if pieces else self.rows.line(placed)
         first = look_first(report) if report else ""
         widgets: list[QWidget] = [
             *([self.rows.line(first)] if first else []),

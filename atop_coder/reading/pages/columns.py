@@ -105,24 +105,26 @@ def _edges(
 
 def doubted_pieces(pages: Sequence[Sequence[Piece]]) -> frozenset[tuple[int, float]]:
     """Page and line of questions beside which several cells stand, if most have several; no headings tell."""
-    several: list[tuple[int, float]] = []
-    asked = 0
-    for page in pages:
-        for _, row in _rows(sorted(page, key=lambda piece: (round(piece.base / _SAME), piece.left))):
-            count = _answers([part for piece in row for part in piece.parts or (piece,)])
-            asked += count > 0
-            several += [(row[0].page, round(row[0].base, 1))] if count > 1 else []
-    enough = len(several) >= _FEWEST and len(several) * 2 > asked
-    return frozenset(several) if enough else frozenset()
+    beside = {
+        (row[0].page, round(row[0].base, 1)): _beside(
+            [part for piece in row for part in piece.parts or (piece,)]
+        )
+        for page in pages
+        for _, row in _rows(sorted(page, key=lambda piece: (round(piece.base / _SAME), piece.left)))
+    }
+    answers = [cells for cells in beside.values() if cells and not all(map(is_menu, cells))]
+    several = sum(len(cells) > 1 for cells in answers)
+    if several < _FEWEST or several * 2 <= len(answers):
+        return frozenset()
+    return frozenset(place for place, cells in beside.items() if len(cells) > 1)
 
 
-def _answers(cells: Sequence[Piece]) -> int:
-    """How many cells stand beside the question of a row; none where they are a list of choices."""
+def _beside(cells: Sequence[Piece]) -> list[str]:
+    """What the cells beside the question of a row hold; nothing for a row without one."""
     cells = cells[1:] if len(cells) > 1 and NUMBER.fullmatch(cells[0].text) else cells
     if not cells or not is_prompt(Paragraph(cells[0].text)):
-        return 0
-    behind = [cell.text for cell in cells[1:]]
-    return 0 if all(map(is_menu, behind)) else len(behind)
+        return []
+    return [cell.text for cell in cells[1:]]
 
 
 def doubt_of(piece: Piece, doubted: frozenset[tuple[int, float]]) -> str:
