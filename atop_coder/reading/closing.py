@@ -9,6 +9,7 @@ from atop_coder.reading.starts import find_starts
 
 SIGNATURE = "a mail's signature"
 CLOSING = "a line that says that the sheet ends here"
+_NEAR_END = 60  # lines among which the last question is looked for first
 _LONGEST = 12  # lines with text of a signature
 _CUT = re.compile(r"\s*(?:--|—|__)\s*")
 _WISHES = (
@@ -37,11 +38,18 @@ _END = re.compile(
 
 def told_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of one sheet, those below its last answer marked with what they are."""
-    starts = find_starts(lines)
-    floor = starts[-1].at + 1 if starts else len(lines)
+    floor = _behind_last_question(lines)
     below = [at for at in range(floor, len(lines)) if lines[at].text.strip() and not lines[at].aside]
     why = dict(_closing(lines, below)) | dict(_signature(lines, below))
     return tuple(replace(line, aside=why[at]) if at in why else line for at, line in enumerate(lines))
+
+
+def _behind_last_question(lines: Sequence[Line]) -> int:
+    """The index behind the line with which the last question begins; a signature stands near the end."""
+    for first in (max(0, len(lines) - _NEAR_END), 0):
+        if starts := find_starts(lines[first:]):
+            return first + starts[-1].at + 1
+    return len(lines)
 
 
 def _closing(lines: Sequence[Line], below: Sequence[int]) -> list[tuple[int, str]]:

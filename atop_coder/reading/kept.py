@@ -71,11 +71,14 @@ def with_lost_told(reading: Reading, form: Form | None = None) -> Reading:
     placed: list[Placed] = []
     pieces: list[Piece] = []
     for one in report.placed:
-        lines = [line for line in report.lines if owner.get(line.number) is one]
         lost: dict[int, list[str]] = {}
-        for number, word in _of_answer(lines, one, _kept_of(reading, one, form)):
-            if _fold(word) not in noted | told.get(number, frozenset()):
-                lost.setdefault(number, []).append(word)
+        if not _words(one.text) <= _shown(
+            reading, one, form
+        ):  # most answers hold all their words as they stood
+            lines = [line for line in report.lines if owner.get(line.number) is one]
+            for number, word in _of_answer(lines, one, _kept_of(reading, one, form)):
+                if _fold(word) not in noted | told.get(number, frozenset()):
+                    lost.setdefault(number, []).append(word)
         pieces += [Piece(number, " ".join(words), WHY) for number, words in lost.items()]
         placed.append(replace(one, sureness=Sureness.UNSURE, why=_why(lost)) if _tells(one, lost) else one)
     if not pieces:
@@ -145,7 +148,7 @@ def _is_frame(line: Line, form: Form) -> bool:
 
 
 def _split(line: Line) -> list[str]:
-    return [] if line.aside else _WORD.findall(unicodedata.normalize("NFKC", line.text))
+    return [] if line.aside else _WORD.findall(_composed(line.text))
 
 
 def _told(report: ReadingReport) -> dict[int, frozenset[str]]:
@@ -157,13 +160,17 @@ def _told(report: ReadingReport) -> dict[int, frozenset[str]]:
 
 def _kept_of(reading: Reading, placed: Placed, form: Form) -> frozenset[str]:
     """The words that an answer holds, in all the ways in which its value may have been written."""
-    question = form.question(placed.question)
-    answer = reading.sheet[placed.question]
-    shown = " ".join((*head_lines(question, answer, form), *extra_lines(answer), answer.details))
-    kept = _words(shown) | set(_value_words(question, answer, form))
+    question, answer = form.question(placed.question), reading.sheet[placed.question]
+    kept = _shown(reading, placed, form) | set(_value_words(question, answer, form))
     there, joined = _words(placed.text), _words(_TORN.sub("", placed.text))
     halves = {half for half in there - joined if any(half in word for word in joined - there)}
     return frozenset(kept | halves | _JOINING)
+
+
+def _shown(reading: Reading, placed: Placed, form: Form) -> frozenset[str]:
+    """The words of an answer as a sheet writes it."""
+    question, answer = form.question(placed.question), reading.sheet[placed.question]
+    return _words(" ".join((*head_lines(question, answer, form), *extra_lines(answer), answer.details)))
 
 
 def _value_words(question: Question, answer: Answer, form: Form) -> Iterator[str]:
@@ -220,7 +227,11 @@ def _state_words(ccode: int) -> Iterator[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_fold(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    return frozenset(_WORD.findall(_composed(text).casefold()))
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def _fold(word: str) -> str:

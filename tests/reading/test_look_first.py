@@ -6,9 +6,12 @@ from atop_coder.reading import Piece, Placed, ReadingReport, Sureness
 from atop_coder.reading.look_first import look_first
 
 
+ABOVE = "it stands before the first question"
+
+
 def report(*unsure: tuple[int, str], texts: int = 0) -> ReadingReport:
     placed = tuple(Placed(number, number, number, "", Sureness.UNSURE, why) for number, why in unsure)
-    pieces = tuple(Piece(line, "x", "it stands before the first question") for line in range(3, 3 + texts))
+    pieces = tuple(Piece(line, "x", ABOVE) for line in range(3, 3 + texts))
     return ReadingReport("a.txt", "text", placed=(*placed, Placed(60, 9, 9, "")), unplaced=pieces)
 
 
@@ -27,8 +30,7 @@ def report(*unsure: tuple[int, str], texts: int = 0) -> ReadingReport:
         ),
         (
             report(texts=1),
-            "Look first at line 3, which is in no answer: it stands before the first question (1 text in no"
-            + " answer).",
+            f"Look first at line 3, which is in no answer: {ABOVE} (1 text in no answer).",
         ),
     ],
 )
