@@ -5,7 +5,6 @@ import pytest
 from atop_coder.reading import Piece, Placed, ReadingReport, Sureness
 from atop_coder.reading.look_first import look_first
 
-
 ABOVE = "it stands before the first question"
 
 
