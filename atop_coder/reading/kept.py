@@ -17,6 +17,7 @@ from atop_coder.sheet.dates import MONTHS
 from atop_coder.sheet.frame import has_title
 
 WHY = "read over: it is in no answer"
+LACKS = "words of it are in no part of the answer: "
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"q(?:uestion)?\d{1,3}|q|question", re.IGNORECASE)
 _TORN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
@@ -25,16 +26,17 @@ _JOINING = frozenset(
     ("and", "or", "the", "a", "of", "in", "on", "as", "at", "by", "to", "is", "it", "was", "pact", "answer")
 )
 _OF_KIND = {
-    Kind.INTEGER: "zero none never no once twice thrice one two three four five six seven eight nine ten"
-    " time times atop cow id number",
-    Kind.TERMINATION: "still in effect force as of until present day date terminated termination ended end"
-    " not yet remains currently",
-    Kind.DATES: "day date signed dated",
+    Kind.INTEGER: "zero none never no nil once twice thrice one two three four five six seven eight nine ten"
+    " time times renewed renewal renewals alliance atop cow id number",
+    Kind.TERMINATION: "still in effect force as of at until through since present day date terminated ended"
+    " termination end not yet remains remained continues currently active ongoing effective be this alliance"
+    " treaty agreement",
+    Kind.DATES: "day date signed dated for",
     Kind.DATE: "day date revised last",
     Kind.MEMBERS: "cow code codes ccode",
     Kind.PEOPLE: "coder coders coded",
     Kind.YES_NO: "yes no y n",
-    Kind.CHOICES: "pacts",
+    Kind.CHOICES: "pacts yes no none listed not contingent contingencies",
 }
 
 
@@ -43,7 +45,8 @@ def words_not_kept(reading: Reading, form: Form | None = None) -> tuple[Piece, .
     form = form or load_form()
     report = reading.report
     owner = _owners(report)
-    told, noted = _told(report), _words(" ".join(report.notes))
+    whys = (one.why.removeprefix(LACKS) for one in report.placed if one.why.startswith(LACKS))
+    told, noted = _told(report), _words(" ".join((*report.notes, *whys)))
     lost: dict[int, list[str]] = {}
     for placed in report.placed:
         lines = [line for line in report.lines if owner.get(line.number) is placed]
@@ -60,7 +63,7 @@ def words_not_kept(reading: Reading, form: Form | None = None) -> tuple[Piece, .
 
 
 def with_lost_told(reading: Reading, form: Form | None = None) -> Reading:
-    """The reading, where words of an answer that its value and description lack are told and make it unsure.
+    """The reading, where an answer is unsure whose value and description lack words of it; it tells which.
 
     A net below the readers of values: what it catches is a fault of theirs, and must not be silent.
     """
@@ -69,31 +72,17 @@ def with_lost_told(reading: Reading, form: Form | None = None) -> Reading:
     told, noted = _told(report), _words(" ".join(report.notes))
     owner = _owners(report)
     placed: list[Placed] = []
-    pieces: list[Piece] = []
     for one in report.placed:
-        lost: dict[int, list[str]] = {}
-        if not _words(one.text) <= _shown(
-            reading, one, form
-        ):  # most answers hold all their words as they stood
+        lost: list[str] = []
+        if not _words(one.text) <= _shown(reading, one, form):  # most answers hold all words as they stood
             lines = [line for line in report.lines if owner.get(line.number) is one]
             for number, word in _of_answer(lines, one, _kept_of(reading, one, form)):
                 if _fold(word) not in noted | told.get(number, frozenset()):
-                    lost.setdefault(number, []).append(word)
-        pieces += [Piece(number, " ".join(words), WHY) for number, words in lost.items()]
-        placed.append(replace(one, sureness=Sureness.UNSURE, why=_why(lost)) if _tells(one, lost) else one)
-    if not pieces:
-        return reading
-    unplaced = sorted((*report.unplaced, *pieces), key=lambda piece: piece.line)
-    return replace(reading, report=replace(report, placed=tuple(placed), unplaced=tuple(unplaced)))
-
-
-def _tells(placed: Placed, lost: Mapping[int, list[str]]) -> bool:
-    return bool(lost) and placed.sureness != Sureness.UNSURE
-
-
-def _why(lost: Mapping[int, list[str]]) -> str:
-    words = " ".join(word for words in lost.values() for word in words)
-    return f"words of it are in no part of the answer: {words}"
+                    lost.append(word)
+        tells = lost and one.sureness != Sureness.UNSURE
+        why = f"{LACKS}{' '.join(lost)}"
+        placed.append(replace(one, sureness=Sureness.UNSURE, why=why) if tells else one)
+    return replace(reading, report=replace(report, placed=tuple(placed)))
 
 
 def _owners(report: ReadingReport) -> dict[int, Placed]:

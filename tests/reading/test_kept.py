@@ -68,6 +68,7 @@ def test_a_word_that_an_answer_lacks_makes_it_unsure():
     assert placed is not None
     assert placed.sureness == Sureness.UNSURE
     assert "lasts forever" in placed.why
+    assert reading.report.unplaced == ()
     assert words_not_kept(reading) == ()
 
 

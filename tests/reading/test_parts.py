@@ -1,5 +1,8 @@
 """Several sheets in one file: each is read on its own."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from atop_coder.errors import AtopError
@@ -8,7 +11,7 @@ from atop_coder.writing import sheet_to_normalized
 from tests.reading.several import FORM, GERMANY, POLAND, alone, as_tabs, as_word, read, same, typed
 
 BOTH = typed(POLAND) + "\n" + typed(GERMANY)
-LAYOUTS = {
+LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     "as printed": {},
     "brackets, answers beside": {"number": "{}) ", "between": " "},
     "no numbers": {"number": ""},
