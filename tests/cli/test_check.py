@@ -131,7 +131,7 @@ def test_a_file_named_twice_is_checked_once(folder):
 def test_json_is_as_promised(folder):
     put(folder / "wrong.json", WRONG)
     data = as_json("wrong.json", "gone.txt")
-    assert list(data) == ["sheets", "unread", "problems"]
+    assert list(data) == ["sheets", "unread", "problems", "doubt"]
     assert data["sheets"] == 1
     assert [list(entry) for entry in data["unread"]] == [["file", "message"]]
     assert data["unread"][0]["file"] == "gone.txt"
@@ -147,7 +147,7 @@ def test_json_is_as_promised(folder):
 
 
 def test_json_of_nothing_wrong_is_whole_too(folder):
-    assert as_json(put(folder / "good.json")) == {"sheets": 1, "unread": [], "problems": []}
+    assert as_json(put(folder / "good.json")) == {"sheets": 1, "unread": [], "problems": [], "doubt": []}
 
 
 def test_where_no_sheet_was_read_the_total_says_only_that(folder):
