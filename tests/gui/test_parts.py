@@ -116,6 +116,7 @@ def test_coders_columns_are_named(open_window: Open, tmp_path: Path):
 
 def lines_of(theme: Theme, path: Path) -> list[str]:
     panel = OriginalPanel(theme)
+    panel.show()
     panel.set_document(Document.of(read_sheet(path), path, panel))
     return [widget.text() for widget in panel.rows.widgets[:1]]
 
@@ -138,6 +139,7 @@ def test_it_does_not_say_so_where_a_word_is_nowhere(theme: Theme, tmp_path: Path
     reading = read_sheet(path)
     lines = (*reading.report.lines, Line(900, "Lost words"))
     panel = OriginalPanel(theme)
+    panel.show()
     lost = replace(reading, report=replace(reading.report, lines=lines))
     panel.set_document(Document.of(lost, path, panel))
     assert [row.piece.text for row in panel.piece_rows] == ["Lost words"]
