@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from atop_coder.errors import AtopError
 from atop_coder.files.remark import Remark, RemarkKind, plain, read_remark, remark_line
 from atop_coder.files.side_file import append_side, read_side, shared_mode
+from atop_coder.reading.addresses import stem_of
 
 SUFFIX = ".review.jsonl"
 
@@ -141,7 +142,7 @@ def merge_reviews(one: bytes, other: bytes) -> bytes:
 
 def review_path(sheet: Path) -> Path:
     """The review file of a sheet: `ATOP5040.txt` has `ATOP5040.review.jsonl`."""
-    return sheet.with_name(sheet.stem + SUFFIX)
+    return sheet.with_name(stem_of(sheet) + SUFFIX)
 
 
 def read_review(path: Path) -> Review:

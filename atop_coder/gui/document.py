@@ -54,7 +54,8 @@ class Document(QObject):
     (`hold`), what is new about it waits until they leave, but what is mended goes at once. `opened` is the
     sheet as it was when it was opened (None for a new sheet that was never saved), `saved_at` the time of the
     last save in this window, `normalized` whether Save may write over `path`, `fingerprint` what was in that
-    file when it was last read or written here, `password` the one that a protected file was opened with.
+    file when it was last read or written here, `password` the one that a protected file was opened with,
+    `others` the sheets that its file holds besides, and that nobody has opened or declined.
     What is said of the sheet and not in it (`accept`, `comment`, `mark_complete`) goes into the `review`
     beside it at once, signed with `who`; `review_failed(message)` tells that it could not be written, and
     is then tried again with the next save. While `reading_only` nothing changes the sheet, and `refused`
@@ -88,11 +89,13 @@ class Document(QObject):
         self.saved_sheet: Sheet | None = sheet if path else None
         self.blank_sheet = sheet
         self.saved_at: datetime | None = None
-        self.normalized = path is not None and report is not None and report.format == "normalized"
+        alone = report is not None and report.format == "normalized" and report.part is None
+        self.normalized = path is not None and alone
         self.problems: tuple[Problem, ...] = ()
         self.current = self.form.questions[0].number
         self.fingerprint = ""
         self.password: str | None = None
+        self.others: tuple[Reading, ...] = ()
         self.reading_only = False
         self.review = ReviewFile(path)
         self.who = ""
@@ -109,7 +112,9 @@ class Document(QObject):
     @classmethod
     def of(cls, reading: Reading, path: Path, parent: QObject | None = None) -> "Document":
         """The document of a file that was read."""
-        return cls(reading.sheet, path, reading.report, parent=parent)
+        document = cls(reading.sheet, path, reading.report, parent=parent)
+        document.others = reading.others
+        return document
 
     # the sheet
 

@@ -23,13 +23,14 @@ from atop_coder.gui.saving import (
 from atop_coder.gui.settings import ALWAYS, ASK, NEVER
 from atop_coder.gui.symbols import State
 from atop_coder.gui.titles import file_name
-from atop_coder.gui.window_opening import OpeningTasks
+from atop_coder.gui.window_parts import PartTasks
+from atop_coder.reading import path_in, whole_file
 from atop_coder.reading.report import Reading
 
 PUT_IN, NOT_NOW = "Put in and save", "Not now"
 
 
-class FileTasks(OpeningTasks):
+class FileTasks(PartTasks):
     """The slots of the File menu."""
 
     @property
@@ -83,16 +84,16 @@ class FileTasks(OpeningTasks):
             self.opener.open(wanted)
 
     def _show_if_open(self, path: Path) -> bool:
-        place = next((i for i, one in enumerate(self.documents) if one.path and _same(one.path, path)), None)
+        place = self._place_of(path)
         if place is not None:
             self.show_sheet(place)
         return place is not None
 
     def take_reading(self, path: Path, reading: Reading) -> None:
         """Shows a sheet that was read."""
-        self.settings.add_recent(path)
+        self.settings.add_recent(whole_file(path))
         self.settings.put("folder", str(path.absolute().parent))
-        document = Document.of(reading, path.absolute(), parent=self)
+        document = Document.of(reading, path_in(path.absolute(), reading.report), parent=self)
         document.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
         document.password = self.opener.passwords.pop(path, None)
         self.add_document(document)
@@ -271,10 +272,6 @@ class FileTasks(OpeningTasks):
     def _save_shown(self, document: Document) -> bool:
         self.show_document(document)
         return self.save()
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
 
 
 def _write_pdf(document: Document, path: Path) -> None:

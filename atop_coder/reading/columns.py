@@ -1,127 +1,179 @@
-"""Tables with a column for Yes and one for No: a mark in one of them belongs to the head of its column."""
+"""The columns of a table by its headings: questions, answers, codings, the final one, comments."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from atop_coder.form import Status, load_form
-from atop_coder.reading.boxes import is_open, is_ticked
-from atop_coder.reading.cells import is_prompt, join_row
-from atop_coder.reading.paragraphs import Paragraph
-from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
-from atop_coder.reading.values.words import spell
-
-HEADINGS_WHY = "the headings of a table"
-_YES_NO: Mapping[tuple[str, ...], str] = {("yes",): "yes", ("y",): "yes", ("no",): "no", ("n",): "no"}
-_LONGEST = 30  # characters of another heading
-Cells = Mapping[int, Sequence[Paragraph]]
+from atop_coder.form import load_form
+from atop_coder.reading.likeness import wordings
+from atop_coder.reading.words import plain
 
 
-@dataclass
+class Role(StrEnum):
+    """What a column of a table holds."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    FINAL = "final"
+    CODING = "coding"
+    REMARK = "remark"
+
+
+@dataclass(frozen=True)
 class Columns:
-    """The rows of one table, from the top; `heads` are its columns for choices."""
+    """Column -> what it holds, and column -> its heading as it stands in the file."""
 
-    heads: dict[int, str] = field(default_factory=dict)
+    roles: Mapping[int, Role]
+    names: Mapping[int, str]
 
-    def join(self, cells: Cells) -> list[Paragraph]:
-        """The paragraphs of a row in order; its marks in the columns for choices become a list with boxes."""
-        if heads := heads_of(cells):
-            self.heads = heads
-            texts = [" ".join(one.text.split()) for at in sorted(cells) for one in cells[at] if not one.blank]
-            return [Paragraph(" | ".join(texts), aside=HEADINGS_WHY)]
-        kept = _with_menu(self.with_list(cells))
-        return join_row([kept[at] for at in sorted(kept)])
+    def of(self, *roles: Role) -> tuple[int, ...]:
+        """The columns that hold one of these, from the left."""
+        return tuple(column for column, role in sorted(self.roles.items()) if role in roles)
 
-    def with_list(self, cells: Cells) -> Cells:
-        """The cells with those below the heads as one, if nothing but marks stands in them."""
-        signs = {at: " ".join(one.text for one in cells.get(at, ())).strip() for at in self.heads}
-        plain = all(not text or is_ticked(text) or is_open(text) for text in signs.values())
-        if not any(signs.values()) or not plain:
-            return cells
-        text = "  ".join(
-            f"{head} {TICKED_BOX if is_ticked(signs[at]) else OPEN_BOX}" for at, head in self.heads.items()
-        )
-        others = {at: cell for at, cell in cells.items() if at not in self.heads}
-        beside = [one for at in self.heads for one in cells.get(at, ())]
-        return {**others, min(self.heads): [_one(beside, text)]}
+    def role(self, column: int) -> Role:
+        return self.roles.get(column, Role.ANSWER)
 
 
-def _with_menu(cells: Cells) -> Cells:
-    """The cells of a row with choices and marks in cells of their own, as "Yes", "X", "No", as one list."""
-    texts = {at: " ".join(one.text for one in cell).strip() for at, cell in cells.items()}
-    signs = {at: text for at, text in texts.items() if _value(text) or _is_box(text)}
-    choices = [at for at, text in signs.items() if _value(text)]
-    if len(choices) < 2 or not any(map(is_ticked, signs.values())):
-        return cells
-    places = range(min(signs), max(signs) + 1)
-    if any(texts.get(at) and at not in signs for at in places):
-        return cells
-    shown = {at: text if at in choices else _box(text) for at, text in signs.items()}
-    for at in choices if len(signs) < 2 * len(choices) else ():
-        shown.setdefault(at + _side(texts, choices), OPEN_BOX)
-    others = {at: cell for at, cell in cells.items() if at not in places}
-    text = "  ".join(shown[at] for at in sorted(shown))
-    return {**others, min(places): [_one([one for at in places for one in cells.get(at, ())], text)]}
+_LONGEST = 40  # characters of a heading
+_MOST_WORDS = 6
+_MENU = re.compile(
+    r"(?:yes|no|n/?a|unknown|not applicable|none|yes/no|y|n|x)(?:$|\s*[.,:;–—-])", re.IGNORECASE
+)
+_PLAINLY = re.compile(r"question|prompt|item|variable|number|#|\b(?:no|nr)[.:]|pregunta|frage", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.;!](?:\s|$)|,\s")
 
 
-def _is_box(text: str) -> bool:
-    return is_ticked(text) or is_open(text)
+def _one_of(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
-def _box(text: str) -> str:
-    return TICKED_BOX if is_ticked(text) else OPEN_BOX
+_QUESTION = _one_of(
+    r"no|nr|number|#|q|q ?no|q ?#|n|id|item(?: no| number)?|prompts?|variables?|fields?|section",
+    r"pregunta|frage",
+    r"(?:the |codesheet |atop )?questions?(?: (?:no|number|text|\(atop\)))?",
+)
+_ANSWER = _one_of(
+    r"(?:the |your )?answers?(?: here)?|coder'?s? answers?|codings?|responses?(?:/answer)?|codes?|values?",
+    r"entry|entries|data|coded(?: value)?|respuesta|antwort",
+)
+_DESCRIPTION = _one_of(
+    r"descriptions?|details?|text|explanations?|specify|specification|quotations?|quotes?|if yes.*|evidence",
+    r"treaty text|articles?|provisions?|describe|elaborat\w+|wars, states, alliances",
+)
+_FINAL = re.compile(
+    r"\b(?:finals?|consensus|agreed|agreement|adjudicat(?:ed|ion)|reconcil(?:ed|iation)|resol(?:ved|ution)"
+    r"|merged|decision|decided|definitive|settled|master|official|verdict|joint)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:comments?|notes?|remarks?|sources?|references?|citations?|cites?|pages?|pp?|links?|urls?"
+    r"|discussion|rationale|justifications?|why|reason(?:s|ing)?|confidence|certainty|status|check(?:ed)?"
+    r"|verified|to ?do|quer(?:y|ies)|issues?|problems?|disagreements?|differ(?:s|ences?)?|match|agree\??"
+    r"|flags?|feedback|initials|date coded|who|ok|done|memo|observations?|bemerkung(?:en)?|notas"
+    r"|comentarios|remarques)\b",
+    re.IGNORECASE,
+)
+_CODING = _one_of(
+    r"(?:coder|codings?|coded by|rater|reader|reviewer|annotator|answers?|responses?|version|draft|round"
+    r"|codes?|student|ra|by|person|team|col(?:umn)?)\W*"
+    r"(?:\d{1,2}|[a-z]{1,3}|[a-z][\w.'-]*(?: [a-z][\w.'-]*)*)",
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|old|new|original|previous|prior|earlier|later|latest"
+    r"|current|revised|recoded?|updated|initial|before|after|former|present)(?: \w+){0,2}",
+    r".{2,25}['’]s? (?:answers?|coding|codes?|responses?|version)",
+)
 
 
-def _side(texts: Mapping[int, str], choices: Sequence[int]) -> int:
-    """Where the cells for marks are: 1 behind their choices, -1 before them, 0 if both could be."""
-    sparse = all(texts.values())  # a workbook leaves empty cells out
-    first, last = min(choices) - 1, max(choices) + 1
-    before = (
-        not _value(texts[first]) and len(texts[first]) < 2
-        if first in texts
-        else sparse and first > min(texts)
-    )
-    behind = last in texts or sparse
-    return 0 if before == behind else 1 if behind else -1
+def find_columns(cells: Mapping[int, str]) -> Columns | None:
+    """What the columns hold if these are the cells of a row of headings that says so; None if not.
+
+    It says so where at least one column is known by its heading and there is something to tell apart.
+    """
+    names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
+    if len(names) < 2 or not all(map(_is_short, names.values())) or _is_menu(list(names.values())):
+        return None
+    roles = {column: _role(name) for column, name in names.items()}
+    known = [role for role in roles.values() if role]
+    asked = [names[column] for column, role in roles.items() if role == Role.QUESTION]
+    told = len(known) > len(asked) or any(_PLAINLY.search(name) for name in asked)
+    if not (asked and told) and not _speaks_for_itself(known, roles):
+        return None
+    return _settled(roles, names)
 
 
-def _one(beside: Sequence[Paragraph], text: str) -> Paragraph:
-    """A paragraph of that text with what hangs on some others."""
-    return Paragraph(
-        text,
-        notes=[note for one in beside for note in one.notes],
-        hidden="".join(one.hidden for one in beside),
-        gone=[words for one in beside for words in one.gone],
-    )
+def _is_menu(names: list[str]) -> bool:
+    """Whether one of the cells is an answer or a choice: then it is no row of headings, or one of choices."""
+    others = [name for name in names[1:] if not _QUESTION.fullmatch(name.strip(" .:"))]
+    return any(_MENU.match(name) for name in others) or bool(re.match(r"yes\b", names[0], re.IGNORECASE))
 
 
-def heads_of(cells: Cells) -> dict[int, str]:
-    """The columns for Yes and No, and for N/A and Unknown, of a row that holds only headings."""
-    texts = {at: " ".join(one.text for one in cell).strip() for at, cell in cells.items()}
-    values = {at: value for at, text in texts.items() if (value := _value(text))}
-    if not {"yes", "no"} <= set(values.values()) or len(set(values.values())) < len(values):
-        return {}
-    others = [cell for at, cell in cells.items() if at not in values and texts[at]]
-    if any(len(cell) > 1 or len(cell[0].text) > _LONGEST or _asks(cell[0]) for cell in others):
-        return {}
-    looks = {frozenset(mark.look for one in cells[at] for mark in one.marks) for at in values}
-    return {at: texts[at].strip(" :.()") for at in sorted(values)} if len(looks) == 1 else {}
+def _speaks_for_itself(known: list[Role], roles: Mapping[int, Role | None]) -> bool:
+    """Whether headings without one over the questions are plainly headings: all known, codings among them."""
+    free = min(roles) > 1  # the column of the questions needs no heading
+    telling = not {Role.CODING, Role.FINAL}.isdisjoint(known)
+    return free and telling and 1 < len(known) == len(roles)
 
 
-def _asks(one: Paragraph) -> bool:
-    return is_prompt(one) and not one.text.strip().endswith(":")
-
-
-def _value(text: str) -> str:
-    words = spell(text)
-    return _YES_NO.get(words) or _statuses().get(words, "") if len(text) <= _LONGEST else ""
+def _is_short(name: str) -> bool:
+    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.match(r"\(?\d(?!\d{3}\b)", name):
+        return False
+    is_label = bool(_QUESTION.fullmatch(name.strip(" .:")))
+    return not _SENTENCE.search(name) and (is_label or plain(name) not in _prompts())
 
 
 @cache
-def _statuses() -> Mapping[tuple[str, ...], str]:
-    return {
-        spell(way): words.value
-        for words in load_form().statuses
-        if words.value in (Status.NOT_APPLICABLE, Status.UNKNOWN)
-        for way in (words.label, *words.spellings)
-    }
+def _prompts() -> frozenset[str]:
+    return frozenset(way for question in load_form().questions for way in wordings(question))
+
+
+def _role(name: str) -> Role | None:
+    """What a heading says of its column; None for a word that says nothing, such as a coder's name."""
+    bare = name.strip(" .:*_#") or name
+    if _QUESTION.fullmatch(bare) or name.strip() == "#":
+        return Role.QUESTION
+    if _ANSWER.fullmatch(bare):
+        return Role.ANSWER
+    if _FINAL.search(bare):
+        return Role.FINAL
+    if _DESCRIPTION.fullmatch(bare):
+        return Role.ANSWER
+    if _REMARK.search(bare):
+        return Role.REMARK
+    return Role.CODING if _CODING.fullmatch(bare) else None
+
+
+def _settled(roles: Mapping[int, Role | None], names: Mapping[int, str]) -> Columns:
+    """The columns, where one coding alone is the answer, and beside another coding an answer is one, too."""
+    settled = {column: role or Role.CODING for column, role in sorted(roles.items())}
+    answers = [
+        column for column, role in settled.items() if role == Role.ANSWER and _is_answer(names[column])
+    ]
+    codings = [column for column, role in settled.items() if role == Role.CODING]
+    has_final = Role.FINAL in settled.values()
+    if (codings and len(answers) + len(codings) > 1) or len(answers) > 1 or (has_final and answers):
+        settled.update(dict.fromkeys(answers, Role.CODING))
+    elif len(codings) == 1 and not has_final:
+        settled[codings[0]] = Role.ANSWER
+    return _with_descriptions(settled, dict(names))
+
+
+def _is_answer(name: str) -> bool:
+    return bool(_ANSWER.fullmatch(name.strip(" .:")))
+
+
+def _with_descriptions(roles: dict[int, Role], names: dict[int, str]) -> Columns:
+    """A column of descriptions beside several codings belongs to the one before it."""
+    last = 0
+    for column, role in roles.items():
+        if role in (Role.CODING, Role.FINAL):
+            last = column
+        elif role == Role.ANSWER and last:
+            roles[column] = roles[last]
+            names[column] = names[last]
+    return Columns(roles, names)
+
+
+def headings_text(cells: Iterable[str]) -> str:
+    """Headings in one line."""
+    return " | ".join(" ".join(text.split()) for text in cells if text.strip())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.alignment import align
+from atop_coder.reading.alliance_rows import read_rows
 from atop_coder.reading.cells import asked, is_numbered, is_prompt
 from atop_coder.reading.exact import with_exact
 from atop_coder.reading.matching import FEW
@@ -57,7 +58,9 @@ class _Document:
                 self.lines.add(one)
         self.add_notes([(mark, line) for one, line in numbers for mark in one.notes])
         refuse_too_many(self.lines.lines, file)
-        reading = with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
+        rows = {line: one.cells for one, line in numbers if one.cells}
+        reading = read_rows(self.lines.lines, rows, file, "docx") if rows else None
+        reading = reading or with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
         return with_more(reading, (*self.lines.pieces, *self.lines.link_pieces()), self.all_notes())
 
     def add_notes(self, marks: Sequence[tuple[str, int]]) -> None:

@@ -37,7 +37,7 @@ class Legible:
             placed.append(one)
         report = replace(
             report,
-            lines=self.source,
+            lines=lines_of(self.source, report.lines),
             placed=tuple(placed),
             unplaced=tuple(map(self._piece, report.unplaced)),
             furniture=tuple(map(self._piece, report.furniture)),
@@ -56,6 +56,12 @@ class Legible:
         placed = replace(placed, text=restored(placed.text, source))
         parsed = as_kept(Parsed(answer, placed.sureness, placed.why), placed.text)
         return parsed.answer, replace(placed, sureness=parsed.sureness, why=parsed.why)
+
+
+def lines_of(source: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of the file that some lines were made of: those with their numbers."""
+    numbers = {line.number for line in lines}
+    return tuple(line for line in source if line.number in numbers)
 
 
 def legible(lines: Sequence[Line]) -> Legible:

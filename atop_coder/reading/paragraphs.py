@@ -28,7 +28,8 @@ class Paragraph:
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
     `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
     `gone` words that are no part of it, such as deleted ones, each with the reason, `apart` whether it ends
-    the cell of a prompt whose answer stands in another cell.
+    the cell of a prompt whose answer stands in another cell. `coding`
+    and `doubt` are those of its lines, `cells` those of a row that holds a sheet of its own.
     """
 
     text: str
@@ -43,6 +44,9 @@ class Paragraph:
     marks: list[Mark] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
     apart: bool = False
+    coding: str = ""
+    doubt: str = ""
+    cells: dict[int, str] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:
@@ -73,7 +77,17 @@ class Lines:
             asks = one.asks if number == first else 0
             within = marks_within(marks, start, start + len(line))
             self.lines.append(
-                Line(number, line.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within, apart=apart)
+                Line(
+                    number,
+                    line.rstrip(),
+                    ends=True,
+                    aside=one.aside,
+                    asks=asks,
+                    marks=within,
+                    apart=apart,
+                    coding=one.coding,
+                    doubt=one.doubt,
+                )
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]
@@ -114,8 +128,23 @@ def bare_address(address: str) -> str:
 
 
 def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = ()) -> Reading:
-    """The reading with more in its report: pieces that are in no answer, and notes."""
+    """The reading with more in its report: pieces that are in no answer, and notes.
+
+    Of several sheets in a file, each gets the pieces of its own lines, and the first those of no line.
+    """
     more = tuple(pieces)
+    if not reading.others:
+        return _with_more(reading, more, notes)
+    others = [{line.number for line in other.report.lines} for other in reading.others]
+    first = [piece for piece in more if not any(piece.line in numbers for numbers in others)]
+    told = [
+        _with_more(other, [piece for piece in more if piece.line in numbers], ())
+        for other, numbers in zip(reading.others, others, strict=True)
+    ]
+    return replace(_with_more(reading, first, notes), others=tuple(told))
+
+
+def _with_more(reading: Reading, more: Sequence[Piece], notes: Iterable[str]) -> Reading:
     report = reading.report
     outside = {(piece.line, kept(piece.text)) for piece in more}
     unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)

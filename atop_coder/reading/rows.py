@@ -55,13 +55,15 @@ class Heading:
 
 def to_rows(lines: Iterable[Line], furniture: Iterable[Piece]) -> list[Row]:
     """The lines that are not furniture, each knowing whether a page ended before it."""
-    out = {(piece.line, piece.text) for piece in furniture}
+    lines = tuple(lines)
+    asides = {(line.number, line.text) for line in lines if line.aside}  # a cell beside may say the same
+    out = {(piece.line, piece.text) for piece in furniture} - asides
     rows: list[Row] = []
     page, broken = 1, False
     for line in lines:
         broken = broken or line.page != page
         page = line.page
-        if (line.number, line.text) in out:
+        if line.aside or (line.number, line.text) in out:
             broken = True
             continue
         rows.append(Row(line.number, line.text, line.page, broken, marks=line.marks, apart=line.apart))
@@ -178,3 +180,9 @@ def _find_heading(text: str, form: Form) -> tuple[Section, int, int] | None:
                 return section, 0, len(text)  # with the marks that set it off
             return section, start, end
     return None
+
+
+def is_heading(text: str, form: Form) -> bool:
+    """Whether a line is nothing but a section heading."""
+    found = _find_heading(text, form)
+    return found is not None and not text[: found[1]].strip() and not text[found[2] :].strip()

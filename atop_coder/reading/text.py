@@ -8,10 +8,13 @@ from itertools import chain
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.arranging import Doubt, arrange
+from atop_coder.reading.closing import told_apart
 from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins, has_label
+from atop_coder.reading.footnotes import part_footnotes
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
+from atop_coder.reading.kept import with_lost_told
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
 from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
@@ -19,6 +22,8 @@ from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
+from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.parts import of_each, read_parts
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
@@ -58,17 +63,24 @@ def read_lines(
 ) -> Reading:
     """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts.
 
-    `kind` is what the report calls the format.
+    Where they hold several sheets, the first, with the others beside it. `kind` is what the report calls the
+    format.
     """
+    form = form or load_form()
     shown = legible(lines)
-    return shown.as_kept(_read_legible(shown.lines, file, kind, encoding, form or load_form()))
+    arranged = arrange(shown.lines)
+    doubts = arranged.doubts
+    reading = read_parts(arranged.lines, lambda part: _read_one(part, file, kind, encoding, form, doubts))
+    return of_each(reading, lambda one: shown.as_kept(arranged.as_stood(one, shown.lines)))
 
 
-def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form) -> Reading:
-    arranged = arrange(lines)
-    whole, lines = lines, arranged.lines
-    furniture = (*find_furniture(lines), *find_continued(lines))
-    rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
+def _read_one(
+    lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form, doubts: Mapping[int, Doubt]
+) -> Reading:
+    """The sheet that lines of one sheet alone hold; `doubts` are those that the layout of the file left."""
+    lines, raised = part_footnotes(told_apart(lines))
+    furniture, told = part_told((*find_furniture(lines), *find_continued(lines), *raised))
+    rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
@@ -88,26 +100,26 @@ def _read_legible(lines: Sequence[Line], file: str, kind: str, encoding: str, fo
     printed, left_out = parted_pieces(aside)
     why = strangeness({number: block.text for number, block in chosen.items()}, form)
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
-    doubts = {**arranged.doubts, **everywhere}
-    placed = tuple(_with_doubt(_with_missed(one, chosen), doubts) for one in placed)
+    doubts = {**doubts, **everywhere}
+    placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
         encoding=encoding,
-        lines=tuple(whole),
+        lines=tuple(lines),
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *chain.from_iterable(within), *links, *repeats, *left_out),
+                (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out),
                 key=lambda piece: piece.line,
             )
         ),
         furniture=tuple(
             sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
         ),
-        notes=(*arranged.notes, *_notes(form, chosen)),
+        notes=tuple(_notes(form, chosen)),
     )
-    return Reading(Sheet.of(answers, form), report)
+    return with_lost_told(Reading(Sheet.of(answers, form), report), form)
 
 
 def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:

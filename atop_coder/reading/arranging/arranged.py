@@ -8,7 +8,7 @@ from atop_coder.form import Form, Question, load_form
 from atop_coder.reading.cells import openings
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.numbering import NUMBER
-from atop_coder.reading.report import Line, Sureness, marks_within
+from atop_coder.reading.report import Line, Reading, Sureness, marks_within
 from atop_coder.reading.words import plain
 
 _OPENING = 3  # words by which a prompt is known
@@ -42,6 +42,25 @@ class Arranged:
         """What it is with these lines in place of its own."""
         notes = (*self.notes, note) if note else self.notes
         return Arranged(tuple(lines), notes, {**self.doubts, **(doubts or {})})
+
+    def as_stood(self, reading: Reading, source: Sequence[Line]) -> Reading:
+        """A reading of these lines, its report with the lines of the file and with what was left out."""
+        report = reading.report
+        notes = (
+            (*report.notes[:1], *self.notes, *report.notes[1:]) if report.part else self.notes + report.notes
+        )
+        if tuple(source) == self.lines:
+            return replace(reading, report=replace(report, notes=notes))
+        read: dict[int, list[Line]] = {}
+        for line in report.lines:
+            read.setdefault(line.number, []).append(line)
+        lines = tuple(_as_stood(line, read[line.number]) for line in source if line.number in read)
+        return replace(reading, report=replace(report, lines=lines, notes=notes))
+
+
+def _as_stood(source: Line, read: Sequence[Line]) -> Line:
+    """The line as it stands in the file, with what was learnt of it where it was read as it stands."""
+    return read[0] if len(read) == 1 and read[0].text == source.text else source
 
 
 def part(line: Line, start: int, end: int | None = None) -> Line:

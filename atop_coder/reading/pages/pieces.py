@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 from pypdfium2 import raw
 
+from atop_coder.reading.footnotes import raised
 from atop_coder.reading.pages.drawings import page_drawings
 from atop_coder.reading.pages.looks import (
     BOLD,
@@ -27,6 +28,10 @@ _FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
 _SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different columns
 _GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_DIGITS = frozenset("0123456789")
+_SMALL = 0.85  # of the type round it: digits so small that stand higher are raised
+_HIGHER = 0.12  # type sizes
+_TOUCHING = 0.3  # type sizes between a text and the raised number behind it
 _BREAKS = frozenset("\r\n")
 
 
@@ -71,7 +76,7 @@ def page_pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
     """The pieces of a page in the order in which the file draws them."""
     text = page.get_textpage()
     try:
-        return list(_Characters(page, text, number).pieces())
+        return with_raised(list(_Characters(page, text, number).pieces()))
     finally:
         text.close()
 
@@ -130,15 +135,16 @@ class _Characters:
             return None
         head, tail = shown[0], shown[-1]
         word = next((at for at in range(head, tail) if self.chars[at + 1].isspace()), tail)
-        left, base = self.origin(head)
-        text = clean("".join(self.chars[first : last + 1]))
+        left = self.origin(head)[0]
+        main = self.main(shown)
+        text = clean(self.text_of(first, last, main))
         return Piece(
             text=text,
             page=self.number,
             left=left,
             right=self.right(tail),
-            base=base,
-            size=self.size(head),
+            base=self.origin(main)[1],
+            size=self.size(main),
             word=max(0.0, self.right(word) - left),
             bold=self.is_bold(head),
             bold_end=self.is_bold(tail),
@@ -168,6 +174,28 @@ class _Characters:
 
         return marks_of_words(text, looks)
 
+    def main(self, shown: Sequence[int]) -> int:
+        """The character that tells a piece's type and line: the first that is no raised number."""
+        if self.chars[shown[0]] not in _DIGITS:
+            return shown[0]
+        other = next((at for at in shown if self.chars[at] not in _DIGITS), shown[0])
+        return other if self.is_raised(shown[0], other) else shown[0]
+
+    def text_of(self, first: int, last: int, main: int) -> str:
+        """The characters of a piece; digits that are smaller and stand higher are raised ones."""
+        return "".join(
+            raised(self.chars[at])
+            if self.chars[at] in _DIGITS and self.is_raised(at, main)
+            else self.chars[at]
+            for at in range(first, last + 1)
+        )
+
+    def is_raised(self, at: int, main: int) -> bool:
+        """Whether a character is smaller than another and stands higher, as the number of a footnote does."""
+        if at == main or self.size(at) > _SMALL * self.size(main):
+            return False
+        return self.origin(at)[1] < self.origin(main)[1] - _HIGHER * self.size(main)
+
     def size(self, at: int) -> float:
         """The size of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
         matrix = raw.FS_MATRIX()
@@ -195,6 +223,30 @@ class _Characters:
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         length = raw.FPDFText_GetFontInfo(self.text, at, name, 128, flags)
         return bool(length) and bool(BOLD.search(name.value.decode("utf-8", "replace")))
+
+
+def with_raised(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a raised number on a line of its own put to the text that it stands at."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and _stands_above(piece, last) and abs(piece.left - last.right) < _TOUCHING * last.size:
+            joined[-1] = replace(
+                last, text=last.text.rstrip() + raised(piece.text.strip()), right=piece.right
+            )
+        elif last and _stands_above(last, piece) and 0 <= piece.left - last.right < piece.size:
+            text = f"{raised(last.text.strip())} {piece.text.lstrip()}"
+            joined[-1] = replace(piece, text=text, left=last.left, follows=last.follows)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _stands_above(number: Piece, text: Piece) -> bool:
+    """Whether a piece is a small number that stands a little higher than another."""
+    small = number.text.strip().isdecimal() and len(number.text.strip()) < 4
+    higher = _HIGHER * text.size < text.base - number.base < text.size
+    return small and number.size <= _SMALL * text.size and higher and number.page == text.page
 
 
 def viewer(page: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.columns import Columns
 from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.report import Look
+from atop_coder.reading.tables import Table
 from atop_coder.reading.word.lists import Lists, of_paragraph
 from atop_coder.reading.word.looks import Styles, add_marks, is_shaded
 from atop_coder.reading.word.runs import Runs, Tally
@@ -30,6 +30,7 @@ class Body:
     def __post_init__(self) -> None:
         self._runs = Runs(self.relations, self.tally, self.styles)
         self._open: Paragraph | None = None
+        self._table = Table()
 
     def read(self, blocks: Iterable[Element]) -> list[Paragraph]:
         """All paragraphs, those of tables and text boxes among them, in order."""
@@ -84,23 +85,33 @@ class Body:
             one.label, one.counter = self.lists.label(number, level), f"{number}:{level}"
 
     def table(self, table: Element) -> Iterator[Paragraph]:
-        columns = Columns()
-        for row in self.rows(table):
-            yield from columns.join(row)
+        outer, self._table = self._table, Table()
+        rows = list(self.rows(table))  # among them tables within cells, which are read first
+        self._table = outer
+        yield from outer.paragraphs(rows)
 
     def rows(self, elements: Iterable[Element]) -> Iterator[_Row]:
         for element in elements:
             name = local(element)
             if name == "tr":
                 if child(element, "trPr", "del") is None:
-                    yield {at: self.cell(cell) for at, cell in _columns(_cells(element))}
+                    yield self.row(element)
                 else:
                     self.tally.changes += 1
-                    yield {0: [_gone(element)]}
+                    yield {1: [_gone(element)]}
             elif name == "sdt":
                 yield from self.rows(inside(element, "sdtContent"))
             elif name in _PASSED:
                 yield from self.rows(element)
+
+    def row(self, element: Element) -> _Row:
+        """Column of the table's grid, from 1 -> paragraphs."""
+        column, cells = 1, {}
+        for cell in _cells(element):
+            cells[column] = self.cell(cell)
+            span = attribute(child(cell, "tcPr", "gridSpan"), "val")
+            column += int(span) if span.isdecimal() and 0 < len(span) < 3 else 1
+        return cells
 
     def cell(self, cell: Element) -> list[Paragraph]:
         """The paragraphs of a cell, with the looks that its shading gives them."""

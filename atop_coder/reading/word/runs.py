@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from atop_coder.reading.footnotes import raised
 from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Link, Paragraph
 from atop_coder.reading.report import Look
@@ -117,10 +118,12 @@ class Runs:
             return
         set_off = Look.BOLD in looks or told.get(Look.ITALIC, False) or told.get(Look.UNDERLINED, False)
         font = attribute(child(look, "rFonts"), "ascii")
+        above = attribute(child(look, "vertAlign"), "val") == "superscript"
         for part in run:
             name = local(part)
             if name == "t":
-                self.add(_shown(_one_line(part.text), font), looks, set_off)
+                text = _shown(_one_line(part.text), font)
+                self.add(_lifted(text) if above else text, looks, set_off)
             elif name == "br":
                 self.add("\n")
             elif name in _CHARACTERS:
@@ -206,6 +209,11 @@ def _shown(text: str, font: str) -> str:
     if is_symbol_font(font):
         return "".join(char if char.isspace() else symbol(font, ord(char)) for char in text)
     return text
+
+
+def _lifted(text: str) -> str:
+    """Text in raised type: digits as the raised characters that they look like, letters as they are."""
+    return re.sub(r"\d+", lambda digits: raised(digits[0]), text)
 
 
 def _first_choice(alternates: Element) -> Iterable[Element]:
