@@ -27,6 +27,7 @@ class Paragraph:
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
     `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
+    `hidden` and `struck` are words that are not in the text, `style` is the name of its style.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Paragraph:
     hidden: str = ""
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
+    struck: str = ""
+    style: str = ""
 
     @property
     def blank(self) -> bool:
@@ -75,6 +78,8 @@ class Lines:
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
+        if one.struck.strip():
+            self.pieces.append(Piece(first, one.struck.strip(), "struck out"))
         return first
 
     def add_outside(self, one: Paragraph, why: str) -> None:
