@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from atop_coder.reading.cells import join_row
 from atop_coder.reading.odf.lists import Lists, whole
 from atop_coder.reading.odf.runs import Aside, Runs
-from atop_coder.reading.odf.styles import Styles
+from atop_coder.reading.odf.styles import Set, Styles
 from atop_coder.reading.package import attribute, local
 from atop_coder.reading.paragraphs import Paragraph
 
@@ -17,7 +17,7 @@ _SKIPPED = frozenset(
     | {"table-column", "table-columns", "named-expressions"}
 )
 _INDEXES = frozenset({"table-of-content", "alphabetical-index", "illustration-index", "table-index"})
-_HIDDEN = frozenset({"collapse", "filter"})
+HIDDEN = frozenset({"collapse", "filter"})
 _Row = list[list[Paragraph]]
 
 
@@ -29,6 +29,7 @@ class Body:
     lists: Lists
     aside: Aside = field(default_factory=Aside)
     controls: Mapping[str, str] = field(default_factory=dict)
+    usual: Set | None = None  # how the words of a cell are set
 
     def __post_init__(self) -> None:
         self.runs = Runs(self.styles, self.aside, self.read, self.controls)
@@ -40,16 +41,18 @@ class Body:
     def block(self, block: Element) -> Iterator[Paragraph]:
         name = local(block)
         if name in _PARAGRAPHS:
-            one, boxed = self.runs.read(block)
+            one, boxed = self.runs.read(block, self.usual)
             yield from (one, *boxed)
         elif name == "list":
             yield from self.list(block)
         elif name == "table":
             yield from self.table(block)
         elif name == "section" and attribute(block, "display") == "none":
-            yield from (_as_hidden(one) for one in self.read(block))
+            yield from (as_hidden(one) for one in self.read(block))
         elif name in _INDEXES:
             yield from (replace(one, aside="a table of contents") for one in self.read(block))
+        elif name == "annotation":
+            yield Paragraph("", notes=[self.runs.note_comment(block)])
         elif name == "frame":
             yield from self.runs.read(_wrapped(block))[1]
         elif name and name not in _SKIPPED:
@@ -77,7 +80,7 @@ class Body:
     def table(self, table: Element) -> Iterator[Paragraph]:
         for row, hidden in self.rows(table):
             joined = join_row(row)
-            yield from map(_as_hidden, joined) if hidden else joined
+            yield from map(as_hidden, joined) if hidden else joined
 
     def rows(self, elements: Iterable[Element]) -> Iterator[tuple[_Row, bool]]:
         """The cells of each row, and whether the row is hidden."""
@@ -85,14 +88,15 @@ class Body:
             name = local(element)
             if name == "table-row":
                 cells = [self.read(cell) for cell in element if local(cell) == "table-cell"]
-                yield cells, attribute(element, "visibility") in _HIDDEN
+                yield cells, attribute(element, "visibility") in HIDDEN
             elif name in ("table-header-rows", "table-rows", "table-row-group"):
                 yield from self.rows(element)
 
 
-def _as_hidden(one: Paragraph) -> Paragraph:
+def as_hidden(one: Paragraph) -> Paragraph:
     """A paragraph that is not shown: its words are kept apart."""
-    return Paragraph("", notes=one.notes, hidden=" ".join(filter(None, (one.shown, one.hidden))))
+    words = (one.shown, one.hidden, one.struck)
+    return Paragraph("", notes=one.notes, hidden=" ".join(part for part in words if part.strip()))
 
 
 def _wrapped(frame: Element) -> Element:

@@ -107,9 +107,13 @@ class Runs:
         self._typed.notes.append(mark)
 
     def take_comment(self, part: Element, _: Set) -> None:
+        self._typed.notes.append(self.note_comment(part))
+
+    def note_comment(self, part: Element) -> str:
+        """Keeps a comment aside, and gives its mark."""
         mark = f"comment {len(self.aside.comments) + 1}"
         self.aside.comments[mark] = comment_in(part, self.blocks)
-        self._typed.notes.append(mark)
+        return mark
 
     def take_hidden(self, part: Element, words: Set) -> None:
         text = attribute(part, "string-value") or "".join(part.itertext())

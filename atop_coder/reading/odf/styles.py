@@ -101,7 +101,7 @@ def _style(element: Element, is_automatic: bool) -> Style:
     return Style(
         attribute(element, "parent-style-name"),
         shown,
-        dict(_looks(text)),
+        dict((*_looks(child(element, "table-cell-properties"), cell=True), *_looks(text))),
         None if not display else display == "none",
         attribute(text, "font-name") or attribute(text, "font-family").strip("'\""),
         attribute(element, "list-style-name"),
@@ -110,9 +110,11 @@ def _style(element: Element, is_automatic: bool) -> Style:
     )
 
 
-def _looks(text: Element | None) -> Iterator[tuple[Look, bool]]:
-    """What some text properties turn on or off."""
-    told = {key.rpartition("}")[2]: value for key, value in (text.items() if text is not None else ())}
+def _looks(properties: Element | None, cell: bool = False) -> Iterator[tuple[Look, bool]]:
+    """What some properties turn on or off; of a cell's, its ground alone."""
+    told = {key.rpartition("}")[2]: value for key, value in (properties.items() if properties is not None else ())}
+    if cell:
+        told = {"background-color": told["background-color"]} if "background-color" in told else {}
     if weight := told.get("font-weight"):
         yield Look.BOLD, weight == "bold" or (weight.isdecimal() and int(weight[:4]) >= 600)
     if slope := told.get("font-style"):
