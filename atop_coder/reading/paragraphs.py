@@ -92,12 +92,17 @@ class Lines:
 
     def link_pieces(self) -> list[Piece]:
         """The addresses of links that stand nowhere in the text."""
-        everything = "\n".join(line.text for line in self.lines)
-        return [
-            Piece(number, link.address, f"the address behind {in_quotes(' '.join(link.text.split()))}")
-            for number, link in self._links
-            if bare_address(link.address) not in everything
-        ]
+        return stray_links(self.lines, self._links)
+
+
+def stray_links(lines: Iterable[Line], links: Iterable[tuple[int, Link]]) -> list[Piece]:
+    """The addresses of links, each with the number of its line, that stand nowhere in the text."""
+    everything = "\n".join(line.text for line in lines)
+    return [
+        Piece(number, link.address, f"the address behind {in_quotes(' '.join(link.text.split()))}")
+        for number, link in links
+        if bare_address(link.address) not in everything
+    ]
 
 
 def refuse_too_many(lines: Sequence[Line], file: str) -> None:
