@@ -1,4 +1,4 @@
-"""A document of paragraphs, whatever file it came from: its text, what stands beside it, and the sheet in it."""
+"""A document of paragraphs, whatever file it came from: its text, what stands beside it, its sheet."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

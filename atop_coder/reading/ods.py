@@ -49,10 +49,7 @@ class _Grid:
         shown = ((number, row) for number, row in sorted(self.rows.items()) if number not in self.hidden_rows)
         return Tab(
             self.name,
-            {
-                number: {column: one.text for column, one in row.items() if one.text}
-                for number, row in shown
-            },
+            {number: {column: one.text for column, one in row.items() if one.text} for number, row in shown},
         )
 
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.boxes import without_open_boxes
-from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
+from atop_coder.reading.report import Line, Mark, Piece, Placed, Reading, Sureness, marks_within
 from atop_coder.sheet.text import in_quotes
 
 MOST_LINES = 8_000  # that are read in some ten seconds even where each is almost a prompt
@@ -127,3 +127,13 @@ def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = 
     furniture = tuple(piece for piece in report.furniture if (piece.line, piece.text) not in outside)
     report = replace(report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes))
     return replace(reading, report=report)
+
+
+def in_doubt(reading: Reading, why: str) -> Reading:
+    """The reading with every answer in doubt; what was doubtful anyway keeps its own reason, too."""
+    placed = tuple(_doubted(one, why) for one in reading.report.placed)
+    return replace(reading, report=replace(reading.report, placed=placed))
+
+
+def _doubted(one: Placed, why: str) -> Placed:
+    return replace(one, sureness=Sureness.UNSURE, why=f"{why}; {one.why}" if one.why else why)

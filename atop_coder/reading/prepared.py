@@ -1,4 +1,4 @@
-"""Paragraphs made ready to be read: wrong list numbers taken off, prompts and answers parted by their type."""
+"""Paragraphs made ready to be read: no wrong list numbers, prompts and answers parted by their type."""
 
 import re
 from collections import defaultdict

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,27 +31,34 @@ def run(
     `tell` is told the share of the time that has gone, and may end the work by raising an error; `data` is
     what the program reads, `more` are environment variables beside those of this program.
     """
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, **(more or {})},
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    with tempfile.TemporaryFile() as file:  # a pipe is not filled further once a wait was cut short
+        file.write(data)
+        file.seek(0)
+        process = subprocess.Popen(
+            command,
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **(more or {})},
+            start_new_session=sys.platform != "win32",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
     try:
-        for step in range(max(1, round(seconds / _STEP))):
-            tell(step * _STEP / seconds)
-            try:
-                out, error = process.communicate(None if step else data, timeout=_STEP)
-                return Ran(process.returncode, out, error)
-            except subprocess.TimeoutExpired:
-                continue
-        return Ran(None)
+        return _waited(process, seconds, tell)
     finally:
         if process.poll() is None:
             _end(process)
+
+
+def _waited(process: "subprocess.Popen[bytes]", seconds: float, tell: Callable[[float], None]) -> Ran:
+    for step in range(max(1, round(seconds / _STEP))):
+        tell(step * _STEP / seconds)
+        try:
+            out, error = process.communicate(timeout=_STEP)
+            return Ran(process.returncode, out, error)
+        except subprocess.TimeoutExpired:
+            continue
+    return Ran(None)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

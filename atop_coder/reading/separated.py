@@ -29,6 +29,12 @@ def read_csv(source: Source) -> Reading:
     return replace(reading, report=replace(reading.report, encoding=encoding))
 
 
+def is_dataset_text(data: bytes) -> bool:
+    """Whether such a file is a dataset that this program exported; only its beginning is looked at."""
+    text, _ = decode(data[:20_000])
+    return is_dataset(read_rows(text, most=1))
+
+
 def is_dataset(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first of these rows has the names of an exported dataset, or of its codebook."""
     names = {name.strip().casefold() for name in rows[0]} if rows else set()
@@ -68,7 +74,9 @@ def _rows(text: str, delimiter: str, file: object, most: int) -> list[list[str]]
                 raise AtopError("file-unpacks-too-large", file=file)
             rows.append(row)
     except csv.Error as error:
-        raise AtopError("file-damaged", file=file, reason=f"its cells cannot be told apart: {error}") from error
+        raise AtopError(
+            "file-damaged", file=file, reason=f"its cells cannot be told apart: {error}"
+        ) from error
     return rows
 
 

@@ -1,51 +1,58 @@
-"""Reads sheets in web pages (.html): saved by Word, LibreOffice, Google, a browser, a mail program, or our own."""
+"""Reads sheets in web pages (.html): saved by Word, LibreOffice, a browser, a mail program, or our own."""
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.documents import read_document, text_of_styles
+from atop_coder.reading.documents import Document, read_document, text_of_styles
+from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.report import Reading
-from atop_coder.reading.source import Source, decode
+from atop_coder.reading.source import Source, decode, decode_as
 from atop_coder.reading.web.page import Page
 
 MOST_TAGS = 300_000
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _WITHIN = 4000  # bytes in which a page says how it is written
-_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 
 
 def read_html(source: Source) -> Reading:
     """The sheet in a web page; AtopError for one that is made to do harm, or holds none."""
-    text, encoding = page_text(source)
+    text, encoding = page_text(source.data, source.path)
     return read_page(text, str(source.path), "html", encoding)
 
 
-def read_page(text: str, file: str, kind: str, encoding: str = "utf-8") -> Reading:
-    """The sheet in the text of a page."""
+def page_lines(text: str, file: str) -> list[str]:
+    """The lines of a page as plain text."""
+    return [one.shown for one in _document(text, file).text]
+
+
+def _document(text: str, file: str) -> Document:
     if text.count("<") > MOST_TAGS:
         raise AtopError("file-unpacks-too-large", file=file)
-    document = Page(_root(text, file)).read()
+    return Page(_root(text, file)).read()
+
+
+def read_page(
+    text: str, file: str, kind: str, encoding: str = "utf-8", above: Iterable[Paragraph] = ()
+) -> Reading:
+    """The sheet in the text of a page; `above` is what stands outside it, before its first line."""
+    document = _document(text, file)
+    document.edges[:0] = above
     reading = read_document(document, file, kind, text_of_styles(document.text))
     return replace(reading, report=replace(reading.report, encoding=encoding))
 
 
-def page_text(source: Source) -> tuple[str, str]:
-    """The page's text and its encoding: as it says itself, unless its bytes say otherwise."""
-    data = source.data
+def page_text(data: bytes, file: object, charset: str = "") -> tuple[str, str]:
+    """The page's text and its encoding: as it says, or is said of it, unless its bytes say otherwise."""
     match = _CHARSET.search(data[:_WITHIN])
-    if match and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            name = codecs.lookup(match[1].decode("ascii")).name
-            name = _AS_BROWSERS.get(name, name)
-            if name not in ("utf-8", "utf-16", "utf-7"):
-                return data.decode(name, "replace"), name
-        except (LookupError, UnicodeError, ValueError):
-            pass
-    return decode(data, source.path)
+    told = charset or (match[1].decode("ascii") if match else "")
+    if told and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode_as(data, told, file)
+    return decode(data, file)
 
 
 def _root(text: str, file: str) -> etree._Element:

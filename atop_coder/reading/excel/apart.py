@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from atop_coder.reading.excel.cells import MOST_CELLS, MOST_TABS, Tab
@@ -97,7 +97,7 @@ def _rows(sheet: object) -> Rows:
     return rows
 
 
-def _filled(row: list[object]) -> Iterator[tuple[int, str]]:
+def _filled(row: Sequence[object]) -> Iterator[tuple[int, str]]:
     for column, value in enumerate(row, start=1):
         if text := shown_text(value):
             yield column, text

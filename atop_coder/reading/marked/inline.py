@@ -68,10 +68,7 @@ class Inline:
     def take_mark(self, match: re.Match[str], text: str) -> None:
         """A mark that opens stands before a word, one that closes behind one; any other is a character."""
         mark = match["mark"]
-        if len(mark) == 3:
-            marks = [mark[:2], mark[0]]
-        else:
-            marks = [mark]
+        marks = [mark[:2], mark[0]] if len(mark) == 3 else [mark]
         before, behind = text[: match.start()][-1:], text[match.end() :][:1]
         within = mark[0] == "_" and before.isalnum() and behind.isalnum()
         closes = all(one in self.open for one in marks) and bool(before.strip() or not text[: match.start()])

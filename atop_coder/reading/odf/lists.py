@@ -64,5 +64,3 @@ def _level(element: Element, level: int) -> Level:
 def whole(text: str, otherwise: int) -> int:
     """The number in an attribute; another one where it is none, or beyond all sense."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else otherwise
-
-

@@ -18,7 +18,15 @@ _MOST_SPACES = 1000
 _LINK_LOOKS = frozenset({Look.UNDERLINED, Look.COLOURED})
 _SKIPPED = frozenset(
     {"annotation-end", "soft-page-break", "placeholder", "script", "change", "change-start", "change-end"}
-    | {"ruby-text", "tracked-changes", "note-citation", "sequence-decls", "number", "param", "sender-initials"}
+    | {
+        "ruby-text",
+        "tracked-changes",
+        "note-citation",
+        "sequence-decls",
+        "number",
+        "param",
+        "sender-initials",
+    }
 )
 _FRAMES = frozenset({"frame", "custom-shape", "rect", "text-box", "g", "ellipse", "polygon", "caption"})
 _BOXED = frozenset({"text-box", "custom-shape", "rect", "ellipse", "polygon", "caption"})

@@ -70,7 +70,7 @@ class Styles:
         return Set((outer.looks - off) | own.looks, outer.hidden or own.hidden, own.font or outer.font)
 
     def shown_name(self, name: str) -> str:
-        """The name that people see of a paragraph's style, or of the one that an automatic style is based on."""
+        """The name that people see of a paragraph's style; of an automatic one, of what it is based on."""
         return next((style.name for style in self.line("paragraph", name) if not style.is_automatic), "")
 
     def list_style(self, name: str) -> str:
@@ -112,7 +112,9 @@ def _style(element: Element, is_automatic: bool) -> Style:
 
 def _looks(properties: Element | None, cell: bool = False) -> Iterator[tuple[Look, bool]]:
     """What some properties turn on or off; of a cell's, its ground alone."""
-    told = {key.rpartition("}")[2]: value for key, value in (properties.items() if properties is not None else ())}
+    told = {
+        key.rpartition("}")[2]: value for key, value in (properties.items() if properties is not None else ())
+    }
     if cell:
         told = {"background-color": told["background-color"]} if "background-color" in told else {}
     if weight := told.get("font-weight"):

@@ -195,7 +195,8 @@ class RtfReader:
         elif name in _INTO:
             group.into = _INTO[name]
             self._collected = ""
-            group.at_end = _ENDS[name] and partial(_ENDS[name], self)
+            end = _ENDS.get(name)
+            group.at_end = partial(end, self) if end else None
         elif name in _BEGIN:
             _BEGIN[name](self, name)
         else:
@@ -346,10 +347,7 @@ class RtfReader:
 
 
 _NO_ENDS = str.maketrans("\r\n\x0b\x0c\x85\u2028\u2029", "       ", "\xad")
-_ENDS: Mapping[str, Callable[[RtfReader], None] | None] = {
-    "fonttbl": None,
-    "colortbl": None,
-    "stylesheet": None,
+_ENDS: Mapping[str, Callable[[RtfReader], None]] = {
     "listtext": RtfReader.end_label,
     "pntext": RtfReader.end_label,
     "fldinst": RtfReader.end_code,

@@ -1,4 +1,4 @@
-"""One story of an RTF file (its text, a footnote, a header): paragraphs, and rows of tables made into lines."""
+"""One story of an RTF file (its text, a footnote, a header): paragraphs, and rows made into lines."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 MOST_TOKENS = 1_500_000  # what so many make takes seconds
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n\x00]+)", re.DOTALL
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n\x00]+)",
+    re.DOTALL,
 )
 
 
@@ -22,7 +23,7 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A token: its kind, the name of a word or sign, its number if it has one, and its bytes if it is text."""
+    """A token: its kind, the name of a word or sign, its number if it has one, its bytes if it is text."""
 
     kind: Kind
     name: str = ""

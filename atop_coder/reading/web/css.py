@@ -13,7 +13,7 @@ Declarations = Mapping[str, str]
 
 
 def read_rules(text: str) -> dict[str, dict[str, str]]:
-    """Selector ("p", ".c1", "span.c1", "#x") -> what it declares; rules for paper and screens are left out."""
+    """Selector ("p", ".c1", "span.c1", "#x") -> what it declares; rules for paper alone are left out."""
     rules: dict[str, dict[str, str]] = {}
     plain = _MEDIA.sub("", _COMMENT.sub("", text[:_LONGEST]))
     for selectors, body in _RULE.findall(plain):
@@ -40,7 +40,11 @@ def told_of(rules: Mapping[str, Declarations], tag: str, classes: str, key: str,
     """All that is declared of an element, the nearest last."""
     told: dict[str, str] = dict(rules.get(tag, {}))
     names = [name.casefold() for name in classes.split()[:20]]
-    for selector in (*(f".{name}" for name in names), *(f"{tag}.{name}" for name in names), f"#{key}".casefold()):
+    for selector in (
+        *(f".{name}" for name in names),
+        *(f"{tag}.{name}" for name in names),
+        f"#{key}".casefold(),
+    ):
         told.update(rules.get(selector, {}))
     told.update(declarations(style))
     return told

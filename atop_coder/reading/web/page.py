@@ -1,4 +1,4 @@
-"""Walks through a web page: blocks become paragraphs, rows of tables lines; nothing in it is run or fetched."""
+"""Walks through a web page: blocks become paragraphs, rows lines; nothing in it is run or fetched."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +17,9 @@ from atop_coder.reading.web.own import style_of
 from atop_coder.reading.web.words import Words, within
 
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
-_SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "meta", "link", "base"})
+_SKIPPED = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "meta", "link", "base"}
+)
 _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre"}
     | {"address", "article", "section", "header", "footer", "main", "aside", "nav", "figure", "figcaption"}
@@ -29,7 +31,11 @@ _NOTE_BODY = re.compile(r"_?(sd)?(ftn|edn|footnote|endnote|com_)(\d{1,5})", re.I
 _NOTE_BACK = re.compile(r"#_?(?:(?:ftn|edn)ref|sd(?:foot|end)note|msoanchor_)\d{1,5}(?:anc)?", re.IGNORECASE)
 _KINDS = {"ftn": "footnote", "footnote": "footnote", "edn": "endnote", "endnote": "endnote"}
 _LINK_LOOKS = frozenset({Look.UNDERLINED, Look.COLOURED})
-_ASIDES = {"title": "the page's title", "nav": "a menu of the page", "problems": "a problem that the page shows"}
+_ASIDES = {
+    "title": "the page's title",
+    "nav": "a menu of the page",
+    "problems": "a problem that the page shows",
+}
 
 
 class Page:

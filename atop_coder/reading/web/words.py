@@ -13,7 +13,9 @@ _TAGS = {"b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALI
 _TAGS |= {"u": Look.UNDERLINED, "s": Look.STRUCK, "strike": Look.STRUCK, "del": Look.STRUCK}
 _TAGS |= {"mark": Look.HIGHLIGHTED, "cite": Look.ITALIC, "dt": Look.BOLD}
 _TAGS |= dict.fromkeys((f"h{level}" for level in range(1, 7)), Look.BOLD)
-_INLINE = frozenset({"span", "b", "i", "u", "em", "strong", "font", "mark", "small", "big", "a", "label", "code"})
+_INLINE = frozenset(
+    {"span", "b", "i", "u", "em", "strong", "font", "mark", "small", "big", "a", "label", "code"}
+)
 _NO_GROUND = frozenset({"html", "body", "table", "tbody", "thead", "tr", "div", "section", "main", "article"})
 _COLOUR = re.compile(r"#[0-9a-f]{3,6}\b|rgba?\([^)]*\)|\b[a-z]+\b")
 
