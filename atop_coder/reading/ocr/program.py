@@ -51,7 +51,8 @@ def recognise(
 
 def _run(command: Sequence[str], data: bytes, tell: Callable[[float], None], file: object) -> bytes:
     try:
-        ran = run(command, _SECONDS, tell, data, {"OMP_THREAD_LIMIT": "2"})
+        # One thread: several wait for one another, and on a busy machine hardly ever come to an end.
+        ran = run(command, _SECONDS, tell, data, {"OMP_THREAD_LIMIT": "1"})
     except OSError as error:
         raise AtopError("tesseract-failed", file=file, reason=error.strerror or error) from error
     if ran.code is None:

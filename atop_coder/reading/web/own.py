@@ -6,6 +6,7 @@ from lxml.etree import _Element as Element
 
 from atop_coder.sheet.blocks import Role
 
+KEPT = frozenset({Role.VALUE, Role.ANSWER})  # roles of text in which each space counts
 _QUESTION = re.compile(r"q\d{1,2}")
 _CLASSES = {"value": Role.VALUE, "text": Role.ANSWER, "members": Role.VALUE}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
@@ -13,7 +14,7 @@ from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX, is_symbol_font, sym
 from atop_coder.reading.typed import Typed
 from atop_coder.reading.web.css import read_rules, told_of
 from atop_coder.reading.web.lists import Counter
-from atop_coder.reading.web.own import style_of
+from atop_coder.reading.web.own import KEPT, style_of
 from atop_coder.reading.web.words import Words, within
 
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
@@ -111,7 +112,7 @@ class Page:
         )
         words = within(words, tag, told, element.get("color", "") if tag == "font" else "")
         if "hidden" in element.attrib and tag != "input":
-            words = Words(words.looks, True, words.font, words.keeps)
+            words = replace(words, hidden=True)
         take = _TAKEN.get(tag)
         if take is not None:
             take(self, element, words)
@@ -134,6 +135,8 @@ class Page:
             return
         before = self.style, self.aside
         self.style = style_of(element)
+        if self.style in KEPT:
+            words = replace(words, keeps=True)
         self.aside = _ASIDES.get(str(element.tag)) or _ASIDES.get(element.get("class", "")) or self.aside
         if element.get("title") in ("header", "footer") and element.tag == "div":
             self.aside = f"a page {element.get('title')}"
@@ -170,7 +173,7 @@ class Page:
             return
         start = len(self.typed.text)
         if address:
-            words = Words(words.looks - _LINK_LOOKS, words.hidden, words.font, words.keeps)
+            words = replace(words, looks=words.looks - _LINK_LOOKS)
         self.take_inside(element, words)
         if address and not address.startswith(("#", "javascript:", "data:", "file:")):
             self.typed.add_link(start, address[:2000])
