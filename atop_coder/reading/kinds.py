@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import NamedTuple
 
@@ -90,9 +91,20 @@ def is_ods(data: bytes) -> bool:
 def _is_open(data: bytes, what: bytes) -> bool:
     """Whether it is an OpenDocument file of that kind, or a template of it, packed or flat."""
     if data.startswith(b"PK\x03\x04"):
-        return b"application/vnd.oasis.opendocument." + what in data[:200]
+        return b"application/vnd.oasis.opendocument." + what in (data[:200] + _mimetype(data))
     head = data[:_XML_WITHIN]
     return _OPEN in head and b"application/vnd.oasis.opendocument." + what in head
+
+
+def _mimetype(data: bytes) -> bytes:
+    """What a zip file says of its kind in a part that another program has packed; b"" if it says nothing."""
+    if not _holds(data, "mimetype") or data.count(ZIP_ENTRY) > MOST_ENTRIES:
+        return b""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return archive.read("mimetype") if archive.getinfo("mimetype").file_size < 200 else b""
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zlib.error):
+        return b""
 
 
 def is_rtf(data: bytes) -> bool:

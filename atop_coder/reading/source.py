@@ -96,7 +96,7 @@ def decode_as(data: bytes, charset: str, file: object = "") -> tuple[str, str]:
     """
     try:
         name = codecs.lookup(charset).name
-    except LookupError:
+    except (LookupError, ValueError):  # a name that no encoding has, or that is no name
         return decode(data, file)
     name = _AS_BROWSERS.get(name, name)
     if not _CODE_PAGE.match(name):

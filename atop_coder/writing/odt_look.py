@@ -28,9 +28,7 @@ def followed(role: Role) -> str:
 
 def styles_xml(paper: Paper, left: str, right: str) -> str:
     """The part of the file that holds its styles; `left` and `right` (XML) stand at the top of each page."""
-    styles = "\n".join(
-        (*map(_style, LOOKS), _LINK, _edge("Header", paper), _edge("Footer", paper))
-    )
+    styles = "\n".join((*map(_style, LOOKS), _LINK, _edge("Header", paper), _edge("Footer", paper)))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles {NAMESPACES}>
 <office:font-face-decls>
@@ -66,7 +64,8 @@ def _style(role: Role) -> str:
     close = ' style:contextual-spacing="true"' if look.close else ""
     bold = ' fo:font-weight="bold"' if look.bold else ""
     return f"""<style:style style:name="{style_name(role)}" style:display-name="{role}"
- style:family="paragraph" style:parent-style-name="Standard" style:next-style-name="{style_name(look.next or role)}"{level}>
+ style:family="paragraph" style:parent-style-name="Standard"
+ style:next-style-name="{style_name(look.next or role)}"{level}>
 <style:paragraph-properties fo:margin-top="{look.above}pt" fo:margin-bottom="{look.below}pt"
  fo:margin-left="{look.indent + look.hanging}pt" fo:text-indent="{-look.hanging}pt"
  fo:line-height="{round(100 * look.line)}%"{with_next}{close}/>

@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<comment><!--.*?(?:-->|$))"
     r"|(?P<address><(?:https?|ftp|mailto):[^<>\s]{1,2000}>)"
+    r"|(?P<bare>(?:https?|ftp)://[^\s<>*]{1,2000})"
     r"|</?(?P<tag>b|strong|i|em|u|ins|s|strike|del|mark|sup|sub|span|font|p|div|br)\b[^<>]{0,300}>"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});)"
     r"|\[\^(?P<note>[^\]\s]{1,30})\]"
@@ -70,10 +71,12 @@ class Inline:
         mark = match["mark"]
         marks = [mark[:2], mark[0]] if len(mark) == 3 else [mark]
         before, behind = text[: match.start()][-1:], text[match.end() :][:1]
-        within = mark[0] == "_" and before.isalnum() and behind.isalnum()
-        closes = all(one in self.open for one in marks) and bool(before.strip() or not text[: match.start()])
-        opens = not any(one in self.open for one in marks) and bool(behind.strip())
-        if within or not (closes or opens):
+        of_words = mark[0] == "_"  # such a mark within a word is a letter of it
+        closes = all(one in self.open for one in marks) and not (of_words and behind.isalnum())
+        closes = closes and bool(before.strip() or not before)
+        opens = not any(one in self.open for one in marks) and not (of_words and before.isalnum())
+        opens = opens and bool(behind.strip()) and (len(mark) > 1 or mark in text[match.end() :])
+        if not (closes or opens):
             self.add(mark)
         elif closes:
             for one in marks:
@@ -86,6 +89,7 @@ _TAKEN: Mapping[str, Callable[[Inline, re.Match[str], str], None]] = {
     "escaped": lambda line, match, _: line.add(match["escaped"]),
     "comment": lambda line, match, _: line.add(match["comment"][4:].removesuffix("-->"), hidden=True),
     "address": lambda line, match, _: line.add(match["address"][1:-1].removeprefix("mailto:")),
+    "bare": lambda line, match, _: line.add(match["bare"]),
     "entity": lambda line, match, _: line.add(unescape(match["entity"])),
     "code": lambda line, match, _: line.add(match["code"]),
     "target": Inline.take_link,
