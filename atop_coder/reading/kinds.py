@@ -162,7 +162,7 @@ def _header_names(data: bytes) -> frozenset[bytes]:
     """The names of the header lines that a file begins with; none where another line is among them."""
     names = set()
     lines = data[:64_000].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:-1] if len(data) > 64_000 else lines):
         if not line.strip():
             break
         match = _HEADER.match(line)

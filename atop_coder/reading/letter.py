@@ -15,7 +15,9 @@ from atop_coder.reading.web_page import page_lines, page_text
 
 MOST_LINES = 700_000  # of the whole mail, most of them of files attached
 MOST_NESTED = 60  # parts that hold others
+_MOST_LOOKS = 4_000_000
 _MOST_PARTS = 500
+_HEAD = 500_000  # bytes
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _TEXTS = ("text/plain", "text/html", "text/markdown", "text/enriched", "text/x-markdown")
 
@@ -51,7 +53,7 @@ class Letter:
 def open_letter(source: Source) -> Letter:
     """The parts of a mail; AtopError for one that has far too many."""
     data = source.data
-    if data.count(b"\n") > MOST_LINES or data.lower().count(b"boundary=") > MOST_NESTED:
+    if _is_too_much(data):
         raise AtopError("file-unpacks-too-large", file=source.path)
     try:
         message = message_from_bytes(_without_mark(data))
@@ -62,6 +64,13 @@ def open_letter(source: Source) -> Letter:
     attached = [one for one in leaves if one.name and one.data.strip()]
     head = tuple(f"{name}: {text}" for name in _SHOWN if (text := _header(message, name)))
     return Letter(head, tuple(sorted(bodies, key=lambda one: not one.is_page)), tuple(attached))
+
+
+def _is_too_much(data: bytes) -> bool:
+    """Whether a mail would take far too long: each of its lines is held against each part that is open."""
+    lines, nested = data.count(b"\n"), data.lower().count(b"boundary=")
+    head = len(re.split(rb"\r?\n\r?\n", data[:_HEAD], maxsplit=1)[0])
+    return lines > MOST_LINES or nested > MOST_NESTED or lines * nested > _MOST_LOOKS or head >= _HEAD
 
 
 def _without_mark(data: bytes) -> bytes:

@@ -68,8 +68,7 @@ def _rows(text: str, delimiter: str, file: object, most: int) -> list[list[str]]
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if len(rows) >= most:
                 break
-            filled = sum(map(bool, row))
-            cells += filled
+            cells += sum(1 + cell.count("\n") for cell in row if cell)  # each line of a cell is a line
             if cells > MOST_CELLS or (file and len(row) > _MOST_COLUMNS):
                 raise AtopError("file-unpacks-too-large", file=file)
             rows.append(row)

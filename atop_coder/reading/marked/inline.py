@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     r"|`(?P<code>[^`]{1,500})`"
     r"|(?P<mark>\*{1,3}|_{1,3}|~~|==)"
 )
+_LONGEST = 50_000  # characters of a line
+_FAR = 5_000  # characters within which a mark that opens is closed
 _MARKS = {"**": Look.BOLD, "__": Look.BOLD, "*": Look.ITALIC, "_": Look.ITALIC}
 _MARKS |= {"~~": Look.STRUCK, "==": Look.HIGHLIGHTED}
 _TAGS = {"b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALIC, "u": Look.UNDERLINED}
@@ -37,6 +39,9 @@ class Inline:
         self.typed = Typed()
         self.always = frozenset(looks)
         at = 0
+        if len(text) > _LONGEST:  # no person has set marks in it
+            self.add(text)
+            return self.typed
         for match in _TOKEN.finditer(text):
             self.add(text[at : match.start()])
             name = match.lastgroup or ""
@@ -70,12 +75,13 @@ class Inline:
         """A mark that opens stands before a word, one that closes behind one; any other is a character."""
         mark = match["mark"]
         marks = [mark[:2], mark[0]] if len(mark) == 3 else [mark]
-        before, behind = text[: match.start()][-1:], text[match.end() :][:1]
+        start, end = match.span()
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
         of_words = mark[0] == "_"  # such a mark within a word is a letter of it
         closes = all(one in self.open for one in marks) and not (of_words and behind.isalnum())
         closes = closes and bool(before.strip() or not before)
         opens = not any(one in self.open for one in marks) and not (of_words and before.isalnum())
-        opens = opens and bool(behind.strip()) and (len(mark) > 1 or mark in text[match.end() :])
+        opens = opens and bool(behind.strip()) and (len(mark) > 1 or text.find(mark, end, end + _FAR) > 0)
         if not (closes or opens):
             self.add(mark)
         elif closes:

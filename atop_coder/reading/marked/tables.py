@@ -9,7 +9,11 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def table_lines(lines: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The indexes of lines that are rows of tables, and of those that only part a head from its rows."""
-    rules = {at for at, line in enumerate(lines) if "|" in line and "-" in line and _RULE.fullmatch(line)}
+    rules = {
+        at
+        for at, line in enumerate(lines)
+        if len(line) < 2000 and "|" in line and "-" in line and _RULE.fullmatch(line)
+    }
     rows = {
         at for at, line in enumerate(lines) if line.lstrip().startswith("|") and line.rstrip().endswith("|")
     }
