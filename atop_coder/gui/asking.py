@@ -19,7 +19,8 @@ _PAGES = "*.html *.htm *.xhtml *.mht *.mhtml *.eml"
 _SCANS = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff"
 SHEETS = (
     f"Codesheets ({_TEXT} {_WORD} {_EXCEL} {_PAGES} {_SCANS});;Text ({_TEXT})"
-    f";;Word, RTF, OpenDocument ({_WORD});;PDF and scans ({_SCANS});;Excel and other workbooks ({_EXCEL});;Web pages and mails ({_PAGES})"
+    f";;Word, RTF, OpenDocument ({_WORD});;PDF and scans ({_SCANS})"
+    f";;Excel and other workbooks ({_EXCEL});;Web pages and mails ({_PAGES})"
     ";;All files (*)"
 )
 NORMALIZED = "Normalized sheets (*.txt)"

@@ -18,11 +18,11 @@ from atop_coder.reading.text import read_lines
 from atop_coder.sheet.blocks import Role, text_of_blocks
 from atop_coder.sheet.frame import title_line
 
-_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+(?=\s|\S)")
+_QUOTE = re.compile(r"\A\s{0,3}(?:>\s?)+(?=\s|\S)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s+#+)?\s*$")
 _UNDER = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,})$")
-_BULLET = re.compile(r"\s*[-*+]\s+(?:\[([ xX])\]\s+)?(?=\S)")
+_BULLET = re.compile(r"\A\s*[-*+]\s+(?:\[([ xX])\]\s+)?(?=\S)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,30})\]:\s*(.*)")
 _BREAK = re.compile(r"(?: {2,}|\\)$")

@@ -4,24 +4,21 @@ import re
 from collections.abc import Sequence
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\s*|\s*:?-{2,}:?\s*\|\s*")
+_LONGEST = 20_000  # characters of a row
+_BARRED = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
 def table_lines(lines: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     """The indexes of lines that are rows of tables, and of those that only part a head from its rows."""
-    rules = {
-        at
-        for at, line in enumerate(lines)
-        if len(line) < 2000 and "|" in line and "-" in line and _RULE.fullmatch(line)
-    }
-    rows = {
-        at for at, line in enumerate(lines) if line.lstrip().startswith("|") and line.rstrip().endswith("|")
-    }
+    short = [line if len(line) < _LONGEST else "" for line in lines]
+    rules = {at for at, line in enumerate(short) if "|" in line and "-" in line and _RULE.fullmatch(line)}
+    rows = {at for at, line in enumerate(short) if _BARRED.fullmatch(line)}
     for rule in rules:
-        if rule and "|" in lines[rule - 1]:
+        if rule and "|" in short[rule - 1]:
             rows.add(rule - 1)
         at = rule + 1
-        while at < len(lines) and "|" in lines[at] and at not in rules and at not in rows:
+        while at < len(lines) and "|" in short[at] and at not in rules and at not in rows:
             rows.add(at)
             at += 1
     return frozenset(rows - rules), frozenset(rules)
