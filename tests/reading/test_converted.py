@@ -100,7 +100,7 @@ def test_libreoffice_is_found_where_windows_keeps_it(monkeypatch, tmp_path):
     program = tmp_path / "LibreOffice" / "program" / "soffice.exe"
     program.parent.mkdir(parents=True)
     program.touch()
-    monkeypatch.setattr(converted.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr(converted, "_PLACES", {})
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
     assert converted.find_office() == str(program)

@@ -15,7 +15,7 @@ from atop_coder.errors import AtopError
 from atop_coder.reading.files import read_source
 from atop_coder.reading.source import Source
 from tests.reading import open_office as other
-from tests.reading.office import FEW, zipped
+from tests.reading.office import FEW, numbered, zipped
 
 TRIES = int(os.environ.get("ATOP_FUZZ_TRIES", "200"))
 LONGEST = 10  # seconds of work
@@ -119,7 +119,7 @@ def test_mangled_files_are_read_or_refused(kind):
 @pytest.mark.parametrize("kind", PACKED)
 def test_mangled_parts_of_open_document_files_are_read_or_refused(kind):
     body, whole = PACKED[kind]
-    rows = "".join(other.cells([other.numbered(number)], texts) for number, texts in FEW.items())
+    rows = "".join(other.cells([numbered(number)], texts) for number, texts in FEW.items())
     content = whole(f"{body}<table:table>{rows}</table:table>")
     what = other.SPREADSHEET if kind == "ods" else other.TEXT
     mimetype = f"application/vnd.oasis.opendocument.{what}".encode()

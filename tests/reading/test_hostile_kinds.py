@@ -91,11 +91,11 @@ NAMED = {
     "a quotation mark that does not close": ("x.csv", lambda: b'"' + b"a\n" * 4_000_000),
     "marks without an end": ("x.md", lambda: b"*_" * 4_000_000),
     "brackets without an end": ("x.md", lambda: b"[" * 3_000_000),
-    "links without an end": ("x.md", lambda: b"[a](" * 1_000_000),
+    "links without an end": ("x.md", lambda: b"[a](" * 500_000),
     "bars without an end": ("x.md", lambda: b"| " * 4_000_000 + b"\n|---|"),
     "rules without an end": ("x.md", lambda: b"-|" * 3_000_000 + b"- x"),
     "comments of Markdown": ("x.md", lambda: b"<!--" * 1_000_000),
-    "tags of Markdown": ("x.md", lambda: b"<b" * 3_000_000),
+    "tags of Markdown": ("x.md", lambda: b"<b" * 500_000),
 }
 ALL = {name: ("x", make) for name, make in FILES.items()} | NAMED
 _BOUNDED = """
