@@ -28,6 +28,8 @@ def read_scan(source: Source, kind: str = "picture") -> Reading:
         raise AtopError("needs-tesseract", file=source.path, what=what)
     known = languages(program, source)
     pages = list(_pages(program, known, source, kind))
+    if not any(pages):
+        raise AtopError("not-a-codesheet", file=source.path)
     lines = lines_on_pages(pages, ())
     refuse_too_many(lines, str(source.path))
     reading = read_lines(lines, str(source.path), kind)
