@@ -18,8 +18,24 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "file-binary": "{file}: this is not text but {what}. Save it as text or as a Word file, and read"
         " that.",
         "file-kind-not-read": "{file}: {what} cannot be read here. Open it in its own program or in"
-        " LibreOffice,"
-        " save it as a Word file (.docx), and read that.",
+        " LibreOffice, save it as a Word file (.docx), and read that.",
+        "pages-not-read": "{file}: {what} cannot be read here. Open it in Pages or Numbers, export it to Word"
+        " or Excel (File > Export To), and read that.",
+        "mail-not-read": "{file}: {what} cannot be read here. Open it in Outlook, save it as text or as a web"
+        " page (File > Save As), and read that.",
+        "slides-not-read": "{file}: {what} cannot be read here. Copy its text into a Word file (.docx), and"
+        " read that.",
+        "workbook-not-read": "{file}: {what} cannot be read here. Open it in Excel or LibreOffice, save it as"
+        " an Excel workbook (.xlsx), and read that.",
+        "needs-libreoffice": "{file}: {what} is read through LibreOffice, which is not installed here. Open"
+        " it in Word and save it as a Word file (.docx), or install LibreOffice, which is free.",
+        "not-converted": "{file}: LibreOffice could not make a Word file of it ({reason}). Open it in its own"
+        " program, save it as a Word file (.docx), and read that.",
+        "needs-tesseract": "{file}: {what}; text is recognised in it with tesseract, which is not installed"
+        " here. Install it (Linux: apt install tesseract-ocr; Mac: brew install tesseract; Windows: the"
+        " installer of UB Mannheim), or have the scanner's program do it (OCR) and read what it saves.",
+        "tesseract-failed": "{file}: tesseract could not recognise the text ({reason}). Have the scanner's"
+        " program or a PDF editor do it (OCR), and read what it saves.",
         "file-no-document": "{file}: this is {what}, and no codesheet can be read from it. Choose the"
         " sheet itself.",
         "file-damaged": "{file}: the file is damaged ({reason}). Open it in its own program, save it anew"
@@ -37,9 +53,6 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "wrong-password": "{file}: this is not the password of the PDF. Type it again; small and capital"
         " letters"
         " differ.",
-        "pdf-is-scan": "{file}: this PDF holds pictures of pages and no text. Have the text recognised"
-        " (OCR) by the"
-        " scanner's program or a PDF editor, and read what it saves.",
         "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
         "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check"
         " that it"
@@ -58,9 +71,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "program-failed": "{file}: the program failed on this file ({reason}). Please report it, with the"
         " file if"
         " you may share it.",
-        "no-sheets-found": "{file}: this folder holds no sheet (.txt, .docx, .pdf, .xlsx or .json). Name"
-        " the folder"
-        " with the sheets.",
+        "no-sheets-found": "{file}: this folder holds no sheet (text, Word, OpenDocument, RTF, PDF, Excel,"
+        " web page, mail or JSON). Name the folder with the sheets.",
         # the form
         "form-not-found": "{file}: the form is missing. Install the program again.",
         "form-nonsense": "{file}, {where}: {reason}",

@@ -21,7 +21,9 @@ _NAMED = 6  # parts of a file whose names are told
 @click.option("-o", "--output", metavar="DST", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--to", "wanted", metavar="FORMAT", help="The format; otherwise the ending of DST says it.")
 @click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), help="For docx and pdf; otherwise the usual paper here."
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="For docx, odt and pdf; otherwise the usual paper here.",
 )
 @click.option("--problems", is_flag=True, help="Also show what the checks found (html; xlsx always does).")
 @click.option("--password", metavar="WORD", help="The password of SRC, if it is a PDF that has one.")

@@ -12,9 +12,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from atop_coder.gui.cards import Chip, Label
 from atop_coder.gui.theme import Role, Theme
 
+_TEXT = "*.txt *.text *.md *.markdown *.csv *.tsv *.tab *.json"
+_WORD = "*.docx *.docm *.dotx *.dotm *.doc *.dot *.rtf *.odt *.ott *.fodt *.wpd"
+_EXCEL = "*.xlsx *.xlsm *.xltx *.xltm *.xlsb *.xls *.ods *.ots *.fods"
+_PAGES = "*.html *.htm *.xhtml *.mht *.mhtml *.eml"
+_SCANS = "*.pdf *.png *.jpg *.jpeg *.tif *.tiff"
 SHEETS = (
-    "Codesheets (*.txt *.text *.docx *.docm *.dotx *.dotm *.pdf *.xlsx *.xlsm *.json);;Text (*.txt *.text)"
-    ";;Word (*.docx *.docm *.dotx *.dotm);;PDF (*.pdf);;Excel (*.xlsx *.xlsm);;All files (*)"
+    f"Codesheets ({_TEXT} {_WORD} {_EXCEL} {_PAGES} {_SCANS});;Text ({_TEXT})"
+    f";;Word, RTF, OpenDocument ({_WORD});;PDF and scans ({_SCANS})"
+    f";;Excel and other workbooks ({_EXCEL});;Web pages and mails ({_PAGES})"
+    ";;All files (*)"
 )
 NORMALIZED = "Normalized sheets (*.txt)"
 WORKBOOKS = "Excel datasets (*.xlsx)"

@@ -10,23 +10,33 @@ from atop_coder.errors import AtopError
 from atop_coder.form import load_form
 from atop_coder.reading import kinds
 from atop_coder.reading.addresses import number_in_file, whole_file
-from atop_coder.reading.likely_files import is_likely
+from atop_coder.reading.likely_files import TEXTS, is_likely
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
 from atop_coder.reading.parts import as_one, flat
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
 from atop_coder.sheet import sheet_from_data
 
-SUFFIXES = (".txt", ".text", ".json", ".docx", ".docm", ".dotx", ".dotm", ".pdf", ".xlsx", ".xlsm")
+SUFFIXES = (
+    *(".txt", ".text", ".json", ".md", ".markdown", ".csv", ".tsv", ".tab"),
+    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".rtf", ".odt", ".ott", ".fodt", ".wpd"),
+    *(".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".ots", ".fods"),
+    *(".pdf", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".eml"),
+)
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")  # read if they are named; in folders lie others, too
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A format that sheets are read from: known by a file's content, whatever its name says."""
+    """A format that sheets are read from: known by a file's content, whatever its name says.
+
+    Where the content says nothing, the ending of the name counts, if it is one of `named`.
+    """
 
     format: str
     is_format: Callable[[bytes], bool]
     read: Callable[[Source], Reading]
+    named: tuple[str, ...] = ()
 
 
 def read_sheet(
@@ -38,7 +48,8 @@ def read_sheet(
     them (`old.txt, sheet 2 of 3`). `password` opens a PDF that has one. `on_progress` is told the share that
     is done (0 to 1) and ends the reading by returning False, with AtopError `cancelled`.
     """
-    reading = _read_file(whole_file(path), password, on_progress)
+    file = whole_file(path)
+    reading = read_source(Source(file, read_bytes(file), password, on_progress))
     if not (number := number_in_file(path)):
         return reading
     parts = (reading, *reading.others)
@@ -55,22 +66,24 @@ def read_sheets(
     return replace(first, others=()), *first.others
 
 
-def _read_file(path: Path, password: str | None, on_progress: Callable[[float], bool] | None) -> Reading:
-    data = read_bytes(path)
-    _refuse_other_kinds(data, path)
-    reader = next(reader for reader in READERS if reader.is_format(data))
-    return reader.read(Source(path, data, password, on_progress))
+def read_source(source: Source) -> Reading:
+    """The sheet in a file whose bytes are at hand; AtopError as `read_sheet` raises it."""
+    return _reader_of(source).read(source)
 
 
-def _refuse_other_kinds(data: bytes, path: Path) -> None:
-    if any(reader.is_format(data) for reader in READERS[:-1]):
-        return
+def _reader_of(source: Source) -> Reader:
+    """The reader for what a file holds; AtopError for a kind that none reads."""
+    data = source.data
+    known = next((reader for reader in READERS if reader.is_format(data)), None)
+    if known is not None:
+        return known
     if kinds.has_office_password(data):
-        raise AtopError("office-password", file=path)
-    if what := kinds.document_kind(data):
-        raise AtopError("file-kind-not-read", file=path, what=what)
+        raise AtopError("office-password", file=source.path)
+    if kind := kinds.document_kind(data):
+        raise AtopError(kind.code, file=source.path, what=kind.what)
     if what := kinds.other_kind(data):
-        raise AtopError("file-no-document", file=path, what=what)
+        raise AtopError("file-no-document", file=source.path, what=what)
+    return next((reader for reader in READERS if source.suffix in reader.named), READERS[-1])
 
 
 def _read_word(source: Source) -> Reading:
@@ -91,6 +104,67 @@ def _read_excel(source: Source) -> Reading:
     return read_xlsx(source)
 
 
+def _read_rtf(source: Source) -> Reading:
+    from atop_coder.reading.rich_text import read_rtf
+
+    return read_rtf(source)
+
+
+def _read_odt(source: Source) -> Reading:
+    from atop_coder.reading.odt import read_odt
+
+    return read_odt(source)
+
+
+def _read_ods(source: Source) -> Reading:
+    from atop_coder.reading.ods import read_ods
+
+    return read_ods(source)
+
+
+def _read_xls(source: Source) -> Reading:
+    from atop_coder.reading.xls import read_xls
+
+    return read_xls(source, "xlsb" if source.data.startswith(b"PK") else "xls")
+
+
+def _read_old(source: Source) -> Reading:
+    from atop_coder.reading.converted import read_converted
+
+    suffix, what = kinds.old_kind(source.data)
+    return read_converted(source, suffix, what)
+
+
+def _read_html(source: Source) -> Reading:
+    from atop_coder.reading.web_page import read_html
+
+    return read_html(source)
+
+
+def _read_mail(source: Source) -> Reading:
+    from atop_coder.reading.mail import read_mail
+
+    return read_mail(source)
+
+
+def _read_picture(source: Source) -> Reading:
+    from atop_coder.reading.scans import read_scan
+
+    return read_scan(source)
+
+
+def _read_markdown(source: Source) -> Reading:
+    from atop_coder.reading.markdown import read_markdown
+
+    return read_markdown(source)
+
+
+def _read_csv(source: Source) -> Reading:
+    from atop_coder.reading.separated import read_csv
+
+    return read_csv(source)
+
+
 def _read_plain(source: Source) -> Reading:
     text, encoding = decode(source.data, source.path)
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -98,11 +172,28 @@ def _read_plain(source: Source) -> Reading:
     return read_text(text, str(source.path), encoding)
 
 
+def _is_none(_: bytes) -> bool:
+    return False
+
+
 READERS = (
     Reader("docx", kinds.is_word, _read_word),
+    Reader("xlsb", kinds.is_binary_excel, _read_xls),
     Reader("xlsx", kinds.is_excel, _read_excel),
     Reader("pdf", kinds.is_pdf, _read_pdf),
-    Reader("text", lambda _: True, _read_plain),  # also normalized sheets and JSON, which are text
+    Reader("odt", kinds.is_odt, _read_odt),
+    Reader("ods", kinds.is_ods, _read_ods),
+    Reader("rtf", kinds.is_rtf, _read_rtf),
+    Reader("xls", kinds.is_old_excel, _read_xls),
+    Reader("doc", kinds.is_old, _read_old),
+    Reader("picture", kinds.is_picture, _read_picture),
+    Reader("mail", kinds.is_mail, _read_mail, (".eml", ".mht", ".mhtml")),
+    Reader("html", kinds.is_html, _read_html, (".html", ".htm", ".xhtml")),
+    Reader("markdown", _is_none, _read_markdown, (".md", ".markdown")),
+    Reader("csv", _is_none, _read_csv, (".csv", ".tsv", ".tab")),
+    Reader(
+        "text", _is_none, _read_plain
+    ),  # whatever is left; also normalized sheets and JSON, which are text
 )
 
 
@@ -192,19 +283,27 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    suffix = path.suffix.lower()
     if hidden or not path.is_file():
         return False
-    if path.suffix.lower() in SUFFIXES:
-        return path.suffix.lower() not in (".xlsx", ".xlsm") or not _is_dataset(path)
-    return is_likely(path)
+    if suffix in SUFFIXES and suffix not in TEXTS:
+        return not _is_dataset(path, suffix)
+    return is_likely(path) and not _is_dataset(path, suffix)
 
 
-def _is_dataset(path: Path) -> bool:
+def _is_dataset(path: Path, suffix: str) -> bool:
     """Whether it is a dataset that the program exported, as far as that can be told."""
-    from atop_coder.reading.xlsx import is_dataset_file
-
+    if suffix not in (".xlsx", ".csv"):
+        return False
     try:
-        return is_dataset_file(read_bytes(path), path)
+        data = read_bytes(path)
+        if suffix == ".csv":
+            from atop_coder.reading.separated import is_dataset_text
+
+            return is_dataset_text(data)
+        from atop_coder.reading.xlsx import is_dataset_file
+
+        return is_dataset_file(data, path)
     except AtopError:
         return False
 

@@ -7,37 +7,10 @@ from atop_coder.reading import kinds
 from atop_coder.reading.source import decode, read_bytes, to_lines
 from atop_coder.reading.starts import find_starts
 
-# Documents of other programs: each is a row that says what it is, and how it can be read.
-DOCUMENTS = (
-    ".doc",
-    ".dot",
-    ".rtf",
-    ".odt",
-    ".ott",
-    ".fodt",
-    ".xls",
-    ".xlt",
-    ".xlsb",
-    ".ods",
-    ".pages",
-    ".numbers",
-)
+# Documents of other programs that are not read: each is a row that says what it is, and what to do.
+DOCUMENTS = (".xlt", ".pages", ".numbers", ".msg")
 # Texts of all sorts, and files without an ending: only those in which questions stand.
-TEXTS = (
-    "",
-    ".md",
-    ".markdown",
-    ".htm",
-    ".html",
-    ".xhtml",
-    ".csv",
-    ".tsv",
-    ".eml",
-    ".asc",
-    ".rst",
-    ".bak",
-    ".old",
-)
+TEXTS = ("", ".md", ".markdown", ".csv", ".tsv", ".tab", ".asc", ".rst", ".bak", ".old")
 _LARGEST = 2**21  # bytes; a text with more is no sheet
 _FEWEST = 3  # questions
 
@@ -60,7 +33,7 @@ def _asks_questions(path: Path) -> bool:
         data = read_bytes(path)
         if kinds.is_word(data) or kinds.is_excel(data) or kinds.is_pdf(data):
             return True
-        if kinds.document_kind(data) and not kinds.is_web_page(data):
+        if kinds.document_kind(data) and not kinds.is_html(data):
             return True
         text, _ = decode(data, path)
     except (AtopError, OSError):

@@ -85,20 +85,7 @@ class Package:
     def xml(self, name: str) -> Element | None:
         """The root of a part in XML; None if there is no such part."""
         data = self.part(name)
-        if not data.strip():
-            return None
-        if data.count(b"<") + data.count(b"=") > MOST_MARKS:
-            raise self.too_large()
-        for strict, usual in _STRICT.items():
-            data = data.replace(strict, usual)
-        try:
-            parser = ElementTree.XMLParser(target=_Builder())
-            parser.feed(data)
-            root = parser.close()
-        except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise self.damaged("a part of it is not written as such files are") from error
-        assert isinstance(root, Element)
-        return root
+        return parsed(data, self.file) if data.strip() else None
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Id -> what a part refers to; without a name, what the whole package does."""
@@ -118,6 +105,23 @@ class Package:
         relations = self.relations().values()
         told = (one.target for one in relations if one.kind == "officeDocument" and one.target in self.names)
         return next(told, usual)
+
+
+def parsed(data: bytes, file: object) -> Element:
+    """The root of some XML; AtopError if it is none, has entities, or far more elements than sense."""
+    if data.count(b"<") + data.count(b"=") > MOST_MARKS:
+        raise AtopError("file-unpacks-too-large", file=file)
+    for strict, usual in _STRICT.items():
+        data = data.replace(strict, usual)
+    try:
+        parser = ElementTree.XMLParser(target=_Builder())
+        parser.feed(data)
+        root = parser.close()
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        reason = "a part of it is not written as such files are"
+        raise AtopError("file-damaged", file=file, reason=reason) from error
+    assert isinstance(root, Element)
+    return root
 
 
 class _Builder(ElementTree.TreeBuilder):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.characters import kept
-from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
+from atop_coder.reading.report import Line, Mark, Piece, Placed, Reading, Sureness, marks_within
 from atop_coder.sheet.text import in_quotes
 
 MOST_LINES = 8_000  # that are read in some ten seconds even where each is almost a prompt
@@ -30,6 +30,7 @@ class Paragraph:
     `gone` words that are no part of it, such as deleted ones, each with the reason, `apart` whether it ends
     the cell of a prompt whose answer stands in another cell. `coding`
     and `doubt` are those of its lines, `cells` those of a row that holds a sheet of its own.
+    `hidden` and `struck` are words that are not in the text, `style` is the name of its style.
     """
 
     text: str
@@ -47,6 +48,8 @@ class Paragraph:
     coding: str = ""
     doubt: str = ""
     cells: dict[int, str] = field(default_factory=dict)
+    struck: str = ""
+    style: str = ""
 
     @property
     def blank(self) -> bool:
@@ -94,6 +97,8 @@ class Lines:
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
         self.pieces += [Piece(first, " ".join(words.split()), why) for words, why in one.gone]
+        if one.struck.strip():
+            self.pieces.append(Piece(first, one.struck.strip(), "struck out"))
         return first
 
     def add_outside(self, one: Paragraph, why: str) -> None:
@@ -106,12 +111,17 @@ class Lines:
 
     def link_pieces(self) -> list[Piece]:
         """The addresses of links that stand nowhere in the text."""
-        everything = "\n".join(line.text for line in self.lines)
-        return [
-            Piece(number, link.address, f"the address behind {in_quotes(' '.join(link.text.split()))}")
-            for number, link in self._links
-            if bare_address(link.address) not in everything
-        ]
+        return stray_links(self.lines, self._links)
+
+
+def stray_links(lines: Iterable[Line], links: Iterable[tuple[int, Link]]) -> list[Piece]:
+    """The addresses of links, each with the number of its line, that stand nowhere in the text."""
+    everything = "\n".join(line.text for line in lines)
+    return [
+        Piece(number, link.address, f"the address behind {in_quotes(' '.join(link.text.split()))}")
+        for number, link in links
+        if bare_address(link.address) not in everything
+    ]
 
 
 def refuse_too_many(lines: Sequence[Line], file: str) -> None:
@@ -151,3 +161,13 @@ def _with_more(reading: Reading, more: Sequence[Piece], notes: Iterable[str]) ->
     furniture = tuple(piece for piece in report.furniture if (piece.line, kept(piece.text)) not in outside)
     report = replace(report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes))
     return replace(reading, report=report)
+
+
+def in_doubt(reading: Reading, why: str) -> Reading:
+    """The reading with every answer in doubt; what was doubtful anyway keeps its own reason, too."""
+    placed = tuple(_doubted(one, why) for one in reading.report.placed)
+    return replace(reading, report=replace(reading.report, placed=placed))
+
+
+def _doubted(one: Placed, why: str) -> Placed:
+    return replace(one, sureness=Sureness.UNSURE, why=f"{why}; {one.why}" if one.why else why)

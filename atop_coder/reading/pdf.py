@@ -42,8 +42,8 @@ def read_pdf(source: Source) -> Reading:
         pages, remarks, fields, pictures = _read_pages(document, source)
         attached = attached_text(document)
     if sum(len(piece.text.strip()) for page in pages for piece in page) < _FEWEST:
-        raise AtopError("pdf-is-scan" if pictures else "pdf-no-text", file=source.path)
-    lines = _lines(pages, [remark.text for remark in remarks if remark.is_link])
+        return _read_pictures(source, pictures)
+    lines = lines_on_pages(pages, [remark.text for remark in remarks if remark.is_link])
     refuse_too_many(lines, str(source.path))
     source.tell(0.9)
     reading = read_lines(lines, str(source.path), "pdf")
@@ -51,6 +51,15 @@ def read_pdf(source: Source) -> Reading:
         reading = with_exact(reading, attached)
     outside = (*_addresses(lines, remarks), *_hidden(lines, fields))
     return with_more(reading, outside, _notes(remarks))
+
+
+def _read_pictures(source: Source, pictures: bool) -> Reading:
+    """The sheet in a PDF without text, which may hold pictures of pages."""
+    if not pictures:
+        raise AtopError("pdf-no-text", file=source.path)
+    from atop_coder.reading.scans import read_scan  # which needs this module for its lines
+
+    return read_scan(source, "pdf")
 
 
 def _read_pages(
@@ -84,7 +93,7 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one in islice(page.get_objects(max_depth=2), 500))
 
 
-def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
+def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
     """The lines of the text with those that stand outside it, page by page."""
     straight, tilted = zip(*(upright(page) for page in pages), strict=True)
     headed = find_headed(straight)

@@ -11,8 +11,9 @@ from atop_coder.errors import AtopError
 from atop_coder.reading.report import Line
 
 LIMIT_MB = 10
-LIMIT_MB_PACKED = 50  # of a PDF, Word or Excel file, which may hold pictures
-_PACKED = (b"PK", b"%PDF")
+LIMIT_MB_PACKED = 50  # of a PDF, an office file or a mail, which may hold pictures
+_PACKED = (b"PK", b"%PDF", b"{\\rt", b"\xd0\xcf", b"\x89PNG", b"\xff\xd8", b"II*", b"MM\x00*")
+_MAILS = (".eml", ".mht", ".mhtml")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,6 +22,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "", "iso8859-9": "cp1254"}
+_CODE_PAGE = re.compile(r"cp\d|iso8859|iso2022|koi8|mac|gb|big5|shift_jis|euc|hz|johab|tis")
 _CP1252_HOLES = {0x81: "\x81", 0x8D: "\x8d", 0x8F: "\x8f", 0x90: "\x90", 0x9D: "\x9d"}
 # A form feed starts a page; the other breaks end a line without being counted by editors.
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -31,13 +34,21 @@ _SOFT_END = re.compile("[\x0b\x85\u2028\u2029]")
 class Source:
     """A file to read: its bytes, the password that a person gave, and whom to tell how far the work is.
 
-    `on_progress` gets the share that is done (0 to 1); where it returns False the reading ends.
+    `on_progress` gets the share that is done (0 to 1); where it returns False the reading ends. Of a file
+    that is `within` another, such as a mail, `path` is the other's and `name` its own.
     """
 
     path: Path
     data: bytes
     password: str | None = None
     on_progress: Callable[[float], bool] | None = None
+    name: str = ""
+    within: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, in lower case."""
+        return Path(self.name or self.path).suffix.lower()
 
     def tell(self, done: float) -> None:
         """Tells how far the work is; AtopError `cancelled` if nobody wants it any more."""
@@ -54,7 +65,8 @@ def read_bytes(path: Path) -> bytes:
             raise AtopError("file-not-readable", file=path, reason=reason)
         with path.open("rb") as file:
             data = file.read(4)
-            limit = LIMIT_MB_PACKED if data.startswith(_PACKED) else LIMIT_MB
+            packed = data.startswith(_PACKED) or path.suffix.lower() in _MAILS
+            limit = LIMIT_MB_PACKED if packed else LIMIT_MB
             megabytes = what.st_size // 2**20
             if megabytes >= limit:
                 raise AtopError("file-too-large", file=path, megabytes=megabytes, limit=limit)
@@ -75,6 +87,21 @@ def decode(data: bytes, file: object = "") -> tuple[str, str]:
     if len(_CONTROLS.findall(text)) > max(8, len(text) // 50):
         raise AtopError("file-binary", file=file, what="data that no editor shows")
     return text, encoding
+
+
+def decode_as(data: bytes, charset: str, file: object = "") -> tuple[str, str]:
+    """The text of bytes that are said to be in some encoding, and its name; as `decode` finds it otherwise.
+
+    As browsers do, what is called Latin-1 is read as the code page of Windows that holds it.
+    """
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):  # a name that no encoding has, or that is no name
+        return decode(data, file)
+    name = _AS_BROWSERS.get(name, name)
+    if not _CODE_PAGE.match(name):
+        return decode(data, file)
+    return data.decode(name, "replace"), name
 
 
 def _decode(data: bytes) -> tuple[str, str]:

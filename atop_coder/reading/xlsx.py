@@ -22,13 +22,16 @@ _DATASET = frozenset({"Alliances", "Codebook"})
 def read_xlsx(source: Source) -> Reading:
     """The sheet in an Excel file; AtopError if the file is damaged, a dataset, or holds no sheet."""
     package = Package(source.data, source.path)
-    if _is_dataset(package):
-        raise AtopError("workbook-is-dataset", file=source.path)
-    tabs = list(read_tabs(package))
+    refuse_dataset(tab_names(package), source.path)
+    return sheet_in(list(read_tabs(package)), str(source.path), "xlsx")
+
+
+def sheet_in(tabs: Sequence[Tab], file: str, kind: str) -> Reading:
+    """The sheet in the tabs of any workbook; `kind` is what the report calls the format."""
     shown = [tab for tab in tabs if not tab.hidden]
-    own = [(tab, reading) for tab in shown if (reading := read_own(tab, str(source.path)))]
+    own = [(tab, reading) for tab in shown if (reading := read_own(tab, file, kind))]
     parts = [PartRead(reading, "sheet", tab.name) for tab, reading in own]
-    reading = as_one(parts) if parts else _read_any(tabs, str(source.path))
+    reading = as_one(parts) if parts else _read_any(tabs, file, kind)
     notes = [f"{note} (tab {tab.name})" if len(tabs) > 1 else note for tab in tabs for note in tab.notes]
     return with_more(reading, (), _shortened(notes))
 
@@ -39,16 +42,18 @@ def _shortened(notes: list[str]) -> list[str]:
     return notes if more <= 0 else [*notes[:_MOST_NOTES], f"and {more} further cells like these"]
 
 
+def refuse_dataset(names: Iterable[str], file: object) -> None:
+    """AtopError `workbook-is-dataset` for a workbook with the tabs of an exported dataset."""
+    if _DATASET.issubset(names):
+        raise AtopError("workbook-is-dataset", file=file)
+
+
 def is_dataset_file(data: bytes, file: object) -> bool:
     """Whether a file is a dataset that this program exported; AtopError if it cannot be opened."""
-    return _is_dataset(Package(data, file))
+    return _DATASET.issubset(tab_names(Package(data, file)))
 
 
-def _is_dataset(package: Package) -> bool:
-    return _DATASET.issubset(tab_names(package))
-
-
-def _read_any(tabs: Sequence[Tab], file: str) -> Reading:
+def _read_any(tabs: Sequence[Tab], file: str, kind: str) -> Reading:
     """What somebody typed into a workbook: a sheet, or one on each tab, or one in each row."""
     shown = [tab for tab in tabs if not tab.hidden]
     rows = [(tab, [(number, _shown(tab, number)) for number, _ in tab.in_order()]) for tab in shown]
@@ -56,10 +61,10 @@ def _read_any(tabs: Sequence[Tab], file: str) -> Reading:
         one
         for tab, those in rows
         if (headings := find_headings(those))
-        for one in read_alliances(those, headings, file, "xlsx", f"{tab.name}, " if len(shown) > 1 else "")
+        for one in read_alliances(those, headings, file, kind, f"{tab.name}, " if len(shown) > 1 else "")
     ]
     if not read:
-        return _read_typed(tabs, file)
+        return _read_typed(tabs, file, kind)
     left_out = [piece for tab in tabs for piece in _hidden_pieces(tab, {})]
     return with_more(as_one(read), left_out, [note for tab in shown for note in _remarks(tab, {})])
 
@@ -70,7 +75,7 @@ def _shown(tab: Tab, number: int) -> dict[int, str]:
     return {at: text for at, text in row.items() if not tab.hides(at)}
 
 
-def _read_typed(tabs: Sequence[Tab], file: str) -> Reading:
+def _read_typed(tabs: Sequence[Tab], file: str, kind: str) -> Reading:
     """Prompts beside or above their answers: on all tabs together, or a sheet on each."""
     lines, notes = Lines(), list[str]()
     parts: list[tuple[str, tuple[Line, ...]]] = []
@@ -84,9 +89,9 @@ def _read_typed(tabs: Sequence[Tab], file: str) -> Reading:
     for tab in (tab for tab in tabs if tab.hidden):
         lines.pieces += _hidden_pieces(tab, {}, len(lines.lines))
     if are_apart([part for _, part in parts]):
-        reading = read_apart(parts, lambda part: read_lines(part, file, "xlsx"))
+        reading = read_apart(parts, lambda part: read_lines(part, file, kind))
     else:
-        reading = read_lines(lines.lines, file, "xlsx")
+        reading = read_lines(lines.lines, file, kind)
     return with_more(reading, lines.pieces, notes)
 
 

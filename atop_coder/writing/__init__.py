@@ -49,6 +49,18 @@ def _html(sheet: Sheet, problems: Iterable[Finding], _: Paper | None = None, /) 
     return sheet_to_html(sheet, problems).encode()
 
 
+def _markdown(sheet: Sheet, _: Iterable[Finding], __: Paper | None = None, /) -> bytes:
+    from atop_coder.writing.markdown import sheet_to_markdown
+
+    return sheet_to_markdown(sheet).encode()
+
+
+def _odt(sheet: Sheet, _: Iterable[Finding], paper: Paper | None = None, /) -> bytes:
+    from atop_coder.writing.odt import sheet_to_odt
+
+    return sheet_to_odt(sheet, paper)
+
+
 def _docx(sheet: Sheet, _: Iterable[Finding], paper: Paper | None = None, /) -> bytes:
     from atop_coder.writing.docx import sheet_to_docx  # loads python-docx
 
@@ -65,6 +77,8 @@ WRITERS = (
     Writer("txt", ".txt", True, _normalized),
     Writer("json", ".json", True, _json),
     Writer("html", ".html", True, _html, has_problems=True),
+    Writer("md", ".md", True, _markdown),
     Writer("docx", ".docx", False, _docx, is_paged=True),
+    Writer("odt", ".odt", False, _odt, is_paged=True),
     Writer("xlsx", ".xlsx", False, _workbook, has_problems=True),
 )

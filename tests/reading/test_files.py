@@ -110,7 +110,7 @@ def names(found) -> list[str]:
 
 
 def test_a_folder_is_walked_with_its_folders_in_order(put, tmp_path):
-    for name in ("b.txt", "a/c.TXT", "a.json", "notes.md", ".hidden.txt", "~$b.txt", ".git/x.txt"):
+    for name in ("b.txt", "a/c.TXT", "a.json", "notes.rst", ".hidden.txt", "~$b.txt", ".git/x.txt"):
         put(name, "x")
     assert names(find_sheets([tmp_path])) == ["c.TXT", "a.json", "b.txt"]
 

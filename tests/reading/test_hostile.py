@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atop_coder.errors import AtopError
 from atop_coder.reading import find_sheets, read_sheet
-from atop_coder.reading.kinds import document_kind
+from atop_coder.reading.kinds import is_old_excel, old_kind
 from atop_coder.reading.pages import opening
 from atop_coder.reading.pages.opening import unpacks_too_large
 from atop_coder.sheet import Sheet
@@ -198,16 +198,19 @@ def ole(stream: str) -> bytes:
     ("data", "code"),
     [
         (ole("EncryptedPackage"), "office-password"),
-        (ole("WordDocument"), "file-kind-not-read"),
-        (ole("Workbook"), "file-kind-not-read"),
+        (ole("Workbook"), "file-damaged"),
+        (ole("__substg1.0_0037001F"), "mail-not-read"),
+        (ole("PowerPoint Document"), "slides-not-read"),
         (ole("__properties"), "file-kind-not-read"),
-        (b"{\\rtf1 1. ATOP ID: 5040}", "file-kind-not-read"),
-        (b"<!DOCTYPE html><p>1. ATOP ID: 5040", "file-kind-not-read"),
-        (stored("mimetype", b"application/vnd.oasis.opendocument.text"), "file-kind-not-read"),
-        (zipped({"Index/Document.iwa": b"x"}), "file-kind-not-read"),
+        (b"{\\rtf1 1. ATOP ID: 5040}", "not-a-codesheet"),
+        (b"<!DOCTYPE html><p>1. ATOP ID: 5040", "not-a-codesheet"),
+        (b"Message-ID: <1@a>\nSubject: x\n\n1. ATOP ID: 5040", "not-a-codesheet"),
+        (stored("mimetype", b"application/vnd.oasis.opendocument.text"), "file-damaged"),
+        (stored("mimetype", b"application/vnd.oasis.opendocument.presentation"), "slides-not-read"),
+        (zipped({"Index/Document.iwa": b"x"}), "pages-not-read"),
+        (zipped({"ppt/presentation.xml": b"x"}), "slides-not-read"),
         (zipped({"a.txt": b"1. ATOP ID: 5040"}), "file-no-document"),
-        (b"\x89PNG\r\n\x1a\n", "file-no-document"),
-        (b"\xff\xd8\xff\xe0", "file-no-document"),
+        (b"GIF89a", "file-no-document"),
         (b"\x7fELF\x02", "file-no-document"),
     ],
 )
@@ -217,8 +220,9 @@ def test_a_file_is_known_by_its_content(data, code, name, tmp_path):
 
 
 def test_old_word_files_are_called_by_their_name():
-    assert document_kind(ole("WordDocument")) == "an old Word file (.doc)"
-    assert document_kind(ole("Workbook")) == "an old Excel file (.xls)"
+    assert old_kind(ole("WordDocument")) == (".doc", "an old Word file (.doc)")
+    assert old_kind(b"\xffWPC") == (".wpd", "a WordPerfect file (.wpd)")
+    assert is_old_excel(ole("Workbook"))
 
 
 @pytest.mark.parametrize("name", ["sheet.txt", "sheet.docx", "sheet.xlsx", "sheet.pdf", "sheet"])
@@ -236,15 +240,27 @@ def test_text_that_begins_like_something_else_is_text(tmp_path):
 
 
 def test_a_folder_is_searched_for_files_of_every_kind(word, tmp_path):
-    names = ["a.docx", "b.PDF", "c.txt", "d.json", "e.xlsx", "~$a.docx", ".hidden.pdf", "f.png", "g.doc"]
+    names = [
+        "a.docx",
+        "b.PDF",
+        "c.txt",
+        "d.json",
+        "e.xlsx",
+        "f.doc",
+        "g.md",
+        "h.xlsm",
+        "~$a.docx",
+        ".hidden.pdf",
+        "i.png",
+    ]
     folder = tmp_path / "sheets"
     folder.mkdir()
     for name in names:
         (folder / name).write_bytes(word)
-    assert [path.name for path in find_sheets([folder])] == names[:5]
+    assert [path.name for path in find_sheets([folder])] == names[:8]
 
 
-@pytest.mark.parametrize("module", ["docx", "pypdfium2", "openpyxl", "lxml"])
+@pytest.mark.parametrize("module", ["docx", "pypdfium2", "openpyxl", "lxml", "python_calamine"])
 def test_a_sheet_in_text_loads_no_reader_of_other_files(module, tmp_path):
     path = tmp_path / "sheet.txt"
     path.write_text("\n".join(f"{numbered(n)} No." for n in (5, 8, 9, 10)), "utf-8")

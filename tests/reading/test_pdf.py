@@ -303,13 +303,14 @@ def test_a_password_is_asked_for(tmp_path):
     assert read_sheet(path, "secret").sheet[1].value == 5040
 
 
-def test_a_scan_is_said_to_be_one(tmp_path):
+def test_a_scan_is_said_to_be_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("atop_coder.reading.scans.find_tesseract", lambda: None)
     from PIL import Image
 
     picture = io.BytesIO()
     Image.new("L", (40, 60), 200).save(picture, "PNG")
     path = draw_pdf(tmp_path, lambda canvas: canvas.drawImage(ImageReader(picture), 0, 0, 500, 700))
-    assert code_of(path) == "pdf-is-scan"
+    assert code_of(path) == "needs-tesseract"
 
 
 def test_a_pdf_without_anything_is_said_to_hold_no_text(tmp_path):

@@ -61,7 +61,7 @@ def find_columns(tab: Tab) -> tuple[int, dict[int, str]] | None:
     return None
 
 
-def read_own(tab: Tab, file: str) -> Reading | None:
+def read_own(tab: Tab, file: str, kind: str = "xlsx") -> Reading | None:
     """The sheet in a tab that this program wrote; None if it is none."""
     form = load_form()
     columns = find_columns(tab)
@@ -74,7 +74,7 @@ def read_own(tab: Tab, file: str) -> Reading | None:
     missing = [str(number) for number in form.by_number if number not in questions]
     notes = (f"not found in the sheet: question{'s' if len(missing) > 1 else ''} {', '.join(missing)}",)
     report = ReadingReport(
-        file, "xlsx", lines=_lines(tab), placed=placed, unplaced=unplaced, notes=notes if missing else ()
+        file, kind, lines=_lines(tab), placed=placed, unplaced=unplaced, notes=notes if missing else ()
     )
     return Reading(Sheet.of(answers, form), report)
 

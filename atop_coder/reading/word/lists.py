@@ -44,10 +44,11 @@ class Lists:
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in range(level + 1, LEVELS):
             counts.pop(deeper, None)
-        return _label(levels, level, counts)
+        return label_of(levels, level, counts)
 
 
-def _label(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+def label_of(levels: Mapping[int, Level], level: int, counts: Mapping[int, int]) -> str:
+    """The label that such counts give at a level; "" for bullets."""
     if levels[level].format in ("bullet", "none"):
         return ""
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from atop_coder.reading.documents import FOOTER, HEADER
 from atop_coder.reading.package import Package, attribute, local
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.word.body import Body
 
-_ASIDES = {"header": "a page header", "footer": "a page footer"}
+_ASIDES = {"header": HEADER, "footer": FOOTER}
 
 
 class Parts:

@@ -1,0 +1,1 @@
+"""The parts of an OpenDocument file: styles, text with its looks, lists, tables."""
