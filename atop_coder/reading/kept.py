@@ -35,7 +35,7 @@ _OF_KIND = {
     Kind.DATE: "day date revised last",
     Kind.MEMBERS: "cow code codes ccode",
     Kind.PEOPLE: "coder coders coded",
-    Kind.YES_NO: "yes no y n",
+    Kind.YES_NO: "yes no y n true false",
     Kind.CHOICES: "pacts yes no none listed not contingent contingencies",
 }
 
@@ -76,9 +76,9 @@ def with_lost_told(reading: Reading, form: Form | None = None) -> Reading:
         lost: list[str] = []
         if not _words(one.text) <= _shown(reading, one, form):  # most answers hold all words as they stood
             lines = [line for line in report.lines if owner.get(line.number) is one]
-            for number, word in _of_answer(lines, one, _kept_of(reading, one, form)):
-                if _fold(word) not in noted | told.get(number, frozenset()):
-                    lost.append(word)
+            there = noted.union(*(told.get(line.number, frozenset()) for line in lines))
+            words = _of_answer(lines, one, _kept_of(reading, one, form))
+            lost += (word for _, word in words if _fold(word) not in there)
         tells = lost and one.sureness != Sureness.UNSURE
         why = f"{LACKS}{' '.join(lost)}"
         placed.append(replace(one, sureness=Sureness.UNSURE, why=why) if tells else one)

@@ -15,6 +15,8 @@ from atop_coder.reading.text import read_lines
 
 _BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)  # how Markdown breaks lines within a cell
+_NEAR = 6  # lines below headings among which a question is looked for
 _FEWEST = 2  # rows with several answers, from which on they are doubted
 
 
@@ -38,10 +40,11 @@ def in_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _parted(lines: Sequence[Line], mark: str) -> Iterator[Line]:
     columns: Columns | None = None
     doubted = _have_several(lines, mark)
-    for line in lines:
+    for at, line in enumerate(lines):
         cells = cells_of(line.text, mark)
         found = find_columns(cells) if len(cells) > 1 and not line.aside else None
-        if found is not None and (found.of(Role.QUESTION) or 1 not in found.roles):
+        told = found is not None and bool(found.of(Role.QUESTION) or 1 not in found.roles)
+        if found is not None and told and _stands_above_questions(lines[at + 1 :], found, mark):
             columns, doubted = found, False
             yield replace(line, aside=HEADINGS)
         elif columns is not None and mark in line.text and not line.aside:
@@ -56,6 +59,14 @@ def cells_of(text: str, mark: str) -> Mapping[int, str]:
     if mark == "|" and (match := _BAR.fullmatch(text)):
         text = match[1]
     return {column: cell.strip() for column, cell in enumerate(text.split(mark), start=1)}
+
+
+def _stands_above_questions(lines: Sequence[Line], columns: Columns, mark: str) -> bool:
+    """Whether a question, or its number, follows in its column soon."""
+    asking = columns.of(Role.QUESTION) or (1,)
+    below = [cells_of(line.text, mark) for line in lines[:_NEAR] if mark in line.text]
+    first = [Paragraph(cells[column]) for cells in below for column in asking if cells.get(column)]
+    return any(is_prompt(one) or NUMBER.fullmatch(one.text) for one in first)
 
 
 def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Iterator[Line]:
@@ -73,7 +84,8 @@ def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Itera
             continue
         why = told_why(columns, column)
         coding = columns.names.get(column, "") if columns.role(column) == Role.CODING and not final else ""
-        yield replace(line, text=text, ends=True, marks=(), aside=line.aside or why, coding=coding)
+        for part in _BREAK.split(text):
+            yield replace(line, text=part, ends=True, marks=(), aside=line.aside or why, coding=coding)
 
 
 def _have_several(lines: Sequence[Line], mark: str) -> bool:

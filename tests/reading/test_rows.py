@@ -3,8 +3,10 @@
 import pytest
 
 from atop_coder.form import load_form
+from atop_coder.reading import read_text
 from atop_coder.reading.report import Line, Piece
 from atop_coder.reading.rows import part_headings, to_rows
+from tests.reading.sheets import sheet_text
 
 FORM = load_form()
 
@@ -85,3 +87,10 @@ def test_furniture_is_left_out_and_marks_a_break():
 def test_a_new_page_marks_a_break():
     rows = to_rows([Line(1, "Yes. They", 1), Line(2, "", 2), Line(3, "help.", 2)], ())
     assert [row.page_break for row in rows] == [False, True, True]
+
+
+@pytest.mark.parametrize("last", ["obligations.", "4.", "context", "2"])
+def test_the_last_words_of_a_wrapped_answer_are_no_heading(last):
+    text = sheet_text({15: f"It was replaced by a treaty with more members, which took over\n{last}"})
+    reading = read_text(text.replace("\n\n16", "\n16"))
+    assert reading.sheet[15].details.endswith(last)

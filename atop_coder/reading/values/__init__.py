@@ -79,7 +79,8 @@ def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
     head, remark = without_leads(question, parts.head)
     parsed = _parse_status(question, head)
     if parsed is None and question.kind == Kind.TEXT:
-        return Parsed(parse_text(question, parts.head, around).answer, *_doubt_of(remark))
+        parsed = parse_text(question, parts.head, around)
+        return Parsed(parsed.answer, *_doubt_of(remark)) if remark else parsed
     parsed = parsed or PARSERS[question.kind](question, head, around)
     return _with_remark(parsed, remark) if remark else parsed
 

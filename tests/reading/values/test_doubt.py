@@ -126,7 +126,6 @@ def test_a_line_to_write_on_is_blank_without_doubt(text):
         "Yes--Art. 1",
         "Yes -Art. 1",
         "“Yes” (Art. 5)",
-        "**Yes**",
         "'Yes'",
         "Yes; unless denounced",
     ],
