@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.window.main_window import Window
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "resources" / "examples" / "ATOP9055.txt"
 SIZE = (1440, 900)
@@ -68,10 +68,10 @@ def sheet() -> None:
     from atop_coder.__main__ import load_window
 
     run = load_window()
-    from atop_coder.gui.cards import Card
-    from atop_coder.gui.question_card import QuestionCard
-    from atop_coder.gui.settings import Settings
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.form.question_card import QuestionCard
+    from atop_coder.gui.session.settings import Settings
+    from atop_coder.gui.widgets.cards import Card
+    from atop_coder.gui.window.main_window import Window
 
     paint, show = Card.paintEvent, Window.show
     painted: list[Card] = []
@@ -125,10 +125,10 @@ def keys() -> None:
     from PySide6.QtWidgets import QPlainTextEdit
 
     from atop_coder.gui import app
-    from atop_coder.gui.settings import Settings
-    from atop_coder.gui.style import Style
-    from atop_coder.gui.theme import Theme
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.session.settings import Settings
+    from atop_coder.gui.widgets.style import Style
+    from atop_coder.gui.widgets.theme import Theme
+    from atop_coder.gui.window.main_window import Window
 
     application = app.make_app()
     with TemporaryDirectory() as folder:
@@ -147,7 +147,7 @@ def keys() -> None:
 
 def measure(window: "Window", plain: "QPlainTextEdit") -> None:
     from atop_coder.gui import app
-    from atop_coder.gui.opening import read_now
+    from atop_coder.gui.session.opening import read_now
 
     window.take_reading(EXAMPLE, read_now(EXAMPLE))
     window.resize(*SIZE)

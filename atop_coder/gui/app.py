@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from atop_coder import __version__
 from atop_coder.errors import AtopError
 from atop_coder.files.log import log, start_log, stop_log
-from atop_coder.gui.crash import CrashWatch
-from atop_coder.gui.opening import read_now
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.style import Style
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import SIZE, Window
+from atop_coder.gui.session.opening import read_now
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets.style import Style
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.window.crash import CrashWatch
+from atop_coder.gui.window.main_window import SIZE, Window
 
 Size = tuple[int, int]
 

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from atop_coder.checks import Problem, Severity
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
-from atop_coder.gui import asking
-from atop_coder.gui.document import Document
-from atop_coder.gui.opening import Opener, read_now
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.style import Style
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.opening import Opener, read_now
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.style import Style
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.window.main_window import Window
 from atop_coder.sheet import Answer, Sheet, make_answer
 
 FORM = load_form()
@@ -116,7 +116,7 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("the window asked something that the test does not answer")
 
     for name in ("ask_files", "ask_folder", "ask_workbook", "ask_target", "ask_closing", "ask_new", "tell"):
-        monkeypatch.setattr(asking, name, refuse)
+        monkeypatch.setattr(dialogs, name, refuse)
 
 
 @pytest.fixture

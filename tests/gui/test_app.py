@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atop_coder.gui.app import collect_again, open_first, run
-from atop_coder.gui.colors import DARK, LIGHT
-from atop_coder.gui.opening import Opener
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
+from atop_coder.gui.session.opening import Opener
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets.colors import DARK, LIGHT
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.window.main_window import Window
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL
 

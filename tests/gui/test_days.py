@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from atop_coder.gui import asking
-from atop_coder.gui.settings import NEVER
-from atop_coder.gui.window import Window
+from atop_coder.gui.session.settings import NEVER
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.window.main_window import Window
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import PartialDate, Sheet
 from tests.gui.conftest import FORM, answer
@@ -86,8 +86,8 @@ def ready(window: Window, qtbot: QtBot) -> Hands:
 def test_a_coder_fills_in_a_new_sheet_saves_reopens_and_exports(
     open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(asking, "ask_new", lambda *_: (5041, "Jae-eon Lee"))
-    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: tmp_path / path.name)
+    monkeypatch.setattr(dialogs, "ask_new", lambda *_: (5041, "Jae-eon Lee"))
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: tmp_path / path.name)
     window = open_window()
     hands = ready(window, qtbot)
     hands.press(Key.Key_N, CTRL)
@@ -151,7 +151,7 @@ def test_a_reviewer_changes_three_answers_undoes_one_and_the_file_differs_in_jus
     original = tmp_path / "original.txt"
     original.write_bytes(real_sheets[place].read_bytes())
     before = read_sheet(original).sheet
-    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: path)
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: path)
     window = open_window(original)
     window.settings.put("stamp", NEVER)
     hands = ready(window, qtbot)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.checks.problem import Severity
-from atop_coder.gui.document import Document
-from atop_coder.gui.editors.buttons import QuietButton
-from atop_coder.gui.form_page import FormPage
-from atop_coder.gui.window import Window
+from atop_coder.gui.form.form_page import FormPage
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.buttons import QuietButton
+from atop_coder.gui.window.main_window import Window
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet, make_answer
 from atop_coder.writing.normalized import sheet_to_normalized
@@ -138,7 +138,7 @@ _steps = st.lists(
 
 @pytest.fixture(scope="module")
 def walked(qapp: QApplication) -> tuple[FormPage, list[Document]]:
-    from atop_coder.gui.theme import Theme
+    from atop_coder.gui.widgets.theme import Theme
 
     page = FormPage(FORM, Theme())
     page.resize(900, 700)

@@ -12,15 +12,15 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from atop_coder.errors import AtopError
-from atop_coder.gui import asking
-from atop_coder.gui.opening import Opener, Read, read_now
-from atop_coder.gui.panels.original import OriginalPanel
-from atop_coder.gui.panels.page_places import Mark, marks_of, question_at
-from atop_coder.gui.panels.page_view import KEPT, PageView
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
-from atop_coder.gui.window_opening import CANCELLED, LEFT
+from atop_coder.gui.session.opening import Opener, Read, read_now
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.sidebar.source.original import OriginalPanel
+from atop_coder.gui.sidebar.source.page_places import Mark, marks_of, question_at
+from atop_coder.gui.sidebar.source.page_view import KEPT, PageView
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.window.main_window import Window
+from atop_coder.gui.window.window_opening import CANCELLED, LEFT
 from atop_coder.reading import Line, Placed, ReadingReport, read_sheet
 from atop_coder.reading.files import SUFFIXES
 from atop_coder.writing.docx import sheet_to_docx
@@ -223,8 +223,8 @@ def test_a_reader_that_never_asks_is_cancelled_too(make_window, qtbot, pdf):
 
 
 def test_the_dialog_offers_every_kind_that_is_read():
-    assert all(f"*{suffix}" in asking.SHEETS for suffix in SUFFIXES)
-    assert all(kind in asking.SHEETS for kind in ("Word", "PDF", "Excel", "Text"))
+    assert all(f"*{suffix}" in dialogs.SHEETS for suffix in SUFFIXES)
+    assert all(kind in dialogs.SHEETS for kind in ("Word", "PDF", "Excel", "Text"))
 
 
 def test_word_and_pdf_files_are_dropped_into_the_window(make_window, qtbot, pdf, tmp_path):
@@ -433,8 +433,9 @@ def test_every_question_of_a_printed_sheet_has_a_mark(pdf):
 
 def test_what_draws_pages_is_loaded_for_a_pdf_only():
     words = (
-        "import sys, atop_coder.gui.window, atop_coder.gui.panels.original;"
-        "late = {'pypdfium2', 'docx', 'atop_coder.gui.panels.page_view', 'atop_coder.gui.opening_bars'};"
+        "import sys, atop_coder.gui.window.main_window, atop_coder.gui.sidebar.source.original;"
+        "late = {'pypdfium2', 'docx', 'atop_coder.gui.sidebar.source.page_view',"
+        " 'atop_coder.gui.window.opening_bars'};"
         "print(*late.intersection(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)

@@ -14,9 +14,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from atop_coder.gui.app import make_app, run
-from atop_coder.gui.recovery_bar import TAKE
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.window import Window
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.window.main_window import Window
+from atop_coder.gui.window.recovery_bar import TAKE
 
 
 def take() -> None:

@@ -20,9 +20,9 @@ from atop_coder.files.compare import Side, compare, taken
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.recovery import Fit, forget, left_behind
 from atop_coder.files.versions import Versions
-from atop_coder.gui.document import Document
-from atop_coder.gui.keeping import Keeper
-from atop_coder.gui.saving import save_document
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.journal_writer import Keeper
+from atop_coder.gui.session.saving import save_document
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized

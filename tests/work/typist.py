@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from atop_coder.gui.app import make_app, run
-from atop_coder.gui.settings import NEVER, Settings
-from atop_coder.gui.window import Window
+from atop_coder.gui.session.settings import NEVER, Settings
+from atop_coder.gui.window.main_window import Window
 
 QUESTION = 18  # one that takes text alone
 

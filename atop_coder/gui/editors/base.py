@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.form import Kind, Question, Status, load_form
-from atop_coder.gui.cards import MessageBar
-from atop_coder.gui.editors.buttons import QuietButton
-from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.codes_field import CodesField, make_codes_field
 from atop_coder.gui.editors.description import Description
-from atop_coder.gui.editors.extras import CodesField, make_codes_field
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.marks import kept_words, misfit
 from atop_coder.gui.editors.names import describe_with_problems, name_field
-from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.segments import SegmentRow
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.buttons import QuietButton
+from atop_coder.gui.widgets.cards import MessageBar
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.notice import Words
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import BLANK, Answer, AnyValue, join_paragraphs
 from atop_coder.sheet.unread import part_unread, with_unread
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from atop_coder.checks.words import capital
 from atop_coder.errors import AtopError
-from atop_coder.gui.editors.beside import Beside
-from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.field_with_note import Beside
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.notice import Words
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import PartialDate, parse_date
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from atop_coder.form import Question
 from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.published import OfferLine, offer_for
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.notice import Words
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue
 
 QUICK = ("0", "1", "2")

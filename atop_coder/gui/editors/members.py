@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QApplication
 
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.buttons import OfferButton, QuietButton
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.members_model import MembersModel
 from atop_coder.gui.editors.members_table import MembersTable
 from atop_coder.gui.editors.members_text import (
@@ -18,10 +16,12 @@ from atop_coder.gui.editors.members_text import (
     state_line,
     state_suggestions,
 )
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.editors.suggest import SuggestField
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.buttons import OfferButton, QuietButton
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.notice import Words
+from atop_coder.gui.widgets.suggest import SuggestField
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue, Member
 
 RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.buttons import PaintedButton
-from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.editors.suggest import SuggestField
-from atop_coder.gui.editors.suggestion_list import Suggestion
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.buttons import PaintedButton
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.suggest import SuggestField
+from atop_coder.gui.widgets.suggestion_list import Suggestion
+from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.sheet import Answer, AnyValue, clean_line
 
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.form import Question
-from atop_coder.gui.editors.beside import Beside
-from atop_coder.gui.editors.buttons import OfferButton
-from atop_coder.gui.editors.context import EditorContext
-from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.buttons import OfferButton
+from atop_coder.gui.widgets.field_with_note import Beside
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.notice import Words
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import Answer
 
 

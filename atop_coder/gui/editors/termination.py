@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.date_field import DateField
 from atop_coder.gui.editors.date_rows import DateRows
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.sheet import Answer, AnyValue, DateEntry, Termination
 
 IN_EFFECT, ENDED = "in_effect", "ended"

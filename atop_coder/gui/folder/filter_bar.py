@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from atop_coder.gui.cards import Chip, Label
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.columns import TIPS, Work
 from atop_coder.gui.folder.model import Wanted, are_years, with_state, with_words, with_years
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.theme import Role, Theme
 
 TYPED_AFTER = 150  # milliseconds after the last key until the table is narrowed
 YEARS_HINT = "Years: 1914, 1914-1945, 1914- or -1945"

@@ -19,10 +19,8 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.exporting import Exported
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
-from atop_coder.gui.cards import MessageBar
-from atop_coder.gui.document import Document
 from atop_coder.gui.folder import targets
-from atop_coder.gui.folder.deeds import Deeds
+from atop_coder.gui.folder.actions import Deeds
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.model import Wanted, told_wanted
 from atop_coder.gui.folder.page_frame import FolderFrame, Part
@@ -38,11 +36,13 @@ from atop_coder.gui.folder.page_words import (
     replacing_words,
     sheets_words,
 )
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.cards import MessageBar
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:  # loaded when the first workbook is applied
-    from atop_coder.gui.folder.apply_way import ApplyWay
+    from atop_coder.gui.folder.workbook.workbook_import import ApplyWay
 
 REPLACE = "Replace them"
 AWAIT = "The folder is being read. Try again when that is done."
@@ -349,7 +349,7 @@ class FolderPage(FolderFrame):
             self.way.look_at(book, self.folder)
 
     def _make_way(self) -> "ApplyWay":
-        from atop_coder.gui.folder.apply_way import ApplyWay
+        from atop_coder.gui.folder.workbook.workbook_import import ApplyWay
 
         way = ApplyWay(self.theme, self.deeds, self.notices, self._documents, self._versions, self)
         way.shown.connect(lambda: self.places.setCurrentWidget(way.page))

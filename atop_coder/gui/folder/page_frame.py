@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from atop_coder.folder.entry import Entry
-from atop_coder.gui.bars import NoticeArea
-from atop_coder.gui.cards import Chip, Label, OneLine
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.across_page import AcrossPage
 from atop_coder.gui.folder.filter_bar import FilterBar
 from atop_coder.gui.folder.model import SheetsFilter, SheetsModel
 from atop_coder.gui.folder.pictures_page import PicturesPage
-from atop_coder.gui.folder.progress_line import ProgressLine
 from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.cards import Chip, Label, OneLine
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.progress_line import ProgressLine
+from atop_coder.gui.widgets.theme import Role, Theme
+from atop_coder.gui.window.bars import NoticeArea
 
 LOWEST = 170  # pixels at 100 %: the height of a part; where the window is lower, the page scrolls
 

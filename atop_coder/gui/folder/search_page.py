@@ -14,10 +14,10 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.search import Hit, count_answers, search, wanted_words
 from atop_coder.folder.short_names import short_names
 from atop_coder.form import Form, load_form
-from atop_coder.gui.cards import Label
 from atop_coder.gui.folder.columns import by_id
-from atop_coder.gui.folder.found_list import FoundList, Item
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.folder.results_list import FoundList, Item
+from atop_coder.gui.widgets.cards import Label
+from atop_coder.gui.widgets.theme import Role, Theme
 
 TYPED_AFTER = 250  # milliseconds after the last key
 MOST = 500  # answers that are listed; who gets more adds a word

@@ -30,8 +30,8 @@ from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, Column, state_of
 from atop_coder.gui.folder.header import PAD, Header, put_on_card
 from atop_coder.gui.folder.model import SUMMARY, Index, SheetsFilter
-from atop_coder.gui.style import CLEAR, rounded
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.style import CLEAR, rounded
+from atop_coder.gui.widgets.theme import Role, Theme
 
 MEMBERS = next(place for place, column in enumerate(COLUMNS) if column.stretch)
 FILE = len(COLUMNS) - 1

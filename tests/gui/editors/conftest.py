@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.form import load_form
 from atop_coder.gui.editors import Editor, EditorContext, make_editor
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, DateEntry, PartialDate, make_answer
 

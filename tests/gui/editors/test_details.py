@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from atop_coder.gui.editors.extras import read_codes
+from atop_coder.gui.editors.codes_field import read_codes
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.sheet import BLANK, Answer, clean_details, make_answer
 from tests.gui.editors.conftest import FORM

@@ -10,7 +10,7 @@ from atop_coder.files.versions import Versions
 from atop_coder.folder import applying
 from atop_coder.folder.applying import Applied
 from atop_coder.folder.cache import Cache
-from atop_coder.gui.folder.deeds import Deeds
+from atop_coder.gui.folder.actions import Deeds
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.page import FolderPage
 

@@ -22,7 +22,7 @@ from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.folder.page_words import AWAY, BACK, NO_SHEETS
 from atop_coder.gui.folder.pictures_page import look_of
 from atop_coder.gui.folder.search_page import HINT
-from atop_coder.gui.symbols import State
+from atop_coder.gui.widgets.symbols import State
 from atop_coder.reading import read_sheet
 from atop_coder.writing import sheet_to_normalized
 from tests.folder.conftest import write_sheet

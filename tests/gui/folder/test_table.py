@@ -23,8 +23,8 @@ from atop_coder.gui.folder.model import (
 )
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_words import nothing_words
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Role
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.theme import Role
 from tests.gui.folder.conftest import WHY, choose, message_of, shown
 
 TITLES = [column.title for column in COLUMNS]

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QTextEdit
 
-from atop_coder.gui import asking
 from atop_coder.gui.app import draw
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_frame import Part
-from atop_coder.gui.window import Window
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.window.main_window import Window
 from tests.folder.conftest import write_sheet
 
 Open = Callable[..., Window]
@@ -49,7 +49,7 @@ def test_a_folder_is_shown_as_a_table_and_not_as_many_tabs(window: Window):
 def test_the_menu_opens_a_folder(open_window: Open, folder: Path, monkeypatch: pytest.MonkeyPatch):
     window = open_window()
     assert not window.actions_by_id["show-folder"].isEnabled()
-    monkeypatch.setattr(asking, "ask_folder", lambda *_given: folder)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_given: folder)
     trigger(window, "open-folder")
     page_of(window).wait()
     assert len(page_of(window).entries) == 5

@@ -1,0 +1,111 @@
+"""Where Save may write, and the writing of it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from atop_coder.errors import AtopError
+from atop_coder.files.save import save_bytes
+from atop_coder.files.sheet_file import save_over
+from atop_coder.files.versions import Versions
+from atop_coder.form import Form, Kind
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.titles import file_name
+from atop_coder.sheet import Answer, PartialDate, Sheet
+
+
+def save_target(document: Document) -> Path | None:
+    """The file that Save writes without asking: the normalized sheet it came from; None if it has to ask."""
+    return document.path if document.normalized else None
+
+
+def proposed_path(document: Document, folder: Path) -> Path:
+    """The name that is proposed: ATOP5040.txt beside the file that was read, or in the folder used last.
+
+    Where another file has that name already, a number follows it.
+    """
+    home = document.path.parent if document.path else folder
+    wanted = home / file_name(document.sheet)
+    names = (wanted, *(wanted.with_stem(f"{wanted.stem} ({count})") for count in range(2, 1000)))
+    return next((path for path in names if path == save_target(document) or not path.exists()), wanted)
+
+
+def save_document(
+    document: Document,
+    path: Path,
+    versions: Versions | None = None,
+    before_replacing: Callable[[str], None] = lambda _print: None,
+) -> AtopError | None:
+    """Writes the normalized sheet, and keeps the version before; returns why that could not be kept.
+
+    AtopError `changed-outside` if the document's own file is not what was loaded or saved here any more, or
+    `not-writable`; then nothing was changed. `before_replacing` is told the print of what is to be written.
+    """
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    data = sheet_to_normalized(document.sheet, document.form).encode("utf-8")
+    expected = document.fingerprint or None if path == document.path else None
+    saved = save_over(path, data, expected, versions, before_replacing)
+    document.fingerprint = saved.fingerprint
+    document.mark_saved(path, datetime.now())
+    return saved.trouble
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether something stands there that is no normalized sheet, and so is never written over."""
+    from atop_coder.reading.normalized import is_normalized
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return False
+    except (OSError, UnicodeDecodeError):
+        return True
+    return bool(text.strip()) and not is_normalized(text)
+
+
+def write_workbook(document: Document, path: Path) -> None:
+    """Writes the sheet and its problems as an Excel workbook; AtopError `not-writable`."""
+    from atop_coder.writing.workbook import sheet_to_workbook
+
+    document.check()
+    save_bytes(path, sheet_to_workbook(document.sheet, document.problems))
+
+
+def revision_question(form: Form) -> int:
+    """The question for the date of the last revision."""
+    return next(question.number for question in form.questions if question.kind == Kind.DATE)
+
+
+def people_question(form: Form) -> int:
+    """The question for the names of the coders."""
+    return next(question.number for question in form.questions if question.kind == Kind.PEOPLE)
+
+
+def stamped(sheet: Sheet, form: Form, name: str, day: date) -> dict[int, Answer]:
+    """The answers with that day as last revision and that name among the coders; only those that change."""
+    wanted = {revision_question(form): _with_day(sheet, form, day)}
+    if name:
+        wanted[people_question(form)] = _with_name(sheet, form, name)
+    return {number: answer for number, answer in wanted.items() if answer != sheet[number]}
+
+
+def _with_day(sheet: Sheet, form: Form, day: date) -> Answer:
+    old = sheet[revision_question(form)]
+    return Answer(value=PartialDate(day.year, day.month, day.day), details=old.details)
+
+
+def _with_name(sheet: Sheet, form: Form, name: str) -> Answer:
+    old = sheet[people_question(form)]
+    names = tuple(one for one in old.value if isinstance(one, str)) if isinstance(old.value, tuple) else ()
+    return old if name in names else Answer(value=(*names, name), details=old.details)
+
+
+def new_sheet(form: Form, atop_id: int | None, name: str, day: date) -> Sheet:
+    """An empty sheet with its id, its coder and today in their places."""
+    sheet = Sheet.empty(form)
+    answers = stamped(sheet, form, name, day)
+    for number, answer in answers.items():
+        sheet = sheet.with_answer(number, answer)
+    first = form.questions[0].number
+    return sheet if atop_id is None else sheet.with_answer(first, Answer(value=atop_id))

@@ -1,0 +1,56 @@
+"""A panel that keeps up with its document, and does no work while nobody looks at it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.sidebar.panel import Panel
+from atop_coder.gui.widgets.theme import Theme
+
+REFRESH_AFTER = 80  # milliseconds: changes in a row, such as typing, are shown together
+
+
+class FollowingPanel(Panel):
+    """Calls `refresh` when one of the document's `follows` signals came, at once for another document.
+
+    While the panel is hidden it only notes that it is out of date, and catches up when it is shown.
+    """
+
+    follows: tuple[str, ...] = ("changed",)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._stale = True
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
+        self._timer.timeout.connect(self.catch_up)
+
+    def refresh(self) -> None:
+        """Shows the document as it is now, or nothing."""
+
+    def set_document(self, document: Document | None) -> None:
+        for old, new in ((self.document, False), (document, True)):
+            for name in self.follows if old else ():
+                signal = getattr(old, name)
+                (signal.connect if new else signal.disconnect)(self.refresh_later)
+        super().set_document(document)
+        self._stale = True
+        if self.isVisible():
+            self.catch_up()
+
+    def refresh_later(self) -> None:
+        """The document changed: shown as soon as it stays as it is for a moment."""
+        self._stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def catch_up(self) -> None:
+        """Shows what came since the last time; nothing to do if nothing did."""
+        if self._stale:
+            self._stale = False
+            self._timer.stop()
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
