@@ -18,6 +18,8 @@ from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.style import Style
 from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.widgets.window_keys import WINDOW_KEYS
+from atop_coder.gui.window.actions import is_window_key
 from atop_coder.gui.window.main_window import Window
 from atop_coder.sheet import Answer, Sheet, make_answer
 
@@ -81,6 +83,12 @@ class OpenerAtOnce(Opener):
             except AtopError as error:
                 self.failed.emit(path, str(error))
         self.done.emit()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def window_keys() -> None:
+    """Fields know the window's keys, also where a test makes no window."""
+    WINDOW_KEYS.use(is_window_key)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from atop_coder.files.compare import Difference, Side
 from atop_coder.form import Form
 from atop_coder.gui.compare.answer_pair import DifferenceCard, SideBox
 from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import Ground
 
 CANCEL = "Cancel"
 

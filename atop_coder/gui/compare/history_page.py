@@ -13,10 +13,10 @@ from atop_coder.gui.compare.answer_pair import DifferenceCard
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.gui.widgets.time_format import when_words
-from atop_coder.gui.window.bars import Ground
 from atop_coder.sheet import Answer, Sheet
 
 NOW, THEN = "Now", "Then"

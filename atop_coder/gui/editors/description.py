@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.gui.widgets.line import is_undo
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.actions import wants_window_key
+from atop_coder.gui.widgets.window_keys import wants_window_key
 
 LOWEST = 40  # pixels at 100 %
 

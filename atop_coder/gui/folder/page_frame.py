@@ -24,9 +24,9 @@ from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
 from atop_coder.gui.widgets.cards import Chip, Label, OneLine
 from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.notices import NoticeArea
 from atop_coder.gui.widgets.progress_line import ProgressLine
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import NoticeArea
 
 LOWEST = 170  # pixels at 100 %: the height of a part; where the window is lower, the page scrolls
 

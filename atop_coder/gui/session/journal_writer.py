@@ -8,21 +8,12 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from atop_coder.errors import AtopError
 from atop_coder.files.journal import Journal
 from atop_coder.files.log import log
-from atop_coder.gui.form.form_page import FormPage
 from atop_coder.gui.session.document import Document
 from atop_coder.sheet import Answer
 
 EVERY = 400  # milliseconds
 
 Draft = tuple[Document, int, Answer]
-
-
-def draft_of(page: FormPage) -> Draft | None:
-    """The answer that is being typed in the form, as it stands; nothing is taken over by asking."""
-    document = page.document
-    if document is None or document.current not in page.cards:
-        return None
-    return document, document.current, page.cards[document.current].editor.draft()
 
 
 class Keeper(QObject):

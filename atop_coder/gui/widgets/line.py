@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from atop_coder.gui.widgets.style import mark_field
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.actions import wants_window_key
+from atop_coder.gui.widgets.window_keys import wants_window_key
 
 
 def is_undo(event: QEvent) -> bool:

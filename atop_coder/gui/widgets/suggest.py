@@ -10,7 +10,7 @@ from atop_coder.gui.widgets.buttons import ENTER
 from atop_coder.gui.widgets.line import LineField
 from atop_coder.gui.widgets.suggestion_list import DATA, Suggestion, SuggestionList
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.actions import is_key_of_window, key_words, trigger_by_key
+from atop_coder.gui.widgets.window_keys import is_key_of_window, key_words, trigger_by_key
 
 Suggest = Callable[[str], Sequence[Suggestion]]
 SHOWN_AT_ONCE = 10

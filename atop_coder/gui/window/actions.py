@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 MENUS = ("&File", "&Edit", "&Go", "&Sheet", "&View", "&Help")
 
@@ -173,30 +173,9 @@ def _window_keys() -> frozenset[str]:
     return frozenset(QKeySequence(key).toString() for row in ACTIONS for key in row.keys)
 
 
-def wants_window_key(event: QEvent) -> bool:
-    """Whether a field is asked to give up a key that is one of the window's.
-
-    On X11 Qt's text fields keep Ctrl+E (end of the line) and others for themselves unless they refuse here.
-    """
-    return event.type() == QEvent.Type.ShortcutOverride and is_key_of_window(event)
-
-
-def is_key_of_window(event: QEvent) -> bool:
-    """Whether the key is in the table."""
-    return key_words(event) in _window_keys()
-
-
-def key_words(event: QEvent) -> str:
-    """The key that was pressed, as the table has it: "Ctrl+S"."""
-    return QKeySequence(event.keyCombination()).toString() if isinstance(event, QKeyEvent) else ""
-
-
-def trigger_by_key(window: QWidget, key: str) -> None:
-    """Does what a key of the window does, where Qt does not see to it: while a list is open above it."""
-    for action in window.findChildren(QAction):
-        if action.isEnabled() and key in (one.toString() for one in action.shortcuts()):
-            action.trigger()
-            return
+def is_window_key(key: str) -> bool:
+    """Whether the key, as Qt names it, is in the table."""
+    return key in _window_keys()
 
 
 def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:

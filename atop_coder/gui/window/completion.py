@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import Ground
 
 REFRESH_AFTER = 150  # milliseconds
 HIGHEST = 300  # pixels at 100 %: the list scrolls beyond that

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from atop_coder.form import Form, Question
 from atop_coder.gui.widgets.cards import Label
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import Ground
 
 
 class GoBar(Ground):

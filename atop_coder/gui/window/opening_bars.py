@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from atop_coder.gui.widgets.cards import Chip, Label, OneLine
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.progress_line import ProgressLine
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import Ground
 
 STEPS = 1000  # of the line that grows
 WANTED = "{name} opens only with its password."

@@ -16,13 +16,19 @@ from atop_coder.gui.session.opening import Opener
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.sidebar import PANELS as PANEL_KINDS
 from atop_coder.gui.sidebar.panel_bar import PanelBar
+from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.notices import NoticeArea
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.actions import ACTIONS, fill_menus, make_actions
-from atop_coder.gui.window.bars import FindBar, Ground, HeaderBar, NoticeArea, SheetTabs, StatusLine
+from atop_coder.gui.widgets.window_keys import WINDOW_KEYS
+from atop_coder.gui.window.actions import ACTIONS, fill_menus, is_window_key, make_actions
 from atop_coder.gui.window.completion import CompletionSheet
+from atop_coder.gui.window.find_bar import FindBar
 from atop_coder.gui.window.go_bar import GoBar
+from atop_coder.gui.window.header import HeaderBar
 from atop_coder.gui.window.splitter_layout import OUTLINE, PANELS, SideRoom
+from atop_coder.gui.window.status import StatusLine
+from atop_coder.gui.window.tabs import SheetTabs
 from atop_coder.gui.window.welcome import Welcome
 from atop_coder.sheet import Sheet
 
@@ -45,6 +51,7 @@ class WindowBase(QMainWindow):
         self.setObjectName("window")
         self._make_parts()
         self._lay_out()
+        WINDOW_KEYS.use(is_window_key)
         self.actions_by_id: dict[str, QAction] = make_actions(self)
         self.menus = fill_menus(self, self.actions_by_id)
         self._connect_parts()

@@ -13,8 +13,9 @@ from atop_coder.files.lock import drop_lock, held_by, take_lock
 from atop_coder.files.log import log
 from atop_coder.files.owner import Owner
 from atop_coder.files.versions import Versions
+from atop_coder.gui.form.form_page import FormPage
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.journal_writer import Keeper, draft_of
+from atop_coder.gui.session.journal_writer import Draft, Keeper
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.session.saving import save_document
 from atop_coder.gui.session.settings import BESIDE, OWN
@@ -30,6 +31,14 @@ if TYPE_CHECKING:  # loaded when the first is shown
     from atop_coder.gui.compare.history_page import HistoryPage
 
 ELSEWHERE, COMPARE, NOT_NOW, CLOSE = "Save elsewhere", "Compare", "Not now", "Close"
+
+
+def draft_of(page: FormPage) -> Draft | None:
+    """The answer that is being typed in the form, as it stands; nothing is taken over by asking."""
+    document = page.document
+    if document is None or document.current not in page.cards:
+        return None
+    return document, document.current, page.cards[document.current].editor.draft()
 
 
 class KeepTasks(FileTasks):

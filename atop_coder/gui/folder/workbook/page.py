@@ -27,9 +27,9 @@ from atop_coder.gui.folder.workbook.words import (
 )
 from atop_coder.gui.widgets.cards import Chip, Label, MessageBar, OneLine
 from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.bars import Ground
 
 WIDE = 980  # pixels at 100 %: from there on the detail stands beside the list
 BESIDE, BELOW = (4, 3), (4, 5)  # shares of the list and of the detail

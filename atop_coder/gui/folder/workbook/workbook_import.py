@@ -21,9 +21,9 @@ from atop_coder.gui.folder.workbook.applying import (
 )
 from atop_coder.gui.folder.workbook.page import ApplyPage
 from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.notices import NoticeArea
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.bars import NoticeArea
 
 TAKE_BACK, CLOSE = "Take back", "Close"
 
