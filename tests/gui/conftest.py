@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from atop_coder.checks import Problem, Severity
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
+from atop_coder.gui.app import Program
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import Opener, read_now
 from atop_coder.gui.session.settings import Settings
@@ -20,7 +21,6 @@ from atop_coder.gui.widgets.style import Style
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.widgets.window_keys import WINDOW_KEYS
 from atop_coder.gui.window.actions import is_window_key
-from atop_coder.gui.window.main_window import Window
 from atop_coder.sheet import Answer, Sheet, make_answer
 
 FORM = load_form()
@@ -130,28 +130,25 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def open_window(
     qtbot: QtBot, theme: Theme, tmp_path: Path, no_questions: None
-) -> Iterator[Callable[..., Window]]:
+) -> Iterator[Callable[..., Program]]:
     """Opens a window on files, with settings of its own; it is closed without a question at the end."""
-    windows: list[Window] = []
+    windows: list[Program] = []
 
-    def open_it(*paths: Path) -> Window:
+    def open_it(*paths: Path, traces: bool = True) -> Program:
         settings = Settings(tmp_path / "config" / "window.ini")
-        window = Window(theme, settings, OpenerAtOnce())
-        windows.append(window)
-        window.resize(1200, 800)
-        window.show()
+        program = Program(theme, settings, OpenerAtOnce(), traces)
+        windows.append(program)
+        program.window.resize(1200, 800)
+        program.window.show()
         if paths:
-            window.open_paths(list(paths))
-            window.page.build_to(12)
-            window.activateWindow()
-        return window
+            program.opening.open_paths(list(paths))
+            program.form_page.build_to(12)
+            program.window.activateWindow()
+        return program
 
     yield open_it
-    for window in windows:
-        window.stop_work()
-        window.page.document = None
-        window.documents.clear()
-        window.document = None
-        window.close()
-        window.deleteLater()
+    for program in windows:
+        program.stop_work()
+        program.close_unasked()
+        program.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

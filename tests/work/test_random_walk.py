@@ -21,7 +21,7 @@ from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.recovery import Fit, forget, left_behind
 from atop_coder.files.versions import Versions
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.journal_writer import Keeper
+from atop_coder.gui.session.journal_writer import JournalWriter
 from atop_coder.gui.session.saving import save_document
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet
@@ -60,7 +60,7 @@ class Walk(RuleBasedStateMachine):
         print_now = fingerprint(self.path)
         self.document = Document.of(read_sheet(self.path), self.path)
         self.document.fingerprint = print_now
-        self.keeper = Keeper(self.folder / "journals")
+        self.keeper = JournalWriter(self.folder / "journals")
         self.keeper.follow(self.document)
         self.now = self.first = self.known = self.disk
         self.past: list[Sheet] = []
@@ -120,11 +120,7 @@ class Walk(RuleBasedStateMachine):
             self.disk = self.known = self.now
 
     def put_into_file(self) -> None:
-        def note(fingerprint: str) -> None:
-            self.keeper.note_saving(self.document, self.path, fingerprint)
-
-        save_document(self.document, self.path, self.versions, note)
-        self.keeper.begin(self.document)
+        save_document(self.document, self.path, self.versions)
 
     def settle(self, data: st.DataObject) -> None:
         differences = compare(self.now, self.disk, self.known)

@@ -37,7 +37,7 @@ from atop_coder.gui.folder.page_words import (
     sheets_words,
 )
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.widgets.cards import MessageBar
+from atop_coder.gui.widgets.notices import Notice
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # loaded when the first workbook is applied
     from atop_coder.gui.folder.workbook.workbook_import import ApplyWay
 
 REPLACE = "Replace them"
+DEED, CHECKING = "deed", "checking"  # what notices are about that stand while something goes on
 AWAIT = "The folder is being read. Try again when that is done."
 
 
@@ -52,14 +53,13 @@ class FolderPage(FolderFrame):
     """Shows one folder at a time.
 
     `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question, and
-    `workbook_wanted` for an edited dataset (`apply_workbook`); `named` tells that another folder is shown.
+    `workbook_wanted` for an edited dataset (`apply_workbook`).
     `documents` are the sheets that are open beside it, `versions` says where versions are kept.
     """
 
     open_wanted = Signal(object)
     place_wanted = Signal(object)
     workbook_wanted = Signal()
-    named = Signal()
 
     def __init__(
         self, theme: Theme, loader: FolderLoader | None = None, parent: QWidget | None = None
@@ -76,7 +76,7 @@ class FolderPage(FolderFrame):
         self._across_old = True
         self._checking: frozenset[Path] = frozenset()
         self._deed: Event | None = None
-        self._deed_bar: MessageBar | None = None
+        self._deed_bar: Notice | None = None
         self._connect()
         self._add_deeds()
         self.show_part(Part.SHEETS)
@@ -113,7 +113,7 @@ class FolderPage(FolderFrame):
         self.table.add_deed("Check again", "F5", self.check_again)
         self.table.add_deed("Write normalized sheets beside them", "Ctrl+Shift+N", self.normalize)
         self.table.add_deed("Export as dataset…", "Ctrl+E", self.export_sheets)
-        find = QShortcut(QKeySequence("Ctrl+F"), self.browse, lambda: self.show_part(Part.SEARCH))
+        find = QShortcut(QKeySequence("Ctrl+F"), self.browse, self.show_search)
         narrow = QShortcut(QKeySequence("Ctrl+L"), self.browse, self.focus_filter)
         for shortcut in (find, narrow):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -131,6 +131,10 @@ class FolderPage(FolderFrame):
             self.search.open()
         else:
             self.focus_part()
+
+    def show_search(self) -> None:
+        """Shows the search over all sheets."""
+        self.show_part(Part.SEARCH)
 
     def focus_part(self) -> None:
         """Puts the focus where one goes on in what is shown."""
@@ -166,7 +170,6 @@ class FolderPage(FolderFrame):
         self.told.setText("Looking for sheets…")
         self.progress.setRange(0, 0)
         self.show_progress(True)
-        self.named.emit()
         self.loader.open(folder)
 
     def wait(self) -> None:
@@ -277,10 +280,12 @@ class FolderPage(FolderFrame):
             self.notices.say(State.NOTE, AWAIT, passing=True)
             return
         self._checking = frozenset(paths)
-        bar = self.notices.say(State.NOTE, f"Checking {counted(len(paths), 'sheet')} again…", ("Cancel",))
+        words = f"Checking {counted(len(paths), 'sheet')} again…"
+        bar = self.notices.say(State.NOTE, words, ("Cancel",), about=CHECKING)
         bar.acted.connect(lambda _button: self.loader.cancel())
 
     def _checked(self, whole: bool) -> None:
+        self.notices.withdraw(CHECKING)
         again = [entry.summary for entry in self.entries if entry.path in self._checking]
         self._checking = frozenset()
         text = checked_words(again) if whole else "Cancelled: not all of them were checked again."
@@ -297,16 +302,17 @@ class FolderPage(FolderFrame):
         if self._deed is not None:
             return
         self._deed = stop = start()
-        self._deed_bar = self.notices.say(State.NOTE, words, ("Cancel",))
-        self._deed_bar.acted.connect(lambda _button: stop.set())
+        bar = self._deed_bar = self.notices.say(State.NOTE, words, ("Cancel",), about=DEED)
+        bar.acted.connect(lambda _button: stop.set())
 
     def _deed_progressed(self, done: int, total: int, what: str) -> None:
-        if self._deed_bar is not None and self.notices.bar is self._deed_bar:
+        if self._deed_bar is not None and self.notices.holds(self._deed_bar):
             self._deed_bar.set_message(State.NOTE, f"{done} of {total} sheets {what}…")
 
     def _end_deed(self) -> bool:
         """Another deed may begin; returns whether this one was cancelled."""
         deed, self._deed, self._deed_bar = self._deed, None, None
+        self.notices.withdraw(DEED)
         return deed is not None and deed.is_set()
 
     def _deed_failed(self, message: str) -> None:

@@ -24,7 +24,7 @@ from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
 from atop_coder.gui.widgets.cards import Chip, Label, OneLine
 from atop_coder.gui.widgets.flow import FlowRow
-from atop_coder.gui.widgets.notices import NoticeArea
+from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.progress_line import ProgressLine
 from atop_coder.gui.widgets.theme import Role, Theme
 
@@ -79,7 +79,7 @@ class FolderFrame(QWidget):
         self.search = SearchPage(lambda: self.entries, theme)
         self.across = AcrossPage(theme)
         self.pictures = PicturesPage(lambda: self.entries, theme)
-        self.notices = NoticeArea(theme)
+        self.notices = Notices(theme)
 
     def _lay_out(self) -> None:
         self._stack_parts()

@@ -166,6 +166,7 @@ class FormPage(QScrollArea):
                     (old.changed, self._answer_changed),
                     (old.problems_changed, self._show_problems),
                     (old.context_changed, self._show_context),
+                    (old.flushing, self.commit),
                 )
                 for signal, slot in pairs:
                     (signal.connect if new else signal.disconnect)(slot)
@@ -255,12 +256,30 @@ class FormPage(QScrollArea):
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
         self._settle()
-        if self.document is not None and self.document.current in self.cards:
-            editor = self.cards[self.document.current].editor
-            editor.take_typed()
-            editor.commit()
+        card = self.current_card
+        if card is not None:
+            card.editor.take_typed()
+            card.editor.commit()
+
+    def draft(self) -> tuple[Document, int, Answer] | None:
+        """The answer that is being typed, as it stands; nothing is taken over by asking."""
+        card = self.current_card
+        if self.document is None or card is None:
+            return None
+        return self.document, self.document.current, card.editor.draft()
 
     # where the person is
+
+    @property
+    def current_card(self) -> QuestionCard | None:
+        """The card of the question that the person is in, if it is made yet."""
+        return self.cards.get(self.document.current) if self.document else None
+
+    def focus_current(self) -> None:
+        """Puts the cursor into the current question."""
+        card = self.current_card
+        if card is not None:
+            card.editor.focus_first()
 
     def card_of(self, widget: QWidget | None) -> QuestionCard | None:
         """The card that a widget stands on."""
@@ -298,9 +317,12 @@ class FormPage(QScrollArea):
 
     def _follow_cursor(self) -> None:
         if isinstance(self._field, QTextEdit) and self._field.hasFocus():
-            spot = self._field.viewport().mapTo(self.body, self._field.cursorRect().center())
-            margin = self.theme.px(30)
-            self.ensureVisible(spot.x(), spot.y(), 0, margin)
+            self.show_cursor(self._field, self.theme.px(30))
+
+    def show_cursor(self, field: QTextEdit, margin: int) -> None:
+        """Scrolls so that the cursor of a field is seen."""
+        spot = field.viewport().mapTo(self.body, field.cursorRect().center())
+        self.ensureVisible(spot.x(), spot.y(), 0, margin)
 
     def _hold_still(self) -> None:
         """What comes and goes above the card that a person is in does not push it away under their eyes."""
@@ -348,7 +370,7 @@ class FormPage(QScrollArea):
 
     def _keep_in_sight(self) -> None:
         """After the page has another width the current card is where it was looked for."""
-        card = self.cards.get(self.document.current) if self.document else None
+        card = self.current_card
         if card is not None and self.card_of(QApplication.focusWidget()) is card:
             self.show_card(card)
 

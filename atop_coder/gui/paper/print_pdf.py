@@ -3,11 +3,13 @@
 import os
 import sys
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from atop_coder.errors import AtopError
+from atop_coder.files.save import save_bytes
 from atop_coder.form import Form
 from atop_coder.gui.paper.paper_document import INCH
 from atop_coder.gui.paper.printing import print_to
@@ -34,6 +36,11 @@ def sheet_to_pdf(sheet: Sheet, paper: Paper | None = None, form: Form | None = N
     writer.addFileAttachment(f"{title_of(sheet)}.txt", QByteArray(text), "text/plain")
     print_to(sheet, writer, form)
     return bytes(data.data().data())
+
+
+def write_pdf(sheet: Sheet, path: Path, form: Form | None = None) -> None:
+    """Writes a sheet as PDF, whole or not at all; AtopError `not-writable`."""
+    save_bytes(path, sheet_to_pdf(sheet, form=form))
 
 
 def page_layout(paper: Paper) -> QPageLayout:

@@ -1,13 +1,11 @@
 """A sheet on paper: painted page by page, so that no question is parted from its answer."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPainter
 
 from atop_coder.errors import AtopError
-from atop_coder.files.save import save_bytes
 from atop_coder.form import Form, load_form
 from atop_coder.gui.paper.paging import Strip, break_pages
 from atop_coder.gui.paper.paper_document import INCH, INK, QUIET, SMALL, paper_document, paper_font
@@ -61,10 +59,3 @@ def _paint(painter: QPainter, page: Sequence[Strip[Lines]]) -> None:
     for row in page:
         for line, place in row.what:
             line.draw(painter, place + origin)
-
-
-def write_pdf(sheet: Sheet, path: Path, form: Form | None = None) -> None:
-    """Writes a sheet as PDF, whole or not at all; AtopError `not-writable`."""
-    from atop_coder.gui.paper.print_pdf import sheet_to_pdf
-
-    save_bytes(path, sheet_to_pdf(sheet, form=form))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.errors import AtopError
+from atop_coder.files.owner import Owner
 from atop_coder.files.remark import Remark, RemarkKind, answer_print, make_remark, sheet_print
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.form import Form, Kind, load_form
@@ -59,7 +60,10 @@ class Document(QObject):
     beside it at once, signed with `who`; `review_failed(message)` tells that it could not be written, and
     is then tried again with the next save. While `reading_only` nothing changes the sheet, and `refused`
     tells that somebody tried. What is being typed comes into the sheet after a moment (`expect`), but in
-    any case before anybody sees or changes it; `typing` tells that there is such.
+    any case before anybody sees or changes it; `typing` tells that there is such, and `flushing` asks for all
+    that a field still holds. `saving(path, fingerprint)` comes just before a file is replaced,
+    `saved(before)` after it, with the path that the sheet had until then. `holder` is the one who has the
+    sheet elsewhere.
     """
 
     changed = Signal(int)
@@ -69,6 +73,9 @@ class Document(QObject):
     review_failed = Signal(str)
     refused = Signal()
     typing = Signal()
+    flushing = Signal()
+    saving = Signal(Path, str)
+    saved = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +101,7 @@ class Document(QObject):
         self.fingerprint = ""
         self.password: str | None = None
         self.reading_only = False
+        self.holder: Owner | None = None
         self.review = ReviewFile(path)
         self.who = ""
         self.stamp_offered = False
@@ -129,6 +137,10 @@ class Document(QObject):
         if self._typed is not None:
             take_over, self._typed = self._typed, None
             take_over()
+
+    def flush_pending(self) -> None:
+        """Takes over what is being typed, as leaving the field does."""
+        self.flushing.emit()
 
     @property
     def name(self) -> str:
@@ -244,6 +256,12 @@ class Document(QObject):
         self.surroundings = surroundings
         self.context_changed.emit()
 
+    # who has it
+
+    def hold_by(self, owner: Owner | None) -> None:
+        """Somebody else has the sheet, and it is only read here; None: it is this window's."""
+        self.holder, self.reading_only = owner, owner is not None
+
     # saving
 
     def note_file(self, sheet: Sheet, fingerprint: str) -> None:
@@ -253,10 +271,12 @@ class Document(QObject):
 
     def mark_saved(self, path: Path, when: datetime) -> None:
         """The sheet as it is now stands in that file, normalized."""
+        before = self.path
         self.path, self.saved_at, self.normalized = path, when, True
         self.saved_sheet = self.sheet
         self.opened = self.opened or self.sheet
         self._write_review(lambda: self.review.move_beside(path))
+        self.saved.emit(before)
         self.saved_changed.emit()
 
     # problems

@@ -9,6 +9,7 @@ from atop_coder.errors import AtopError
 from atop_coder.files.journal import Journal
 from atop_coder.files.log import log
 from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.sheet import Answer
 
 EVERY = 400  # milliseconds
@@ -16,7 +17,7 @@ EVERY = 400  # milliseconds
 Draft = tuple[Document, int, Answer]
 
 
-class Keeper(QObject):
+class JournalWriter(QObject):
     """Notes every change of the sheets that it follows, twice a second and all that came together.
 
     What is typed and not yet taken over comes from `draft`. Writing is a matter of microseconds and done at
@@ -40,8 +41,23 @@ class Keeper(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.note)
 
+    def follow_workspace(self, workspace: Workspace) -> None:
+        """Follows each sheet from when it is opened until it is closed."""
+        workspace.opened.connect(self._opened)
+        workspace.closed.connect(self._closed)
+
+    def _opened(self, page: Page) -> None:
+        if isinstance(page, SheetPage):
+            self.follow(page.document)
+
+    def _closed(self, page: Page) -> None:
+        if isinstance(page, SheetPage):
+            self.leave(page.document)
+
     def follow(self, document: Document) -> None:
-        """Notes what is changed in the sheet from its present state on."""
+        """Notes what is changed in the sheet from its present state on, until that is saved."""
+        document.saving.connect(lambda path, fingerprint: self.note_saving(document, path, fingerprint))
+        document.saved.connect(lambda _before: self.begin(document))
         self.journals[document] = Journal(self.folder, document.form, document.who)
         self._pending[document] = set()
         document.changed.connect(lambda number: self._pending.get(document, set()).add(number))
@@ -72,8 +88,8 @@ class Keeper(QObject):
             self._pending[self._drafted[0]].add(self._drafted[1])
         self._drafted = here
         for document, journal in self.journals.items():
-            numbers = self._pending[document]
-            answers = {number: document.sheet[number] for number in numbers}
+            sheet = document.sheet
+            answers = {number: sheet[number] for number in self._pending[document]}
             if draft and draft[0] is document:
                 answers[draft[1]] = draft[2]
             if answers:

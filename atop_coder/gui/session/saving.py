@@ -1,16 +1,18 @@
 """Where Save may write, and the writing of it."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 from atop_coder.errors import AtopError
+from atop_coder.files.owner import Owner, machine_name
 from atop_coder.files.save import save_bytes
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions
 from atop_coder.form import Form, Kind
-from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.document import Document, login_name
+from atop_coder.gui.session.settings import OWN, Settings
 from atop_coder.gui.session.titles import file_name
+from atop_coder.gui.widgets.time_format import when_words
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
 
@@ -30,25 +32,42 @@ def proposed_path(document: Document, folder: Path) -> Path:
     return next((path for path in names if path == save_target(document) or not path.exists()), wanted)
 
 
-def save_document(
-    document: Document,
-    path: Path,
-    versions: Versions | None = None,
-    before_replacing: Callable[[str], None] = lambda _print: None,
-) -> AtopError | None:
+def versions_of(settings: Settings) -> Versions:
+    """Where the versions before each save are kept, by the person's setting."""
+    own = settings.state_folder / "versions"
+    return Versions(own if settings.versions == OWN else None, own)
+
+
+def save_document(document: Document, path: Path, versions: Versions | None = None) -> AtopError | None:
     """Writes the normalized sheet, and keeps the version before; returns why that could not be kept.
 
-    AtopError `changed-outside` if the document's own file is not what was loaded or saved here any more, or
-    `not-writable`; then nothing was changed. `before_replacing` is told the print of what is to be written.
+    AtopError `changed-outside` if the document's own file is not what was loaded or saved here any more,
+    `held-by-another` if somebody else has it, or `not-writable`; then nothing was changed.
     """
     from atop_coder.writing.normalized import sheet_to_normalized
 
+    own = path == document.path
+    if own and document.holder is not None:
+        raise _held(path, document.holder)
     data = sheet_to_normalized(document.sheet, document.form).encode("utf-8")
-    expected = document.fingerprint or None if path == document.path else None
-    saved = save_over(path, data, expected, versions, before_replacing)
+    expected = document.fingerprint or None if own else None
+    saved = save_over(path, data, expected, versions, lambda print_: document.saving.emit(path, print_))
     document.fingerprint = saved.fingerprint
     document.mark_saved(path, datetime.now())
     return saved.trouble
+
+
+def _held(path: Path, owner: Owner) -> AtopError:
+    since = when_words(owner.since).removeprefix("on ")
+    return AtopError("held-by-another", file=path, who=owner_words(owner), since=since)
+
+
+def owner_words(owner: Owner) -> str:
+    """Who it is, and where: "Jae-eon Lee on LAB-3", "Another window of yours"."""
+    here = owner.machine == machine_name()
+    if here and owner.name == login_name():
+        return "Another window of yours"
+    return f"{owner.name} {'on this machine' if here else f'on {owner.machine}'}"
 
 
 def is_foreign(path: Path) -> bool:

@@ -98,6 +98,13 @@ class Settings:
         """Where versions are kept: beside the sheet, or in the user's own folder."""
         return OWN if self.text("versions") == OWN else BESIDE
 
+    def dialog_folder(self, path: Path | None = None) -> Path:
+        """Where file dialogs begin: beside that file, or in the folder used last."""
+        if path is not None:
+            return path.parent
+        remembered = Path(self.text("folder", str(Path.home())))
+        return remembered if remembered.is_dir() else Path.home()
+
     @property
     def recent(self) -> tuple[Path, ...]:
         """The files opened last, the newest first."""
@@ -105,6 +112,7 @@ class Settings:
         return tuple(dict.fromkeys(_resolved(path) for path in paths if path.is_absolute()))[:RECENT]
 
     def add_recent(self, path: Path) -> None:
+        """Puts a file or folder before those opened earlier."""
         newest = _resolved(path)
         kept = [newest, *(one for one in self.recent if one != newest)]
         self.put("recent", "\n".join(str(one) for one in kept[:RECENT]))

@@ -1,6 +1,7 @@
 """Days and times as people say them."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from atop_coder.sheet.dates import MONTHS
 
@@ -16,3 +17,11 @@ def when_words(when: datetime, now: datetime | None = None) -> str:
         return f"yesterday, {clock}"
     year = "" if local.year == today.year else f" {local.year}"
     return f"on {local.day} {MONTHS[local.month]}{year}, {clock}"
+
+
+def changed_words(path: Path) -> str:
+    """When a file was last changed, in words; now, where the system does not tell."""
+    try:
+        return when_words(datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    except OSError:
+        return when_words(datetime.now(UTC))

@@ -1,22 +1,38 @@
 """One table of all that the window can be told to do; menus, keys and the page of keys come from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from atop_coder.gui.session.workspace import Needs
+from atop_coder.gui.window.controllers.answer import AnswerController
+from atop_coder.gui.window.controllers.close import CloseController
+from atop_coder.gui.window.controllers.export import ExportController
+from atop_coder.gui.window.controllers.find import FindController
+from atop_coder.gui.window.controllers.folder import FolderController
+from atop_coder.gui.window.controllers.help import HelpController
+from atop_coder.gui.window.controllers.history import HistoryController
+from atop_coder.gui.window.controllers.navigation import NavigationController
+from atop_coder.gui.window.controllers.open import OpenController
+from atop_coder.gui.window.controllers.save import SaveController
+from atop_coder.gui.window.controllers.view import ViewController
+
 MENUS = ("&File", "&Edit", "&Go", "&Sheet", "&View", "&Help")
+FILE, EDIT, GO, SHEET, VIEW, HELP = MENUS
+NOTHING, PAGE, FOLDER = Needs.NOTHING, Needs.PAGE, Needs.FOLDER
 
 
 @dataclass(frozen=True)
 class Row:
-    """One action: its id, words, keys (the first is shown), menu, tip, and the window's method that does it.
+    """One action: its words, keys (the first is shown), menu, tip, and the method that does it, after which
+    the action is named.
 
-    `group` parts a menu by lines; `checkable` actions pass on whether they are on. `needs_sheet` ones are
-    grey while no sheet is open.
+    `group` parts a menu by lines; `checkable` actions pass on whether they are on. An action is grey while
+    what it `needs` is not open.
     """
 
     id: str
@@ -24,135 +40,244 @@ class Row:
     keys: tuple[str, ...]
     menu: str
     tip: str
-    slot: str
+    does: Callable[..., object]
     group: int = 0
-    needs_sheet: bool = True
+    needs: Needs = Needs.SHEET
     checkable: bool = False
 
 
 def _row(
-    menu: str, group: int, name: str, text: str, keys: str, tip: str, slot: str = "", **more: bool
+    menu: str,
+    group: int,
+    does: Callable[..., object],
+    text: str,
+    keys: str,
+    tip: str,
+    needs: Needs = Needs.SHEET,
+    checkable: bool = False,
 ) -> Row:
     parts = tuple(key for key in keys.split(" or ") if key)
-    return Row(name, text, parts, menu, tip, slot or name.replace("-", "_"), group, **more)
+    return Row(does.__name__.replace("_", "-"), text, parts, menu, tip, does, group, needs, checkable)
 
-
-FILE, EDIT, GO, SHEET, VIEW, HELP = MENUS
 
 ACTIONS: tuple[Row, ...] = (
-    _row(FILE, 0, "new", "&New sheet…", "Ctrl+N", "Start an empty sheet", "new_sheet", needs_sheet=False),
-    _row(FILE, 0, "open", "&Open…", "Ctrl+O", "Open one or more sheets", "open_files", needs_sheet=False),
+    _row(FILE, 0, OpenController.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
+    _row(FILE, 0, OpenController.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
     _row(
         FILE,
         0,
-        "open-folder",
+        FolderController.open_folder,
         "Open &folder…",
         "Ctrl+Shift+O",
         "Show all sheets of a folder in a table",
-        needs_sheet=False,
+        NOTHING,
     ),
     _row(
         FILE,
         0,
-        "apply-workbook",
+        FolderController.apply_workbook,
         "Apply &workbook…",
         "Ctrl+Shift+I",
         "Take an Excel dataset that was edited back into the sheets of the folder",
-        needs_sheet=False,
+        FOLDER,
     ),
-    _row(FILE, 1, "save", "&Save", "Ctrl+S", "Save as a normalized sheet"),
-    _row(FILE, 1, "save-as", "Save &as…", "Ctrl+Shift+S", "Save under another name"),
-    _row(FILE, 1, "revert", "&Revert to saved", "", "Take back all changes since the last save"),
-    _row(FILE, 2, "export-excel", "&Export to Excel…", "Ctrl+E", "Write this sheet as a workbook"),
-    _row(FILE, 2, "export-pdf", "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
-    _row(FILE, 2, "print", "&Print…", "Ctrl+P", "Print this sheet", "print_sheet"),
-    _row(FILE, 3, "close", "&Close sheet", "Ctrl+W", "Close this sheet", "close_sheet"),
-    _row(FILE, 3, "quit", "&Quit", "Ctrl+Q", "Close the window", "close", needs_sheet=False),
-    _row(EDIT, 0, "undo", "&Undo", "Ctrl+Z", "Take the last change back"),
-    _row(EDIT, 0, "redo", "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
-    _row(EDIT, 1, "find", "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers", "find_words"),
+    _row(FILE, 1, SaveController.save, "&Save", "Ctrl+S", "Save as a normalized sheet"),
+    _row(FILE, 1, SaveController.save_as, "Save &as…", "Ctrl+Shift+S", "Save under another name"),
+    _row(FILE, 1, SaveController.revert, "&Revert to saved", "", "Take back all changes since the last save"),
+    _row(
+        FILE,
+        2,
+        ExportController.export_excel,
+        "&Export to Excel…",
+        "Ctrl+E",
+        "Write this sheet as a workbook",
+    ),
+    _row(FILE, 2, ExportController.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
+    _row(FILE, 2, ExportController.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
+    _row(FILE, 3, CloseController.close_page, "&Close sheet", "Ctrl+W", "Close this sheet", PAGE),
+    _row(FILE, 3, CloseController.close_window, "&Quit", "Ctrl+Q", "Close the window", NOTHING),
+    _row(EDIT, 0, AnswerController.undo, "&Undo", "Ctrl+Z", "Take the last change back"),
+    _row(EDIT, 0, AnswerController.redo, "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
     _row(
         EDIT,
         1,
-        "search-folder",
+        FindController.find_words,
+        "&Find in the sheet",
+        "Ctrl+F",
+        "Find words in prompts and answers",
+    ),
+    _row(
+        EDIT,
+        1,
+        FolderController.search_folder,
         "Search all s&heets",
         "Ctrl+Shift+F",
         "Find words in all answers of all sheets of the folder",
-        needs_sheet=False,
+        FOLDER,
     ),
     _row(
-        EDIT, 1, "filter", "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline", "focus_filter"
+        EDIT,
+        1,
+        ViewController.focus_filter,
+        "Fi&lter the outline",
+        "Ctrl+L",
+        "Go to the box above the outline",
     ),
-    _row(GO, 0, "go-to", "&Question by number…", "Ctrl+G", "Type a number to go to a question"),
-    _row(GO, 0, "next-question", "&Next question", "Ctrl+Down", "Go to the next question"),
-    _row(GO, 0, "previous-question", "&Previous question", "Ctrl+Up", "Go to the question before"),
     _row(
-        GO, 1, "next-unanswered", "Next &unanswered", "Ctrl+Return or Ctrl+Enter", "Go to the next blank one"
+        GO,
+        0,
+        NavigationController.go_to,
+        "&Question by number…",
+        "Ctrl+G",
+        "Type a number to go to a question",
     ),
-    _row(GO, 1, "next-problem", "Next pro&blem", "F8", "Go to the next error or warning"),
-    _row(GO, 1, "previous-problem", "Previous proble&m", "Shift+F8", "Go to the error or warning before"),
+    _row(GO, 0, NavigationController.next_question, "&Next question", "Ctrl+Down", "Go to the next question"),
+    _row(
+        GO,
+        0,
+        NavigationController.previous_question,
+        "&Previous question",
+        "Ctrl+Up",
+        "Go to the question before",
+    ),
+    _row(
+        GO,
+        1,
+        NavigationController.next_unanswered,
+        "Next &unanswered",
+        "Ctrl+Return or Ctrl+Enter",
+        "Go to the next blank one",
+    ),
+    _row(GO, 1, NavigationController.next_problem, "Next pro&blem", "F8", "Go to the next error or warning"),
+    _row(
+        GO,
+        1,
+        NavigationController.previous_problem,
+        "Previous proble&m",
+        "Shift+F8",
+        "Go to the error or warning before",
+    ),
     _row(
         GO,
         2,
-        "show-folder",
+        FolderController.show_folder,
         "Sheets of the &folder",
         "Ctrl+Shift+L",
         "Show the table of the folder that is open",
-        needs_sheet=False,
+        FOLDER,
     ),
-    _row(GO, 2, "next-sheet", "Next &sheet", "Ctrl+PgDown", "Show the next open sheet"),
-    _row(GO, 2, "previous-sheet", "Previous s&heet", "Ctrl+PgUp", "Show the open sheet before"),
-    _row(SHEET, 0, "answer-yes", "Answer &Yes", "Alt+Y", "Answer the current question with Yes"),
-    _row(SHEET, 0, "answer-no", "Answer &No", "Alt+N", "Answer the current question with No"),
-    _row(SHEET, 0, "answer-na", "Answer N/&A", "Alt+A", "Answer the current question with N/A"),
-    _row(SHEET, 0, "answer-unknown", "Answer &Unknown", "Alt+U", "Answer the current question with Unknown"),
-    _row(SHEET, 1, "clear-answer", "&Clear answer", "Alt+Backspace", "Make the current question blank again"),
-    _row(SHEET, 2, "accept-warning", "Accept &warning…", "Alt+W", "Accept a warning with a short reason"),
+    _row(
+        GO, 2, NavigationController.next_page, "Next &sheet", "Ctrl+PgDown", "Show the next open sheet", PAGE
+    ),
+    _row(
+        GO,
+        2,
+        NavigationController.previous_page,
+        "Previous s&heet",
+        "Ctrl+PgUp",
+        "Show the open sheet before",
+        PAGE,
+    ),
+    _row(
+        SHEET, 0, AnswerController.answer_yes, "Answer &Yes", "Alt+Y", "Answer the current question with Yes"
+    ),
+    _row(SHEET, 0, AnswerController.answer_no, "Answer &No", "Alt+N", "Answer the current question with No"),
+    _row(
+        SHEET, 0, AnswerController.answer_na, "Answer N/&A", "Alt+A", "Answer the current question with N/A"
+    ),
+    _row(
+        SHEET,
+        0,
+        AnswerController.answer_unknown,
+        "Answer &Unknown",
+        "Alt+U",
+        "Answer the current question with Unknown",
+    ),
+    _row(
+        SHEET,
+        1,
+        AnswerController.clear_answer,
+        "&Clear answer",
+        "Alt+Backspace",
+        "Make the current question blank again",
+    ),
     _row(
         SHEET,
         2,
-        "mark-complete",
+        AnswerController.accept_warning,
+        "Accept &warning…",
+        "Alt+W",
+        "Accept a warning with a short reason",
+    ),
+    _row(
+        SHEET,
+        2,
+        AnswerController.mark_complete,
         "&Mark complete",
         "Ctrl+M",
         "Say that the sheet is done; lists what is missing",
     ),
-    _row(SHEET, 3, "history", "&History…", "Ctrl+Shift+H", "Earlier versions of this sheet", "show_history"),
-    _row(VIEW, 0, "zoom-in", "Zoom &in", "Ctrl++ or Ctrl+=", "Larger text", needs_sheet=False),
-    _row(VIEW, 0, "zoom-out", "Zoom &out", "Ctrl+-", "Smaller text", needs_sheet=False),
-    _row(VIEW, 0, "zoom-reset", "&Normal size", "Ctrl+0", "Text in its usual size", needs_sheet=False),
+    _row(
+        SHEET,
+        3,
+        HistoryController.show_history,
+        "&History…",
+        "Ctrl+Shift+H",
+        "Earlier versions of this sheet",
+    ),
+    _row(VIEW, 0, ViewController.zoom_in, "Zoom &in", "Ctrl++ or Ctrl+=", "Larger text", NOTHING),
+    _row(VIEW, 0, ViewController.zoom_out, "Zoom &out", "Ctrl+-", "Smaller text", NOTHING),
+    _row(VIEW, 0, ViewController.zoom_reset, "&Normal size", "Ctrl+0", "Text in its usual size", NOTHING),
     _row(
         VIEW,
         1,
-        "toggle-outline",
+        ViewController.toggle_outline,
         "Ou&tline",
         "F9",
         "Show or hide the outline",
-        needs_sheet=False,
+        NOTHING,
         checkable=True,
     ),
     _row(
         VIEW,
         1,
-        "toggle-panels",
+        ViewController.toggle_panels,
         "&Panels",
         "F10",
         "Show or hide the panels",
-        needs_sheet=False,
+        NOTHING,
         checkable=True,
     ),
-    _row(VIEW, 1, "next-area", "Next &area", "F6", "Go round: outline, form, panels", needs_sheet=False),
-    _row(VIEW, 2, "question-help", "&Help for the question", "Shift+F1", "Show what the question asks for"),
-    _row(HELP, 0, "keys", "&Keys", "F1", "All keys on one page", "show_keys", needs_sheet=False),
-    _row(HELP, 1, "about", "&About ATOP Coder", "", "Version and sources", needs_sheet=False),
+    _row(VIEW, 1, ViewController.next_area, "Next &area", "F6", "Go round: outline, form, panels", NOTHING),
+    _row(
+        VIEW,
+        2,
+        AnswerController.question_help,
+        "&Help for the question",
+        "Shift+F1",
+        "Show what the question asks for",
+    ),
+    _row(HELP, 0, HelpController.show_keys, "&Keys", "F1", "All keys on one page", NOTHING),
+    _row(HELP, 1, HelpController.about, "&About ATOP Coder", "", "Version and sources", NOTHING),
 )
 
 
-def make_actions(window: QMainWindow, rows: Iterable[Row] = ACTIONS) -> dict[str, QAction]:
-    """The window's actions by id, each connected to its method (AttributeError where there is none)."""
-    return {row.id: _make_action(window, row) for row in rows}
+def make_actions(
+    window: QMainWindow, owners: Sequence[object], rows: Iterable[Row] = ACTIONS
+) -> dict[str, QAction]:
+    """The window's actions by id, each connected to its method of one of the owners."""
+    return {row.id: _make_action(window, row, _owner_of(row.does, owners)) for row in rows}
 
 
-def _make_action(window: QMainWindow, row: Row) -> QAction:
+def _owner_of(does: Callable[..., object], owners: Sequence[object]) -> object:
+    """The one whose method it is; LookupError where there is none."""
+    for owner in owners:
+        if getattr(type(owner), does.__name__, None) is does:
+            return owner
+    raise LookupError(does.__qualname__)
+
+
+def _make_action(window: QMainWindow, row: Row, owner: object) -> QAction:
     action = QAction(row.text, window)
     action.setObjectName(row.id)
     action.setShortcuts([QKeySequence(key) for key in row.keys])
@@ -160,7 +285,7 @@ def _make_action(window: QMainWindow, row: Row) -> QAction:
     action.setToolTip(row.tip)
     action.setStatusTip(row.tip)
     action.setCheckable(row.checkable)
-    slot: Callable[..., object] = getattr(window, row.slot)
+    slot = partial(row.does, owner)
     if row.checkable:
         action.toggled.connect(slot)
     else:

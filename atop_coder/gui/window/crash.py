@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.files.log import crash_lines, log
-from atop_coder.gui.session.journal_writer import Keeper
+from atop_coder.gui.session.journal_writer import JournalWriter
 from atop_coder.gui.widgets.cards import Chip, Label
 from atop_coder.gui.widgets.theme import Role, Theme
 
@@ -78,9 +78,9 @@ class CrashWatch(QObject):
 
     _told = Signal(str, str)
 
-    def __init__(self, window: QWidget, keeper: Keeper, log_file: Path, theme: Theme) -> None:
+    def __init__(self, window: QWidget, journals: JournalWriter, log_file: Path, theme: Theme) -> None:
         super().__init__()
-        self.window, self.keeper, self.log_file, self.theme = window, keeper, log_file, theme
+        self.window, self.journals, self.log_file, self.theme = window, journals, log_file, theme
         self.shown: CrashWindow | None = None
         self._faults: TextIO | None = None
         self._told.connect(self._show)  # in the window's thread, whichever thread broke
@@ -115,11 +115,11 @@ class CrashWatch(QObject):
     def _keep(self) -> bool:
         """Puts all that is typed into the journals; this must not fail in its turn."""
         try:
-            self.keeper.sync()
+            self.journals.sync()
         except Exception as error:  # the edge: whatever broke may break here too
             log.error("the journal after a crash: %s", crash_lines(type(error), error, error.__traceback__))
             return False
-        return not self.keeper.failing
+        return not self.journals.failing
 
     def _forget(self) -> None:
         self.shown = None

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScroll
 
 from atop_coder.gui.widgets.cards import Card, Label
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.window.actions import key_page
 
+KeysOfMenus = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 Layout = tuple[tuple[str, ...], ...]
 FIELDS = "In the fields"
 # The first that fits on the screen is taken.
@@ -29,11 +29,11 @@ FIELD_KEYS = (
 class KeysPage(QDialog):
     """The keys of the action table, by menu, and those of the fields."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: KeysOfMenus, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle("Keys")
-        cards = {name: self._card(name, pairs) for name, pairs in (*key_page(), (FIELDS, FIELD_KEYS))}
+        cards = {name: self._card(name, pairs) for name, pairs in (*keys, (FIELDS, FIELD_KEYS))}
         free = self.screen().availableSize()
         side, between, bar = theme.px(24), theme.px(14), theme.px(20)
 

@@ -3,22 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atop_coder.files.owner import Owner, machine_name
-from atop_coder.gui.session.document import Document, login_name
+from atop_coder.files.owner import Owner
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.saving import owner_words
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.widgets.time_format import when_words
 
 TAKE_OVER, READ = "Take over", "Only read"
-
-
-def owner_words(owner: Owner) -> str:
-    """Who it is, and where: "Jae-eon Lee on LAB-3", "Another window of yours"."""
-    here = owner.machine == machine_name()
-    if here and owner.name == login_name():
-        return "Another window of yours"
-    return f"{owner.name} {'on this machine' if here else f'on {owner.machine}'}"
 
 
 class LockBar(QWidget):

@@ -13,7 +13,7 @@ USUAL = {OUTLINE: 282, PANELS: 350}
 FULL_WIDTH = 4000  # a side never wants more, whatever the settings say
 
 
-class SideRoom(QObject):
+class SplitterLayout(QObject):
     """Shows the sides that are wanted and fit; where both do not, the one that was asked for last.
 
     Widths are kept in pixels at 100 %, so that they grow and shrink with the zoom. `fitted` follows each

@@ -9,15 +9,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from atop_coder.files.versions import FOLDER, Versions
+from atop_coder.gui.app import Program
 from atop_coder.gui.compare.history_page import HistoryPage
+from atop_coder.gui.session.saving import versions_of
 from atop_coder.gui.session.settings import BESIDE, OWN
 from atop_coder.gui.widgets.time_format import when_words
-from atop_coder.gui.window.main_window import Window
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, answer
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 YESTERDAY = datetime.now(UTC) - timedelta(days=1)
 FIRST = SMALL.with_answer(18, Answer(details="The first words."))
 SECOND = SMALL.with_answer(5, answer(5, value="yes"))
@@ -40,64 +41,64 @@ def write(path: Path, sheet: Sheet, when: datetime) -> None:
 
 
 @pytest.fixture
-def window(open_window: Open, normalized: Path) -> Window:
+def program(open_window: Open, normalized: Path) -> Program:
     return open_window(normalized)
 
 
-def open_history(window: Window) -> HistoryPage:
-    window.actions_by_id["history"].trigger()
-    page = window.history_page
+def open_history(program: Program) -> HistoryPage:
+    program.actions["show-history"].trigger()
+    page = program.history.page
     assert page is not None
     return page
 
 
-def sheet_of(window: Window) -> Sheet:
-    assert window.document is not None
-    return window.document.sheet
+def sheet_of(program: Program) -> Sheet:
+    assert program.workspace.document is not None
+    return program.workspace.document.sheet
 
 
-def test_the_versions_are_listed_the_newest_first_with_what_is_other_in_them(window: Window, qtbot: QtBot):
-    page = open_history(window)
+def test_the_versions_are_listed_the_newest_first_with_what_is_other_in_them(program: Program, qtbot: QtBot):
+    page = open_history(program)
     qtbot.waitUntil(lambda: all(row.sheet for row in page.rows))
     assert [row.sheet for row in page.rows] == [SECOND, FIRST]
     assert [row.texts for row in page.rows] == [("Other in question 5",), ("Other in question 18",)]
 
 
-def test_the_chosen_version_shows_what_changed_by_question(window: Window):
-    page = open_history(window)
+def test_the_chosen_version_shows_what_changed_by_question(program: Program):
+    page = open_history(program)
     page.rows[1].click()
     (card,) = page.cards
     assert card.difference.question == 18
     assert "The first words." in card.difference.theirs.details
 
 
-def test_one_answer_can_be_brought_back_and_that_be_undone(window: Window, qtbot: QtBot):
-    page = open_history(window)
+def test_one_answer_can_be_brought_back_and_that_be_undone(program: Program, qtbot: QtBot):
+    page = open_history(program)
     page.rows[1].click()
     page.bring_back({18: FIRST[18]})
-    assert sheet_of(window) == FIRST
+    assert sheet_of(program) == FIRST
     qtbot.waitUntil(lambda: page.cards == [])
     assert not page.all_back.isEnabled()
-    assert window.document is not None
-    window.document.undo()
-    assert sheet_of(window) == SMALL
+    assert program.workspace.document is not None
+    program.workspace.document.undo()
+    assert sheet_of(program) == SMALL
 
 
-def test_the_whole_sheet_can_be_brought_back_as_one_step(window: Window):
-    page = open_history(window)
+def test_the_whole_sheet_can_be_brought_back_as_one_step(program: Program):
+    page = open_history(program)
     page.rows[0].click()
     page.all_back.click()
-    assert sheet_of(window) == SECOND
-    assert window.document is not None
-    assert window.document.dirty
-    window.document.undo()
-    assert sheet_of(window) == SMALL
+    assert sheet_of(program) == SECOND
+    assert program.workspace.document is not None
+    assert program.workspace.document.dirty
+    program.workspace.document.undo()
+    assert sheet_of(program) == SMALL
 
 
-def test_a_save_adds_a_version(window: Window, normalized: Path):
-    window.page.cards[5].editor.choose("yes")
-    assert window.save()
-    page = open_history(window)
+def test_a_save_adds_a_version(program: Program, normalized: Path):
+    program.form_page.cards[5].editor.choose("yes")
+    assert program.saving.save()
+    page = open_history(program)
     page.rows[0].read()
     assert len(page.rows) == 2  # of yesterday only the last one stays
     assert page.rows[0].sheet == SMALL
@@ -111,29 +112,29 @@ def test_a_sheet_without_versions_says_so(open_window: Open, tmp_path: Path):
     assert page.all_back.isHidden()
 
 
-def test_a_version_that_cannot_be_read_is_told_and_harms_nothing(window: Window, normalized: Path):
+def test_a_version_that_cannot_be_read_is_told_and_harms_nothing(program: Program, normalized: Path):
     Versions().of(normalized)[0].path.write_bytes(b"\x00\x01")
-    page = open_history(window)
+    page = open_history(program)
     page.rows[0].click()
     assert page.rows[0].trouble
     assert page.cards == []
-    assert sheet_of(window) == SMALL
+    assert sheet_of(program) == SMALL
 
 
-def test_versions_go_where_the_person_wants_them(window: Window, normalized: Path):
-    page = open_history(window)
+def test_versions_go_where_the_person_wants_them(program: Program, normalized: Path):
+    page = open_history(program)
     assert page.places[True].isChecked()
     page.places[False].click()
-    assert window.settings.versions == OWN
+    assert program.settings.versions == OWN
     page.close()
     before = len(list((normalized.parent / FOLDER / normalized.name).iterdir()))
-    window.page.cards[5].editor.choose("yes")
-    window.save()
+    program.form_page.cards[5].editor.choose("yes")
+    program.saving.save()
     assert len(list((normalized.parent / FOLDER / normalized.name).iterdir())) == before
-    assert len(window.versions.of(normalized)) == before + 1
-    page = open_history(window)
+    assert len(versions_of(program.settings).of(normalized)) == before + 1
+    page = open_history(program)
     page.places[True].click()
-    assert window.settings.versions == BESIDE
+    assert program.settings.versions == BESIDE
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from atop_coder.files.recovery import read_journal
+from atop_coder.gui.app import Program
 from atop_coder.gui.form.form_page import TAKEN_OVER
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.widgets import dialogs
-from atop_coder.gui.window.main_window import Window
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, Checks, answer
 
 QUESTION = 18
 WORDS = "Consult at once."
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 
 
 @pytest.fixture
@@ -31,18 +31,18 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(open_window: Open, file: Path) -> Window:
+def program(open_window: Open, file: Path) -> Program:
     return open_window(file)
 
 
-def typed(window: Window, words: str = WORDS, number: int = QUESTION) -> Document:
+def typed(program: Program, words: str = WORDS, number: int = QUESTION) -> Document:
     """Types into the description of a question, and does not wait; returns the document."""
-    window.page.go_to(number)
-    window.page.cards[number].editor.focus_description()
-    field = window.page.cards[number].editor.findChildren(QTextEdit)[0]
+    program.form_page.go_to(number)
+    program.form_page.cards[number].editor.focus_description()
+    field = program.form_page.cards[number].editor.findChildren(QTextEdit)[0]
     QTest.keyClicks(field, words)
-    assert window.document is not None
-    return window.document
+    assert program.workspace.document is not None
+    return program.workspace.document
 
 
 def raw(document: Document) -> str:
@@ -53,12 +53,12 @@ def raw(document: Document) -> str:
 # The moment
 
 
-def test_a_key_waits_a_moment_for_the_sheet(window: Window):
-    assert raw(typed(window)) == ""
+def test_a_key_waits_a_moment_for_the_sheet(program: Program):
+    assert raw(typed(program)) == ""
 
 
-def test_after_a_moment_the_sheet_has_it_unasked(window: Window, qtbot: QtBot):
-    document = typed(window)
+def test_after_a_moment_the_sheet_has_it_unasked(program: Program, qtbot: QtBot):
+    document = typed(program)
     qtbot.waitUntil(lambda: raw(document) == WORDS, timeout=1000)
 
 
@@ -66,9 +66,9 @@ def test_the_moment_is_one_that_nobody_notices():
     assert TAKEN_OVER <= 100
 
 
-def test_one_who_types_on_and_on_does_not_put_it_off(window: Window, qtbot: QtBot):
-    document = typed(window, "a")
-    field = window.page.text_field()
+def test_one_who_types_on_and_on_does_not_put_it_off(program: Program, qtbot: QtBot):
+    document = typed(program, "a")
+    field = program.form_page.text_field()
     assert isinstance(field, QTextEdit)
     for _ in range(20):
         qtbot.wait(TAKEN_OVER // 4)
@@ -76,8 +76,8 @@ def test_one_who_types_on_and_on_does_not_put_it_off(window: Window, qtbot: QtBo
     assert len(raw(document)) > 10
 
 
-def test_several_keys_are_one_change(window: Window):
-    document = typed(window)
+def test_several_keys_are_one_change(program: Program):
+    document = typed(program)
     changes: list[int] = []
     document.changed.connect(changes.append)
     document.settle()
@@ -87,132 +87,134 @@ def test_several_keys_are_one_change(window: Window):
 # Before anybody sees it
 
 
-def test_whoever_asks_for_the_sheet_gets_what_is_typed(window: Window):
-    assert typed(window).sheet[QUESTION].details == WORDS
+def test_whoever_asks_for_the_sheet_gets_what_is_typed(program: Program):
+    assert typed(program).sheet[QUESTION].details == WORDS
 
 
-def test_a_sheet_with_a_key_just_typed_is_not_saved(window: Window):
-    assert typed(window, "x").dirty
+def test_a_sheet_with_a_key_just_typed_is_not_saved(program: Program):
+    assert typed(program, "x").dirty
 
 
-def test_saving_writes_it(window: Window, file: Path):
-    typed(window)
-    assert window.save()
+def test_saving_writes_it(program: Program, file: Path):
+    typed(program)
+    assert program.saving.save()
     assert read_now(file).sheet[QUESTION].details == WORDS
 
 
-def test_saving_under_another_name_writes_it(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_saving_under_another_name_writes_it(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(dialogs, "ask_target", lambda *_: tmp_path / "other.txt")
-    typed(window)
-    assert window.save_as()
+    typed(program)
+    assert program.saving.save_as()
     assert read_now(tmp_path / "other.txt").sheet[QUESTION].details == WORDS
 
 
-def test_closing_the_sheet_asks_for_it(window: Window, file: Path, monkeypatch: pytest.MonkeyPatch):
+def test_closing_the_sheet_asks_for_it(program: Program, file: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dialogs, "ask_closing", lambda *_: dialogs.Closing.SAVE)
-    typed(window)
-    window.close_sheet()
+    typed(program)
+    program.closing.close_page()
     assert read_now(file).sheet[QUESTION].details == WORDS
 
 
-def test_closing_the_window_asks_for_it(window: Window, file: Path, monkeypatch: pytest.MonkeyPatch):
+def test_closing_the_window_asks_for_it(program: Program, file: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dialogs, "ask_closing", lambda *_: dialogs.Closing.SAVE)
-    typed(window)
-    window.close()
+    typed(program)
+    program.window.close()
     assert read_now(file).sheet[QUESTION].details == WORDS
 
 
-def test_another_tab_leaves_it_in_its_own_sheet(window: Window):
-    first = typed(window)
-    window.start_sheet(5041, "Lee")
+def test_another_tab_leaves_it_in_its_own_sheet(program: Program):
+    first = typed(program)
+    program.opening.start_sheet(5041, "Lee")
     assert raw(first) == WORDS
-    assert window.document is not None
-    assert window.document is not first
-    assert window.document.sheet[QUESTION].is_blank
+    assert program.workspace.document is not None
+    assert program.workspace.document is not first
+    assert program.workspace.document.sheet[QUESTION].is_blank
 
 
-def test_leaving_the_field_takes_it_over(window: Window):
-    document = typed(window)
-    window.page.cards[5].editor.focus_first()
+def test_leaving_the_field_takes_it_over(program: Program):
+    document = typed(program)
+    program.form_page.cards[5].editor.focus_first()
     assert raw(document) == WORDS
 
 
-def test_going_to_another_question_without_the_cursor_takes_it_over(window: Window):
-    document = typed(window)
-    window.page.go_to(5, focus=False)
+def test_going_to_another_question_without_the_cursor_takes_it_over(program: Program):
+    document = typed(program)
+    program.form_page.go_to(5, focus=False)
     assert raw(document) == WORDS
 
 
-def test_reverting_takes_it_back_and_undo_brings_it_again(window: Window):
-    document = typed(window)
-    window.revert()
+def test_reverting_takes_it_back_and_undo_brings_it_again(program: Program):
+    document = typed(program)
+    program.saving.revert()
     assert document.sheet[QUESTION].details == ""
-    window.undo()
+    program.answers.undo()
     assert document.sheet[QUESTION].details == WORDS
 
 
-def test_the_journal_has_it_within_a_second(window: Window, qtbot: QtBot):
-    typed(window)
-    folder = window.keeper.folder
+def test_the_journal_has_it_within_a_second(program: Program, qtbot: QtBot):
+    typed(program)
+    folder = program.journals.folder
     qtbot.waitUntil(lambda: bool(list(folder.glob("*.journal"))), timeout=1000)
     (left,) = map(read_journal, folder.glob("*.journal"))
     assert left.lost == {QUESTION: answer(QUESTION, details=WORDS)}
 
 
-def test_a_crash_in_the_moment_keeps_it(window: Window):
-    typed(window)
-    window.keeper.sync()
-    (left,) = map(read_journal, window.keeper.folder.glob("*.journal"))
+def test_a_crash_in_the_moment_keeps_it(program: Program):
+    typed(program)
+    program.journals.sync()
+    (left,) = map(read_journal, program.journals.folder.glob("*.journal"))
     assert left.lost == {QUESTION: answer(QUESTION, details=WORDS)}
 
 
 # Undo
 
 
-def test_undo_can_be_had_from_the_first_key_on(window: Window):
-    typed(window, "x")
-    assert window.actions_by_id["undo"].isEnabled()
+def test_undo_can_be_had_from_the_first_key_on(program: Program):
+    typed(program, "x")
+    assert program.actions["undo"].isEnabled()
 
 
-def test_undo_in_the_moment_takes_back_what_is_typed(window: Window):
-    document = typed(window)
-    window.undo()
+def test_undo_in_the_moment_takes_back_what_is_typed(program: Program):
+    document = typed(program)
+    program.answers.undo()
     assert document.sheet[QUESTION].details == ""
 
 
-def test_redo_after_it_brings_all_of_it(window: Window):
-    document = typed(window)
-    window.undo()
-    window.redo()
+def test_redo_after_it_brings_all_of_it(program: Program):
+    document = typed(program)
+    program.answers.undo()
+    program.answers.redo()
     assert document.sheet[QUESTION].details == WORDS
 
 
-def test_words_taken_over_by_leaving_are_one_step_with_those_before(window: Window):
-    document = typed(window, "Consult ")
+def test_words_taken_over_by_leaving_are_one_step_with_those_before(program: Program):
+    document = typed(program, "Consult ")
     document.settle()
-    typed(window, "at once.")
-    window.page.cards[5].editor.focus_first()
+    typed(program, "at once.")
+    program.form_page.cards[5].editor.focus_first()
     assert document.sheet[QUESTION].details == WORDS
-    window.undo()
+    program.answers.undo()
     assert document.sheet[QUESTION].details == ""
 
 
-def test_a_choice_in_the_moment_is_a_step_of_its_own(window: Window):
-    document = typed(window, "Words.", 12)
-    window.answer_yes()
+def test_a_choice_in_the_moment_is_a_step_of_its_own(program: Program):
+    document = typed(program, "Words.", 12)
+    program.answers.answer_yes()
     assert document.sheet[12] == answer(12, value="yes", details="Words.")
-    window.undo()
+    program.answers.undo()
     assert document.sheet[12] == answer(12, details="Words.")
 
 
 # Sheets that only can be read
 
 
-def test_a_sheet_that_another_has_takes_no_key(window: Window):
-    assert window.document is not None
-    window.document.reading_only = True
-    document = typed(window)
-    assert window.page.cards[QUESTION].editor.answer().is_blank
+def test_a_sheet_that_another_has_takes_no_key(program: Program):
+    assert program.workspace.document is not None
+    program.workspace.document.reading_only = True
+    document = typed(program)
+    assert program.form_page.cards[QUESTION].editor.answer().is_blank
     assert document.sheet[QUESTION].is_blank
 
 
@@ -234,9 +236,9 @@ def test_a_new_one_is_told(qapp: object, qtbot: QtBot):
         document.expect(lambda: None)
 
 
-def test_keys_of_the_window_see_it_too(window: Window, file: Path):
-    typed(window)
-    field = window.page.text_field()
+def test_keys_of_the_window_see_it_too(program: Program, file: Path):
+    typed(program)
+    field = program.form_page.text_field()
     assert field is not None
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert read_now(file).sheet[QUESTION].details == WORDS

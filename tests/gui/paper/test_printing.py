@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from atop_coder.errors import AtopError
 from atop_coder.gui.paper.paper_document import paper_document
-from atop_coder.gui.paper.print_pdf import sheet_to_pdf
-from atop_coder.gui.paper.printing import print_to, write_pdf
+from atop_coder.gui.paper.print_pdf import sheet_to_pdf, write_pdf
+from atop_coder.gui.paper.printing import print_to
 from atop_coder.sheet import Sheet
 from atop_coder.writing.paper import Paper
 from tests.gui.conftest import FORM, SMALL, answer

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from atop_coder.gui.app import Program
 from atop_coder.gui.session.settings import BESIDE, OWN, Settings, settings_path
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.main_window import SIZE, Window
+from atop_coder.gui.window.controllers.view import SIZE
 from tests.gui.conftest import OpenerAtOnce
 
 DAMAGED = {
@@ -46,13 +47,13 @@ def test_the_window_opens_with_damaged_settings_and_says_so(
     qtbot: QtBot, theme: Theme, path: Path, data: bytes
 ):
     path.write_bytes(data)
-    window = Window(theme, Settings(path), OpenerAtOnce())
-    qtbot.addWidget(window)
-    window.show()
-    assert window.notices.bar is not None
-    assert "set aside" in window.notices.bar.label.text()
-    assert window.notices.bar.isVisible()
-    window.close()
+    program = Program(theme, Settings(path), OpenerAtOnce())
+    qtbot.addWidget(program.window)
+    program.window.show()
+    assert program.notices.bar is not None
+    assert "set aside" in program.notices.bar.label.text()
+    assert program.notices.bar.isVisible()
+    program.window.close()
 
 
 @pytest.mark.parametrize(
@@ -60,12 +61,12 @@ def test_the_window_opens_with_damaged_settings_and_says_so(
 )
 def test_a_window_state_that_means_nothing_is_passed_over(qtbot: QtBot, theme: Theme, path: Path, state: str):
     path.write_text(f"[General]\nwindow={state}\nsplitter={state}\npanel=None such\nzoom=-7\n", "utf-8")
-    window = Window(theme, Settings(path), OpenerAtOnce())
-    qtbot.addWidget(window)
-    window.show()
-    assert window.width() <= SIZE[0]
-    assert all(size >= 0 for size in window.splitter.sizes())
-    window.close()
+    program = Program(theme, Settings(path), OpenerAtOnce())
+    qtbot.addWidget(program.window)
+    program.window.show()
+    assert program.window.width() <= SIZE[0]
+    assert all(size >= 0 for size in program.work.sizes())
+    program.window.close()
 
 
 def test_recent_files_that_are_gone_or_nonsense_do_no_harm(
@@ -73,13 +74,13 @@ def test_recent_files_that_are_gone_or_nonsense_do_no_harm(
 ):
     settings = Settings(path)
     settings.put("recent", f"\n\n{tmp_path / 'gone.txt'}\nnot a path \x07\n" + "x" * 5000)
-    window = Window(theme, settings, OpenerAtOnce())
-    qtbot.addWidget(window)
-    window.show()
-    for gone in window.settings.recent:
-        window.open_paths([gone])
-    assert window.documents == []
-    window.close()
+    program = Program(theme, settings, OpenerAtOnce())
+    qtbot.addWidget(program.window)
+    program.window.show()
+    for gone in program.settings.recent:
+        program.opening.open_paths([gone])
+    assert program.workspace.documents == []
+    program.window.close()
 
 
 def test_where_versions_are_kept_is_a_setting_with_a_sound_default(path: Path):

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from atop_coder.errors import AtopError
 from atop_coder.files.journal import Journal
 from atop_coder.files.recovery import Fit, Left, read_journal
+from atop_coder.gui.app import Program
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.journal_writer import EVERY, Keeper
+from atop_coder.gui.session.journal_writer import EVERY, JournalWriter
 from atop_coder.gui.widgets import dialogs
-from atop_coder.gui.window.main_window import Window
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, Checks, answer
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 
 
 @pytest.fixture
@@ -29,24 +29,24 @@ def normalized(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(open_window: Open, normalized: Path) -> Window:
+def program(open_window: Open, normalized: Path) -> Program:
     return open_window(normalized)
 
 
-def journals(window: Window) -> list[Left]:
-    return [read_journal(path) for path in sorted(window.keeper.folder.glob("*.journal"))]
+def journals(program: Program) -> list[Left]:
+    return [read_journal(path) for path in sorted(program.journals.folder.glob("*.journal"))]
 
 
-def test_opening_and_looking_leaves_no_journal(window: Window):
-    window.page.go_to(11)
-    window.keeper.note()
-    assert journals(window) == []
+def test_opening_and_looking_leaves_no_journal(program: Program):
+    program.form_page.go_to(11)
+    program.journals.note()
+    assert journals(program) == []
 
 
-def test_a_change_is_in_the_journal_within_a_second(window: Window, normalized: Path, qtbot: QtBot):
-    window.page.cards[5].editor.choose("yes")
-    qtbot.waitUntil(lambda: bool(journals(window)), timeout=1000)
-    (left,) = journals(window)
+def test_a_change_is_in_the_journal_within_a_second(program: Program, normalized: Path, qtbot: QtBot):
+    program.form_page.cards[5].editor.choose("yes")
+    qtbot.waitUntil(lambda: bool(journals(program)), timeout=1000)
+    (left,) = journals(program)
     assert left.path == normalized
     assert left.fit == Fit.SAME
     assert left.lost == {5: answer(5, value="yes")}
@@ -56,68 +56,68 @@ def test_it_is_noted_twice_a_second():
     assert EVERY <= 500
 
 
-def test_words_that_are_being_typed_are_in_the_journal(window: Window, qtbot: QtBot):
-    window.page.go_to(10)
-    (field,) = window.page.cards[10].findChildren(QTextEdit)
+def test_words_that_are_being_typed_are_in_the_journal(program: Program, qtbot: QtBot):
+    program.form_page.go_to(10)
+    (field,) = program.form_page.cards[10].findChildren(QTextEdit)
     qtbot.keyClicks(field, "Hello ")
-    window.keeper.note()
-    (left,) = journals(window)
+    program.journals.note()
+    (left,) = journals(program)
     assert left.sheet[10].details.startswith("Hello")
 
 
 def test_a_number_that_is_not_taken_over_yet_is_in_the_journal_and_not_in_the_sheet(
-    window: Window, qtbot: QtBot
+    program: Program, qtbot: QtBot
 ):
-    window.page.go_to(2)
-    field = window.page.cards[2].editor.findChild(QLineEdit)
+    program.form_page.go_to(2)
+    field = program.form_page.cards[2].editor.findChild(QLineEdit)
     assert field is not None
     qtbot.keyClicks(field, "3050")
-    window.keeper.note()
-    assert journals(window)[0].sheet[2] == answer(2, value=3050)
-    assert window.document is not None
-    assert window.document.sheet[2].is_blank
-    window.page.commit()
-    assert window.document.sheet[2] == answer(2, value=3050)
+    program.journals.note()
+    assert journals(program)[0].sheet[2] == answer(2, value=3050)
+    assert program.workspace.document is not None
+    assert program.workspace.document.sheet[2].is_blank
+    program.form_page.commit()
+    assert program.workspace.document.sheet[2] == answer(2, value=3050)
 
 
-def test_a_save_ends_the_journal(window: Window):
-    window.page.cards[5].editor.choose("yes")
-    window.keeper.note()
-    assert window.save()
-    assert journals(window) == []
-    window.page.cards[5].editor.choose("no")
-    window.keeper.note()
-    assert journals(window)[0].fit == Fit.SAME
+def test_a_save_ends_the_journal(program: Program):
+    program.form_page.cards[5].editor.choose("yes")
+    program.journals.note()
+    assert program.saving.save()
+    assert journals(program) == []
+    program.form_page.cards[5].editor.choose("no")
+    program.journals.note()
+    assert journals(program)[0].fit == Fit.SAME
 
 
-def test_a_save_that_is_refused_does_not(window: Window, monkeypatch: pytest.MonkeyPatch):
+def test_a_save_that_is_refused_does_not(program: Program, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
         raise AtopError("not-writable", file="a", reason="the disk is full")
 
-    monkeypatch.setattr("atop_coder.gui.window.window_keeping.save_document", refuse)
-    window.page.cards[5].editor.choose("yes")
-    assert not window.save()
-    window.keeper.note()
-    assert journals(window)[0].lost == {5: answer(5, value="yes")}
+    monkeypatch.setattr("atop_coder.gui.window.controllers.save.save_document", refuse)
+    program.form_page.cards[5].editor.choose("yes")
+    assert not program.saving.save()
+    program.journals.note()
+    assert journals(program)[0].lost == {5: answer(5, value="yes")}
 
 
 def test_a_new_sheet_has_a_journal_before_it_has_a_name(open_window: Open):
-    window = open_window()
-    window.start_sheet(5041, "Lee")
-    window.page.go_to(5)
-    window.page.cards[5].editor.choose("yes")
-    window.keeper.note()
-    (left,) = journals(window)
+    program = open_window()
+    program.opening.start_sheet(5041, "Lee")
+    program.form_page.go_to(5)
+    program.form_page.cards[5].editor.choose("yes")
+    program.journals.note()
+    (left,) = journals(program)
     assert left.fit == Fit.UNNAMED
     assert left.lost == {5: answer(5, value="yes")}
 
 
-def test_what_a_person_gives_up_is_not_kept(window: Window, monkeypatch: pytest.MonkeyPatch):
+def test_what_a_person_gives_up_is_not_kept(program: Program, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dialogs, "ask_closing", lambda *_: dialogs.Closing.DISCARD)
-    window.page.cards[5].editor.choose("yes")
-    window.keeper.note()
-    window.close_sheet()
-    assert journals(window) == []
+    program.form_page.cards[5].editor.choose("yes")
+    program.journals.note()
+    program.closing.close_page()
+    assert journals(program) == []
 
 
 def test_closing_the_window_asks_once_for_all_and_leaves_nothing_behind(
@@ -126,10 +126,10 @@ def test_closing_the_window_asks_once_for_all_and_leaves_nothing_behind(
     paths = [tmp_path / f"ATOP504{number}.txt" for number in range(3)]
     for path in paths:
         path.write_text(sheet_to_normalized(SMALL), encoding="utf-8")
-    window = open_window(*paths)
-    for document in window.documents:
+    program = open_window(*paths)
+    for document in program.workspace.documents:
         document.put(5, answer(5, value="yes"))
-    window.keeper.note()
+    program.journals.note()
     asked = []
 
     def ask(_window: object, names: list[str]) -> dialogs.Closing:
@@ -137,17 +137,17 @@ def test_closing_the_window_asks_once_for_all_and_leaves_nothing_behind(
         return dialogs.Closing.DISCARD
 
     monkeypatch.setattr(dialogs, "ask_closing", ask)
-    assert window.close()
+    assert program.window.close()
     assert len(asked) == 1
     assert len(asked[0]) == 3
-    assert journals(window) == []
+    assert journals(program) == []
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
 
 
 def test_a_journal_that_cannot_be_written_is_told_once_and_tried_again(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    keeper = Keeper(tmp_path / "journals")
+    keeper = JournalWriter(tmp_path / "journals")
     document = Document(SMALL, checker=Checks())
     keeper.follow(document)
     told: list[str] = []
@@ -171,17 +171,17 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_tried_again(
     keeper.stop()
 
 
-def test_asking_for_what_is_typed_changes_nothing(window: Window, qtbot: QtBot):
-    window.page.build_all()
-    for number, card in window.page.cards.items():
+def test_asking_for_what_is_typed_changes_nothing(program: Program, qtbot: QtBot):
+    program.form_page.build_all()
+    for number, card in program.form_page.cards.items():
         assert card.editor.draft() == SMALL[number]
-    window.page.go_to(2)
-    field = window.page.cards[2].editor.findChild(QLineEdit)
+    program.form_page.go_to(2)
+    field = program.form_page.cards[2].editor.findChild(QLineEdit)
     assert field is not None
     qtbot.keyClicks(field, "12")
     for _ in range(3):
-        assert window.page.cards[2].editor.draft() == answer(2, value=12)
+        assert program.form_page.cards[2].editor.draft() == answer(2, value=12)
     qtbot.keyClick(field, Qt.Key.Key_3)
-    window.page.commit()
-    assert window.document is not None
-    assert window.document.sheet[2] == answer(2, value=123)
+    program.form_page.commit()
+    assert program.workspace.document is not None
+    assert program.workspace.document.sheet[2] == answer(2, value=123)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QEvent, QKeyCombination
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from atop_coder.gui.app import Program
 from atop_coder.gui.editors.description import Description
+from atop_coder.gui.session.workspace import Needs
 from atop_coder.gui.widgets.line import KeyLine, LineField, is_undo
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.window.actions import ACTIONS, MENUS, Row, key_page
-from atop_coder.gui.window.main_window import Window
 
 PROMISED = {
     "go-to": "Ctrl+G",
@@ -27,15 +28,15 @@ PROMISED = {
     "next-unanswered": "Ctrl+Return",
     "next-problem": "F8",
     "previous-problem": "Shift+F8",
-    "open": "Ctrl+O",
+    "open-files": "Ctrl+O",
     "save": "Ctrl+S",
     "save-as": "Ctrl+Shift+S",
     "export-excel": "Ctrl+E",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
-    "find": "Ctrl+F",
-    "print": "Ctrl+P",
-    "keys": "F1",
+    "find-words": "Ctrl+F",
+    "print-sheet": "Ctrl+P",
+    "show-keys": "F1",
 }
 EVERY = pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row.id)
 
@@ -62,8 +63,8 @@ def test_every_action_has_words_and_a_menu(row: Row):
 
 
 @EVERY
-def test_every_action_has_its_method(row: Row):
-    assert callable(getattr(Window, row.slot))
+def test_every_action_is_named_after_its_method(row: Row):
+    assert row.does.__name__.replace("_", "-") == row.id
 
 
 @pytest.mark.parametrize(("name", "key"), PROMISED.items())
@@ -88,17 +89,17 @@ def test_the_page_of_keys_has_every_key_once():
     assert sum(shown.values()) == sum(bool(row.keys) for row in ACTIONS)
 
 
-def test_the_menus_hold_the_whole_table(open_window: Callable[..., Window]):
-    window = open_window()
-    held = {action.objectName() for menu in window.menus.values() for action in menu.actions()}
+def test_the_menus_hold_the_whole_table(open_window: Callable[..., Program]):
+    program = open_window()
+    held = {action.objectName() for menu in program.menus.values() for action in menu.actions()}
     assert {row.id for row in ACTIONS} <= held
 
 
-def test_without_a_sheet_only_what_needs_none_can_be_done(open_window: Callable[..., Window]):
-    window = open_window()
+def test_without_a_sheet_only_what_needs_none_can_be_done(open_window: Callable[..., Program]):
+    program = open_window()
     for row in ACTIONS:
-        if row.needs_sheet:
-            assert not window.actions_by_id[row.id].isEnabled(), row.id
+        if row.needs != Needs.NOTHING:
+            assert not program.actions[row.id].isEnabled(), row.id
 
 
 @pytest.mark.parametrize("make", [KeyLine, LineField, Description], ids=lambda make: make.__name__)

@@ -14,26 +14,26 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.files.log import start_log, stop_log
 from atop_coder.files.recovery import left_behind, read_journal
+from atop_coder.gui.app import Program
 from atop_coder.gui.window.crash import COPY, KEPT, NOT_KEPT, CrashWatch
-from atop_coder.gui.window.main_window import Window
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, answer
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 SECRET = "For an indefinite period"
 
 
 @pytest.fixture
-def window(open_window: Open, tmp_path: Path) -> Window:
+def program(open_window: Open, tmp_path: Path) -> Program:
     path = tmp_path / "ATOP5040.txt"
     path.write_text(sheet_to_normalized(SMALL), encoding="utf-8")
     return open_window(path)
 
 
 @pytest.fixture
-def watch(window: Window, tmp_path: Path) -> Iterator[CrashWatch]:
+def watch(program: Program, tmp_path: Path) -> Iterator[CrashWatch]:
     file = start_log(tmp_path / "log")
-    watch = CrashWatch(window, window.keeper, file, window.theme)
+    watch = CrashWatch(program.window, program.journals, file, program.theme)
     yield watch
     if watch.shown:
         watch.shown.close()
@@ -61,18 +61,18 @@ def test_a_window_says_what_happened_where_the_log_is_and_that_the_work_is_kept(
     assert "out of paper" in capsys.readouterr().err
 
 
-def test_what_was_typed_is_in_the_journal_by_then(watch: CrashWatch, window: Window):
-    window.page.cards[5].editor.choose("yes")
+def test_what_was_typed_is_in_the_journal_by_then(watch: CrashWatch, program: Program):
+    program.form_page.cards[5].editor.choose("yes")
     break_down(watch, RuntimeError())
-    (path,) = window.keeper.folder.glob("*.journal")
+    (path,) = program.journals.folder.glob("*.journal")
     assert read_journal(path).lost == {5: answer(5, value="yes")}
 
 
-def test_the_sheet_stays_open_and_can_be_saved(watch: CrashWatch, window: Window):
-    window.page.cards[5].editor.choose("yes")
+def test_the_sheet_stays_open_and_can_be_saved(watch: CrashWatch, program: Program):
+    program.form_page.cards[5].editor.choose("yes")
     break_down(watch, RuntimeError())
-    assert window.documents
-    assert window.save()
+    assert program.workspace.documents
+    assert program.saving.save()
 
 
 def test_the_log_has_the_place_and_no_word_of_the_error(watch: CrashWatch):
@@ -106,7 +106,7 @@ def test_a_journal_that_breaks_too_is_told(watch: CrashWatch, monkeypatch: pytes
     def break_too() -> None:
         raise RuntimeError("also broken")
 
-    monkeypatch.setattr(watch.keeper, "sync", break_too)
+    monkeypatch.setattr(watch.journals, "sync", break_too)
     break_down(watch, RuntimeError("first"))
     assert watch.shown is not None
     assert watch.shown.kept.text() == NOT_KEPT
@@ -120,13 +120,13 @@ def test_the_details_can_be_copied_for_a_report(watch: CrashWatch):
 
 
 def test_a_whole_session_logs_what_was_done_and_no_word_of_a_sheet(
-    window: Window, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    program: Program, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ):
     file = start_log(tmp_path / "log")
     try:
-        window.page.cards[5].editor.choose("yes")
-        window.save()
-        window.open_paths([tmp_path / "ATOP5040.txt"])
+        program.form_page.cards[5].editor.choose("yes")
+        program.saving.save()
+        program.opening.open_paths([tmp_path / "ATOP5040.txt"])
     finally:
         stop_log()
     logged = file.read_text(encoding="utf-8")
@@ -143,15 +143,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from atop_coder.gui.app import make_app, run
 from atop_coder.gui.session.settings import Settings
-from atop_coder.gui.window.main_window import Window
 
-def later():
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
-    if window.document is None:
-        QTimer.singleShot(20, later)
+def later(program):
+    if program.workspace.document is None:
+        QTimer.singleShot(20, lambda: later(program))
         return
-    window.page.go_to(5)
-    window.page.cards[5].editor.choose("yes")
+    program.form_page.go_to(5)
+    program.form_page.cards[5].editor.choose("yes")
     QTimer.singleShot(0, lambda: 1 / 0)
     QTimer.singleShot(300, finish)
 
@@ -161,8 +159,7 @@ def finish():
     __import__("os")._exit(3)
 
 make_app()
-QTimer.singleShot(0, later)
-run([Path(sys.argv[1])], settings=Settings(Path(sys.argv[2])))
+run([Path(sys.argv[1])], settings=Settings(Path(sys.argv[2])), shown=later)
 """
 
 

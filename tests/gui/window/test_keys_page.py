@@ -18,7 +18,7 @@ def test_each_layout_has_every_part_once(layout: tuple[tuple[str, ...], ...]):
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_the_page_is_no_larger_than_the_screen_and_can_be_scrolled(qtbot: QtBot, theme: Theme, zoom: int):
     theme.set_zoom(zoom)
-    page = KeysPage(theme)
+    page = KeysPage(key_page(), theme)
     qtbot.addWidget(page)
     page.show()
     free = page.screen().availableSize()

@@ -21,7 +21,7 @@ from atop_coder.gui.folder.workbook.applying import (
 )
 from atop_coder.gui.folder.workbook.page import ApplyPage
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.widgets.notices import NoticeArea
+from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 
@@ -43,7 +43,7 @@ class ApplyWay(QObject):
         self,
         theme: Theme,
         deeds: Deeds,
-        notices: NoticeArea,
+        notices: Notices,
         documents: Callable[[], Sequence[Document]],
         versions: Callable[[], Versions],
         parent: QObject | None = None,

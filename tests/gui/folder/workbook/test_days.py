@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.files.versions import Versions
 from atop_coder.folder import applying as core
+from atop_coder.gui.app import Program
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.folder.workbook.page import ApplyPage
 from atop_coder.gui.folder.workbook.workbook_import import TAKE_BACK
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.window.main_window import Window
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer
 from atop_coder.writing import sheet_to_normalized
@@ -26,7 +26,7 @@ from tests.folder.conftest import write_sheet
 from tests.gui.conftest import answer
 from tests.gui.folder.conftest import answer_target, finish, message_of, press, said, shown
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 Cells = Mapping[str, Mapping[str, str | int]]
 QUOTE = "“No separate peace shall be made.” (Art. 4)"
 EDITS: Cells = {"a.txt": {"q08": 1, "q08_text": QUOTE}, "b.txt": {"q15_text": "It was denounced."}}
@@ -45,29 +45,29 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(open_window: Open, home: Path) -> Window:
+def program(open_window: Open, home: Path) -> Program:
     """A window on the folder, all sheets read."""
-    window = open_window()
-    window.open_paths([home])
-    page_of(window).wait()
-    return window
+    program = open_window()
+    program.opening.open_paths([home])
+    page_of(program).wait()
+    return program
 
 
 @pytest.fixture
-def book(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def book(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The dataset of the folder, exported by the button."""
     book = tmp_path / "data" / "alliances.xlsx"
     book.parent.mkdir()
     answer_target(monkeypatch, book)
-    page_of(window).export.click()
-    finish(page_of(window))
-    page_of(window).notices.clear()
+    page_of(program).export.click()
+    finish(page_of(program))
+    page_of(program).notices.clear()
     return book
 
 
-def page_of(window: Window) -> FolderPage:
-    assert window.folder_page is not None
-    return window.folder_page
+def page_of(program: Program) -> FolderPage:
+    assert program.folders.page is not None
+    return program.folders.page
 
 
 def edit(book: Path, edits: Cells) -> None:
@@ -82,24 +82,24 @@ def edit(book: Path, edits: Cells) -> None:
     work.save(book)
 
 
-def look(window: Window, book: Path) -> ApplyPage:
+def look(program: Program, book: Path) -> ApplyPage:
     """Looks at the workbook and waits for its changes."""
-    page = page_of(window)
+    page = page_of(program)
     page.apply_workbook(book)
     finish(page)
     assert page.way is not None
     return page.way.page
 
 
-def apply(window: Window, book: Path, edits: Cells = EDITS) -> None:
+def apply(program: Program, book: Path, edits: Cells = EDITS) -> None:
     """Edits the workbook and applies what is proposed."""
     edit(book, edits)
-    look(window, book).apply_ticked()
-    finish(page_of(window))
+    look(program, book).apply_ticked()
+    finish(page_of(program))
 
 
-def is_shown(window: Window) -> bool:
-    page = page_of(window)
+def is_shown(program: Program) -> bool:
+    page = page_of(program)
     return page.way is not None and page.places.currentWidget() is page.way.page
 
 
@@ -107,207 +107,207 @@ def details(path: Path, question: int) -> str:
     return read_sheet(path).sheet[question].details
 
 
-def show(window: Window, name: str) -> None:
-    window.actions_by_id[name].trigger()
+def show(program: Program, name: str) -> None:
+    program.actions[name].trigger()
 
 
 # from the folder to the workbook and back
 
 
-def test_what_was_edited_in_excel_comes_into_the_sheets(window: Window, book: Path, home: Path):
-    apply(window, book)
-    assert not is_shown(window)
-    assert said(page_of(window)) == "2 changes in 2 sheets saved."
+def test_what_was_edited_in_excel_comes_into_the_sheets(program: Program, book: Path, home: Path):
+    apply(program, book)
+    assert not is_shown(program)
+    assert said(page_of(program)) == "2 changes in 2 sheets saved."
     assert read_sheet(home / "a.txt").sheet[8] == answer(8, value="yes", details=QUOTE)
     assert details(home / "b.txt", 15) == "It was denounced."
 
 
-def test_nothing_else_in_the_sheets_is_changed(window: Window, book: Path, home: Path):
+def test_nothing_else_in_the_sheets_is_changed(program: Program, book: Path, home: Path):
     before = read_sheet(home / "a.txt").sheet
-    apply(window, book)
+    apply(program, book)
     after = read_sheet(home / "a.txt").sheet
     assert [number for number, now in after if now != before[number]] == [8]
 
 
-def test_what_the_files_held_is_kept_as_a_version(window: Window, book: Path, home: Path):
+def test_what_the_files_held_is_kept_as_a_version(program: Program, book: Path, home: Path):
     before = (home / "a.txt").read_bytes()
-    apply(window, book)
+    apply(program, book)
     assert [one.path.read_bytes() for one in Versions().of(home / "a.txt")] == [before]
 
 
-def test_the_table_shows_the_sheets_as_they_are_now(window: Window, book: Path):
-    apply(window, book, {"a.txt": {"q61": "Grace Hopper"}})
-    coders = {entry.path.name: entry.summary.coders for entry in page_of(window).entries}
+def test_the_table_shows_the_sheets_as_they_are_now(program: Program, book: Path):
+    apply(program, book, {"a.txt": {"q61": "Grace Hopper"}})
+    coders = {entry.path.name: entry.summary.coders for entry in page_of(program).entries}
     assert coders["a.txt"] == ("Grace Hopper",)
 
 
-def test_all_of_it_can_be_taken_back(window: Window, book: Path, home: Path):
+def test_all_of_it_can_be_taken_back(program: Program, book: Path, home: Path):
     before = {path: path.read_bytes() for path in home.glob("*.txt")}
-    apply(window, book)
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
-    assert said(page_of(window)) == "Taken back in 2 sheets."
+    apply(program, book)
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
+    assert said(page_of(program)) == "Taken back in 2 sheets."
     assert {path: path.read_bytes() for path in home.glob("*.txt")} == before
 
 
-def test_the_same_workbook_can_be_applied_again_after_that(window: Window, book: Path, home: Path):
-    apply(window, book)
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
-    look(window, book).apply_ticked()
-    finish(page_of(window))
+def test_the_same_workbook_can_be_applied_again_after_that(program: Program, book: Path, home: Path):
+    apply(program, book)
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
+    look(program, book).apply_ticked()
+    finish(page_of(program))
     assert details(home / "b.txt", 15) == "It was denounced."
 
 
-def test_a_workbook_that_was_applied_says_the_same_as_the_sheets(window: Window, book: Path):
-    apply(window, book)
-    assert look(window, book).nothing.isVisible()
+def test_a_workbook_that_was_applied_says_the_same_as_the_sheets(program: Program, book: Path):
+    apply(program, book)
+    assert look(program, book).nothing.isVisible()
 
 
 def test_beside_a_sheet_that_is_no_normalized_one_a_new_one_appears_in_the_table(
-    window: Window, book: Path, home: Path
+    program: Program, book: Path, home: Path
 ):
     before = (home / "c.json").read_bytes()
-    apply(window, book, {"c.json": {"q15_text": "It lapsed."}})
+    apply(program, book, {"c.json": {"q15_text": "It lapsed."}})
     assert (home / "c.json").read_bytes() == before
-    assert "ATOP9003.txt" in shown(page_of(window))
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
+    assert "ATOP9003.txt" in shown(page_of(program))
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
     assert not (home / "ATOP9003.txt").exists()
-    assert "ATOP9003.txt" not in shown(page_of(window))
+    assert "ATOP9003.txt" not in shown(page_of(program))
 
 
-def test_only_what_is_ticked_is_applied(window: Window, book: Path, home: Path):
+def test_only_what_is_ticked_is_applied(program: Program, book: Path, home: Path):
     edit(book, EDITS)
-    page = look(window, book)
+    page = look(program, book)
     page.rows.tick(page.rows.index(0, 0), False)
     assert page.apply.text() == "Apply 1 change to 1 sheet"
     page.apply.click()
-    finish(page_of(window))
+    finish(page_of(program))
     assert read_sheet(home / "a.txt").sheet[8] == answer(8, value="no")
     assert details(home / "b.txt", 15) == "It was denounced."
 
 
 def test_a_change_that_brings_an_error_is_applied_only_if_a_person_ticks_it(
-    window: Window, book: Path, home: Path
+    program: Program, book: Path, home: Path
 ):
     edit(book, {"a.txt": {"q03": "2999-01-01"}})
-    page = look(window, book)
+    page = look(program, book)
     assert not page.apply.isEnabled()
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     page.apply_ticked()
-    finish(page_of(window))
+    finish(page_of(program))
     assert read_sheet(home / "a.txt").sheet.signature_dates[0].date.year == 2999
 
 
 # sheets that are open
 
 
-def test_an_open_sheet_is_changed_in_its_tab_and_its_file_is_not(window: Window, book: Path, home: Path):
+def test_an_open_sheet_is_changed_in_its_tab_and_its_file_is_not(program: Program, book: Path, home: Path):
     before = (home / "a.txt").read_bytes()
-    window.open_paths([home / "a.txt"])
-    document = window.documents[0]
-    show(window, "show-folder")
-    apply(window, book)
-    assert said(page_of(window)) == "1 change in 1 sheet saved; 1 change in 1 open sheet, not saved yet."
+    program.opening.open_paths([home / "a.txt"])
+    document = program.workspace.documents[0]
+    show(program, "show-folder")
+    apply(program, book)
+    assert said(page_of(program)) == "1 change in 1 sheet saved; 1 change in 1 open sheet, not saved yet."
     assert document.dirty
     assert document.sheet[8] == answer(8, value="yes", details=QUOTE)
     assert (home / "a.txt").read_bytes() == before
-    show(window, "next-sheet")
-    show(window, "undo")
+    show(program, "next-page")
+    show(program, "undo")
     assert not document.dirty
 
 
-def test_taking_back_undoes_in_the_tab_too(window: Window, book: Path, home: Path):
-    window.open_paths([home / "a.txt"])
-    show(window, "show-folder")
-    apply(window, book)
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
-    assert said(page_of(window)) == "Taken back in 2 sheets."
-    assert not window.documents[0].dirty
+def test_taking_back_undoes_in_the_tab_too(program: Program, book: Path, home: Path):
+    program.opening.open_paths([home / "a.txt"])
+    show(program, "show-folder")
+    apply(program, book)
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
+    assert said(page_of(program)) == "Taken back in 2 sheets."
+    assert not program.workspace.documents[0].dirty
 
 
-def test_where_all_sheets_are_open_nothing_is_written(window: Window, book: Path, home: Path):
-    window.open_paths([home / "a.txt", home / "b.txt"])
-    show(window, "show-folder")
-    apply(window, book)
-    assert said(page_of(window)) == "2 changes in 2 open sheets, not saved yet."
-    press(page_of(window), TAKE_BACK)
-    assert said(page_of(window)) == "Taken back in 2 sheets."
+def test_where_all_sheets_are_open_nothing_is_written(program: Program, book: Path, home: Path):
+    program.opening.open_paths([home / "a.txt", home / "b.txt"])
+    show(program, "show-folder")
+    apply(program, book)
+    assert said(page_of(program)) == "2 changes in 2 open sheets, not saved yet."
+    press(page_of(program), TAKE_BACK)
+    assert said(page_of(program)) == "Taken back in 2 sheets."
 
 
-def test_what_was_not_saved_yet_is_part_of_the_sheet(window: Window, book: Path, home: Path):
-    window.open_paths([home / "b.txt"])
-    window.documents[0].put(58, Answer(details="Convention"))
-    show(window, "show-folder")
-    apply(window, book)
-    assert window.documents[0].sheet[58].details == "Convention"
-    assert window.documents[0].sheet[15].details == "It was denounced."
+def test_what_was_not_saved_yet_is_part_of_the_sheet(program: Program, book: Path, home: Path):
+    program.opening.open_paths([home / "b.txt"])
+    program.workspace.documents[0].put(58, Answer(details="Convention"))
+    show(program, "show-folder")
+    apply(program, book)
+    assert program.workspace.documents[0].sheet[58].details == "Convention"
+    assert program.workspace.documents[0].sheet[15].details == "It was denounced."
 
 
 def test_an_open_sheet_that_was_edited_while_one_looked_keeps_that_answer(
-    window: Window, book: Path, home: Path
+    program: Program, book: Path, home: Path
 ):
-    window.open_paths([home / "b.txt"])
-    show(window, "show-folder")
+    program.opening.open_paths([home / "b.txt"])
+    show(program, "show-folder")
     edit(book, EDITS)
-    page = look(window, book)
-    window.documents[0].put(15, Answer(details="I know better."))
+    page = look(program, book)
+    program.workspace.documents[0].put(15, Answer(details="I know better."))
     page.apply_ticked()
-    finish(page_of(window))
-    assert window.documents[0].sheet[15].details == "I know better."
-    assert "question 15" in said(page_of(window))
-    assert page_of(window).notices.bar is not None
-    assert page_of(window).notices.bar.state == State.WARNING
+    finish(page_of(program))
+    assert program.workspace.documents[0].sheet[15].details == "I know better."
+    assert "question 15" in said(page_of(program))
+    assert page_of(program).notices.bar is not None
+    assert page_of(program).notices.bar.state == State.WARNING
 
 
 def test_a_sheet_that_was_closed_without_saving_meanwhile_is_not_written(
-    window: Window, book: Path, home: Path
+    program: Program, book: Path, home: Path
 ):
     before = (home / "b.txt").read_bytes()
-    window.open_paths([home / "b.txt"])
-    document = window.documents[0]
+    program.opening.open_paths([home / "b.txt"])
+    document = program.workspace.documents[0]
     document.put(58, Answer(details="Never saved"))
-    show(window, "show-folder")
+    show(program, "show-folder")
     edit(book, {"b.txt": EDITS["b.txt"]})
-    page = look(window, book)
-    window.documents.remove(document)
+    page = look(program, book)
+    program.workspace.close(program.workspace.pages[0])
     page.apply_ticked()
-    finish(page_of(window))
+    finish(page_of(program))
     assert (home / "b.txt").read_bytes() == before
-    assert said(page_of(window)).endswith(message_of("edit-sheet-changed", file=home / "b.txt"))
+    assert said(page_of(program)).endswith(message_of("edit-sheet-changed", file=home / "b.txt"))
 
 
 def test_a_file_that_was_changed_meanwhile_is_left_and_the_others_are_not(
-    window: Window, book: Path, home: Path
+    program: Program, book: Path, home: Path
 ):
     edit(book, EDITS)
-    page = look(window, book)
+    page = look(program, book)
     other = sheet_to_normalized(sheet({1: {"value": 9001}, 15: {"details": "Somebody else."}}))
     (home / "a.txt").write_text(other, encoding="utf-8")
     page.apply_ticked()
-    finish(page_of(window))
+    finish(page_of(program))
     assert (home / "a.txt").read_text(encoding="utf-8") == other
-    assert said(page_of(window)).startswith("1 change in 1 sheet saved.")
-    assert message_of("edit-sheet-changed", file=home / "a.txt") in said(page_of(window))
+    assert said(page_of(program)).startswith("1 change in 1 sheet saved.")
+    assert message_of("edit-sheet-changed", file=home / "a.txt") in said(page_of(program))
 
 
-def test_a_file_that_was_changed_since_is_not_taken_back(window: Window, book: Path, home: Path):
-    apply(window, book)
+def test_a_file_that_was_changed_since_is_not_taken_back(program: Program, book: Path, home: Path):
+    apply(program, book)
     other = sheet_to_normalized(sheet({1: {"value": 9001}, 15: {"details": "Somebody else."}}))
     (home / "a.txt").write_text(other, encoding="utf-8")
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
     assert (home / "a.txt").read_text(encoding="utf-8") == other
-    assert said(page_of(window)).startswith("Taken back in 1 sheet.")
+    assert said(page_of(program)).startswith("Taken back in 1 sheet.")
 
 
 # asking and cancelling
 
 
 def test_the_menu_asks_for_the_workbook_where_the_last_one_was(
-    window: Window, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     asked: list[Path] = []
 
@@ -317,148 +317,148 @@ def test_the_menu_asks_for_the_workbook_where_the_last_one_was(
 
     monkeypatch.setattr(dialogs, "ask_workbook", choose)
     for _ in range(2):
-        show(window, "apply-workbook")
-        finish(page_of(window))
-    page_of(window).leave_workbook()
-    page_of(window).apply.click()
-    finish(page_of(window))
+        show(program, "apply-workbook")
+        finish(page_of(program))
+    page_of(program).leave_workbook()
+    page_of(program).apply.click()
+    finish(page_of(program))
     assert asked == [home, book.parent, book.parent]
-    assert is_shown(window)
+    assert is_shown(program)
 
 
-def test_thinking_better_of_it_leaves_the_folder_as_it_is(window: Window, monkeypatch: pytest.MonkeyPatch):
+def test_thinking_better_of_it_leaves_the_folder_as_it_is(program: Program, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_given: None)
-    page_of(window).apply.click()
-    assert not is_shown(window)
+    page_of(program).apply.click()
+    assert not is_shown(program)
 
 
 def test_without_a_folder_there_is_nothing_to_apply_to(open_window: Open):
-    assert not open_window().actions_by_id["apply-workbook"].isEnabled()
+    assert not open_window().actions["apply-workbook"].isEnabled()
 
 
 def test_from_a_sheet_the_menu_leads_to_the_folder(
-    window: Window, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(dialogs, "ask_workbook", lambda *_given: book)
-    window.open_paths([home / "a.txt"])
-    show(window, "apply-workbook")
-    finish(page_of(window))
-    assert window.stack.currentWidget() is page_of(window)
-    assert is_shown(window)
+    program.opening.open_paths([home / "a.txt"])
+    show(program, "apply-workbook")
+    finish(page_of(program))
+    assert program.window.stack.currentWidget() is page_of(program)
+    assert is_shown(program)
 
 
-def test_a_file_that_is_no_dataset_says_so_over_the_table(window: Window, tmp_path: Path):
+def test_a_file_that_is_no_dataset_says_so_over_the_table(program: Program, tmp_path: Path):
     odd = tmp_path / "odd.xlsx"
     openpyxl.Workbook().save(odd)
-    look(window, odd)
-    assert not is_shown(window)
-    assert said(page_of(window)) == message_of("workbook-not-dataset", file=odd)
+    look(program, odd)
+    assert not is_shown(program)
+    assert said(page_of(program)) == message_of("workbook-not-dataset", file=odd)
 
 
-def test_escape_while_it_is_looked_at_comes_back_and_nothing_more_is_told(window: Window, book: Path):
-    page = page_of(window)
+def test_escape_while_it_is_looked_at_comes_back_and_nothing_more_is_told(program: Program, book: Path):
+    page = page_of(program)
     page.apply_workbook(book)
-    assert is_shown(window)
+    assert is_shown(program)
     assert page.way is not None
     QTest.keyClick(page.way.page.busy.cancel, Qt.Key.Key_Escape)
     finish(page)
-    assert not is_shown(window)
+    assert not is_shown(program)
     assert said(page) == ""
 
 
-def test_escape_closes_the_page_and_changes_nothing(window: Window, book: Path, home: Path):
+def test_escape_closes_the_page_and_changes_nothing(program: Program, book: Path, home: Path):
     before = {path: path.read_bytes() for path in home.iterdir()}
     edit(book, EDITS)
-    QTest.keyClick(look(window, book).list, Qt.Key.Key_Escape)
-    assert not is_shown(window)
-    assert page_of(window).table.hasFocus()
+    QTest.keyClick(look(program, book).list, Qt.Key.Key_Escape)
+    assert not is_shown(program)
+    assert page_of(program).table.hasFocus()
     assert {path: path.read_bytes() for path in home.iterdir()} == before
 
 
 def test_saving_can_be_cancelled_between_two_sheets(
-    window: Window, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, book: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     whole = core.apply_changes
 
     def cancelled(chosen, versions, stop):
         for outcome in whole(chosen, versions, stop):
-            page_of(window).way._stop.set()
+            page_of(program).way._stop.set()
             yield outcome
 
     monkeypatch.setattr(core, "apply_changes", cancelled)
     before = (home / "b.txt").read_bytes()
-    apply(window, book)
-    assert said(page_of(window)) == "1 change in 1 sheet saved; 1 sheet left as it is."
+    apply(program, book)
+    assert said(page_of(program)) == "1 change in 1 sheet saved; 1 sheet left as it is."
     assert (home / "b.txt").read_bytes() == before
-    press(page_of(window), TAKE_BACK)
-    finish(page_of(window))
+    press(page_of(program), TAKE_BACK)
+    finish(page_of(program))
     assert read_sheet(home / "a.txt").sheet[8] == answer(8, value="no")
 
 
-def test_while_sheets_are_saved_no_other_workbook_is_asked_for(window: Window, book: Path, home: Path):
+def test_while_sheets_are_saved_no_other_workbook_is_asked_for(program: Program, book: Path, home: Path):
     edit(book, EDITS)
-    page = look(window, book)
+    page = look(program, book)
     page.apply_ticked()
-    assert page_of(window).writing
-    show(window, "apply-workbook")  # which would ask, and fail the test
-    show(window, "search-folder")
-    finish(page_of(window))
-    assert not page_of(window).writing
-    assert said(page_of(window)) == "2 changes in 2 sheets saved."
-    assert page_of(window).part == Part.SEARCH
+    assert page_of(program).writing
+    show(program, "apply-workbook")  # which would ask, and fail the test
+    show(program, "search-folder")
+    finish(page_of(program))
+    assert not page_of(program).writing
+    assert said(page_of(program)) == "2 changes in 2 sheets saved."
+    assert page_of(program).part == Part.SEARCH
 
 
 # elsewhere and back
 
 
-def test_a_sheet_can_be_opened_from_the_page_and_the_ticks_stay(window: Window, book: Path, qtbot: QtBot):
+def test_a_sheet_can_be_opened_from_the_page_and_the_ticks_stay(program: Program, book: Path, qtbot: QtBot):
     edit(book, EDITS)
-    page = look(window, book)
+    page = look(program, book)
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert window.document is not None
-    assert (window.document.name, window.document.current) == ("ATOP 9001", 8)
-    show(window, "show-folder")
-    assert is_shown(window)
+    assert program.workspace.document is not None
+    assert (program.workspace.document.name, program.workspace.document.current) == ("ATOP 9001", 8)
+    show(program, "show-folder")
+    assert is_shown(program)
     assert page.list.hasFocus()
     assert page.apply.text() == "Apply 1 change to 1 sheet"
 
 
-def test_control_and_return_apply_while_a_sheet_is_open_too(window: Window, book: Path, home: Path):
-    window.open_paths([home / "c.json"])
-    show(window, "show-folder")
+def test_control_and_return_apply_while_a_sheet_is_open_too(program: Program, book: Path, home: Path):
+    program.opening.open_paths([home / "c.json"])
+    show(program, "show-folder")
     edit(book, EDITS)
-    QTest.keyClick(look(window, book).list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    finish(page_of(window))
-    assert said(page_of(window)) == "2 changes in 2 sheets saved."
+    QTest.keyClick(look(program, book).list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    finish(page_of(program))
+    assert said(page_of(program)) == "2 changes in 2 sheets saved."
 
 
-def test_the_search_takes_the_place_of_the_page(window: Window, book: Path):
-    look(window, book)
-    show(window, "search-folder")
-    assert not is_shown(window)
-    assert page_of(window).part == Part.SEARCH
+def test_the_search_takes_the_place_of_the_page(program: Program, book: Path):
+    look(program, book)
+    show(program, "search-folder")
+    assert not is_shown(program)
+    assert page_of(program).part == Part.SEARCH
 
 
-def test_another_folder_takes_the_place_of_the_page(window: Window, book: Path, tmp_path: Path):
+def test_another_folder_takes_the_place_of_the_page(program: Program, book: Path, tmp_path: Path):
     write_sheet(tmp_path / "other" / "z.json")
-    look(window, book)
-    window.open_paths([tmp_path / "other"])
-    page_of(window).wait()
-    assert not is_shown(window)
-    assert shown(page_of(window)) == ["z.json"]
+    look(program, book)
+    program.opening.open_paths([tmp_path / "other"])
+    page_of(program).wait()
+    assert not is_shown(program)
+    assert shown(page_of(program)) == ["z.json"]
 
 
-def test_closing_the_folder_closes_the_page(window: Window, book: Path):
-    look(window, book)
-    show(window, "close")
-    assert window.stack.currentWidget() is window.welcome
-    assert not is_shown(window)
+def test_closing_the_folder_closes_the_page(program: Program, book: Path):
+    look(program, book)
+    show(program, "close-page")
+    assert program.window.stack.currentWidget() is program.window.welcome
+    assert not is_shown(program)
 
 
-def test_closing_the_window_waits_for_the_sheet_that_is_being_saved(window: Window, book: Path, home: Path):
+def test_closing_the_window_waits_for_the_sheet_that_is_being_saved(program: Program, book: Path, home: Path):
     edit(book, EDITS)
-    look(window, book).apply_ticked()
-    assert window.close()
+    look(program, book).apply_ticked()
+    assert program.window.close()
     for name in ("a.txt", "b.txt"):
         assert read_sheet(home / name).report.format == "normalized"
