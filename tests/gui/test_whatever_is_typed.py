@@ -96,7 +96,7 @@ def test_nonsense_in_any_field_is_in_the_file_and_told(
         assert NONSENSE in text, f"field {place} of question {number}"
         assert NONSENSE in sheet_to_normalized(read_sheet(path).sheet, FORM)
         is_free = isinstance(field, QTextEdit) or number == 61 or _is_name_or_note(field)
-        told = {problem.severity for problem in program.workspace.document.problems_of(number)}
+        told = {problem.severity for problem in program.workspace.document.session.problems_of(number)}
         assert is_free or told & {Severity.ERROR, Severity.WARNING}, f"field {place} of question {number}"
 
 
@@ -122,7 +122,9 @@ def test_a_wrong_date_in_the_field_with_the_focus_is_told_at_once_when_it_is_sav
     program.form_page.go_to(60)
     QTest.keyClicks(line_of(program, 60), "xDecember 25, 2003")
     QTest.keyClick(line_of(program, 60), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert [problem.code for problem in program.workspace.document.problems_of(60)] == ["no-valid-answer"]
+    assert [problem.code for problem in program.workspace.document.session.problems_of(60)] == [
+        "no-valid-answer"
+    ]
 
 
 # Fields that come and go
@@ -172,7 +174,7 @@ def act(page: FormPage, documents: list[Document], step: tuple[str, int, int]) -
         "press": lambda: press(page, number, place),
         "type": lambda: type_into(page, number, place),
         "other sheet": lambda: page.set_document(documents[documents.index(document) - 1]),
-        "problem": lambda: document.check(reveal=True),
+        "problem": lambda: document.check(field_left=True),
         "undo": document.undo,
     }
     acts[what]()

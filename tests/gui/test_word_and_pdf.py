@@ -94,7 +94,7 @@ def test_a_protected_file_is_opened_with_the_password_that_was_typed(make_window
     qtbot.keyClick(program.reading.password_bar.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.workspace.document is not None)
     assert program.workspace.document.sheet[1].value == 5040
-    assert program.workspace.document.password == "secret"
+    assert program.workspace.document.session.password == "secret"
     assert not program.reading.password_bar.isVisible()
     assert program.reading.password_bar.line.text() == ""
 
@@ -409,7 +409,7 @@ def test_a_file_that_went_away_is_told_and_its_text_stays(make_window, qtbot, pd
     pdf.unlink()
     view = PageView(program.theme)
     qtbot.addWidget(view)
-    view.show_report(program.workspace.document.report)
+    view.show_report(program.workspace.document.session.report)
     qtbot.waitUntil(lambda: str(AtopError("file-not-found", file=pdf)) == view.words)
     view.drawer.stop()
 

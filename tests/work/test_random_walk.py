@@ -59,7 +59,7 @@ class Walk(RuleBasedStateMachine):
     def open(self) -> None:
         print_now = fingerprint(self.path)
         self.document = Document.of(read_sheet(self.path), self.path)
-        self.document.fingerprint = print_now
+        self.document.session.fingerprint = print_now
         self.keeper = JournalWriter(self.folder / "journals")
         self.keeper.follow(self.document)
         self.now = self.first = self.known = self.disk
@@ -125,7 +125,7 @@ class Walk(RuleBasedStateMachine):
     def settle(self, data: st.DataObject) -> None:
         differences = compare(self.now, self.disk, self.known)
         choices = {one.question: one.proposed or data.draw(st.sampled_from(Side)) for one in differences}
-        self.document.note_file(self.disk, fingerprint(self.path))
+        self.document.session.note_file(self.disk, fingerprint(self.path))
         chosen = taken(differences, choices)
         self.document.put_all(chosen)
         after = self.now

@@ -86,7 +86,7 @@ class HistoryPage(QDialog):
             row.clicked.connect(lambda _on=False, row=row: self.choose(row))
         self._build(beside)
         self.resize(theme.px(1040), theme.px(700))
-        document.changed.connect(self._refresh_soon)
+        document.edit_applied.connect(self._refresh_soon)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
         self._unread = list(self.rows)

@@ -44,16 +44,17 @@ class Place(IntEnum):
 class Editor(QWidget):
     """Shows and changes the answer to one question; knows nothing of sheets, files and other editors.
 
-    `edited` is emitted once for each change that a person makes, and never by `set_answer`. `answer()` is
-    what was set until somebody changes it, and then that with just this part changed. `typing` is emitted at
-    each key in a description: whoever hears it calls `commit` soon, which tells of all that was typed.
+    `edited(answer)` is emitted once for each change that a person makes, and never while it is filled.
+    `answer()` is what was set until somebody changes it, and then that with just this part changed. `typing`
+    is emitted at each key in a description: whoever hears it calls `commit` soon, which tells of all that was
+    typed.
 
     An answer's words may stand in two places: those that a value field could not read stay in this field,
     marked, and are the first paragraphs of `details`, with those that are no codes behind them; the others
     are in the description.
     """
 
-    edited = Signal()
+    edited = Signal(object)
     typing = Signal()
     bar_place = Place.BAR
 
@@ -185,10 +186,12 @@ class Editor(QWidget):
             field.leave()
 
     def set_context(self, context: EditorContext) -> None:
+        """Gives what the fields may know of the rest of the sheet."""
         self.context = context
-        for field in self._codes.values():
-            field.set_context(context)
-        self.context_changed()
+        with self._quietly():
+            for field in self._codes.values():
+                field.set_context(context)
+            self.context_changed()
 
     def set_problems(self, problems: Iterable[Problem]) -> None:
         """Marks what the problems are about, and puts their messages into what a screen reader says."""
@@ -285,7 +288,8 @@ class Editor(QWidget):
 
     def value_typed(self) -> None:
         """A person is typing in a field for the value; the change is told by `commit`."""
-        self._typed_value = True
+        if not self._loading:
+            self._typed_value = True
 
     def name(self, field: QWidget, part: str = "") -> None:
         """Gives a field what a screen reader says of it."""
@@ -306,7 +310,7 @@ class Editor(QWidget):
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
-        """The one guard: what fields say while a program fills them is no person's doing."""
+        """The one guard of all: what fields say while a program fills them is no person's doing."""
         self._loading += 1
         try:
             yield
@@ -317,7 +321,7 @@ class Editor(QWidget):
         self._untold = False
         if self._answer != self._told:
             self._told = self._answer
-            self.edited.emit()
+            self.edited.emit(self._answer)
 
     def _composed(self) -> Answer:
         parts: dict[str, object] = {}

@@ -1,7 +1,5 @@
 """The form: all questions of one sheet on cards, built as they are seen, filled without counting as edits."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from time import monotonic
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -14,7 +12,7 @@ from atop_coder.gui.form.card_column import CardColumn
 from atop_coder.gui.form.question_card import QuestionCard, SectionHead
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.sheet import Answer
+from atop_coder.sheet import Answer, Edit
 
 FIRST_CARDS = 5
 SLICE = 0.03  # seconds
@@ -41,8 +39,6 @@ class FormPage(QScrollArea):
         self.document: Document | None = None
         self.cards: dict[int, QuestionCard] = {}
         self._pending: list[int] = [question.number for question in form.questions]
-        self._loading = 0
-        self._own_edit = 0
         self._by_keys = False
         self._last_edit = (0, 0.0)
         self._field: QWidget | None = None
@@ -50,7 +46,7 @@ class FormPage(QScrollArea):
         self._begin = QTimer(self, singleShot=True, interval=UNSEEN)
         self._begin.timeout.connect(self._build_on)
         self._pause = QTimer(self, singleShot=True, interval=TAKEN_OVER)
-        self._pause.timeout.connect(self._settle)
+        self._pause.timeout.connect(self._flush)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._build_next)
         theme.changed.connect(self._respace)
@@ -124,7 +120,7 @@ class FormPage(QScrollArea):
         if self.form.questions_of(section)[0] is question:
             self.body.append(SectionHead(self.form, section, self.theme, self.body))
         card = QuestionCard(question, self.theme, self.body)
-        card.editor.edited.connect(lambda: self._edited(number))
+        card.editor.edited.connect(lambda answer: self._edited(number, answer))
         card.editor.typing.connect(lambda: self._typed(number))
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
@@ -135,12 +131,12 @@ class FormPage(QScrollArea):
     def _accept(self, problem: Problem, reason: str) -> None:
         if self.document is not None:
             self._take_focus_back(problem)
-            self.document.accept(problem, reason)
+            self.document.session.accept(problem, reason)
 
     def _reopen(self, problem: Problem) -> None:
         if self.document is not None:
             self._take_focus_back(problem)
-            self.document.reopen(problem)
+            self.document.session.reopen(problem)
 
     def _take_focus_back(self, problem: Problem) -> None:
         """The bar with the button that was pressed goes away, and must not take the focus along."""
@@ -163,7 +159,7 @@ class FormPage(QScrollArea):
         for old, new in ((self.document, False), (document, True)):
             if old is not None:
                 pairs = (
-                    (old.changed, self._answer_changed),
+                    (old.edit_applied, self._edit_applied),
                     (old.problems_changed, self._show_problems),
                     (old.context_changed, self._show_context),
                     (old.flushing, self.commit),
@@ -172,53 +168,36 @@ class FormPage(QScrollArea):
                     (signal.connect if new else signal.disconnect)(slot)
         self.document = document
 
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """The one guard: what the editors say while they are filled is not a person's doing."""
-        self._loading += 1
-        try:
-            yield
-        finally:
-            self._loading -= 1
-
     def _fill(self, number: int) -> None:
-        card = self.cards[number]
-        if self.document is None:
-            return
-        with self._quietly():
-            card.editor.set_context(self.document.context)
-            card.editor.set_answer(self.document.sheet[number])
-            card.set_problems(self.document.shown_problems(number))
-            card.set_current(number == self.document.current)
+        card, document = self.cards[number], self.document
+        if document is not None:
+            card.editor.set_context(document.context)
+            card.editor.set_answer(document.sheet[number])
+            card.set_problems(document.session.shown_problems(number))
+            card.set_current(number == document.current)
 
     def _typed(self, number: int) -> None:
         """A person types in a description: it is taken over in a moment, so that the key is seen at once."""
-        if self._loading or self.document is None:
+        if self.document is None:
             return
         self._by_keys = isinstance(QApplication.focusWidget(), QTextEdit)
-        self.document.expect(self.cards[number].editor.commit)
-        if self.document.reading_only:
-            self.document.settle()
+        self.document.defer(self.cards[number].editor.commit)
+        if self.document.session.reading_only:
+            self.document.flush()
         elif not self._pause.isActive():
             self._pause.start()
 
-    def _settle(self) -> None:
+    def _flush(self) -> None:
         if self.document is not None:
-            self.document.settle()
+            self.document.flush()
 
-    def _edited(self, number: int) -> None:
-        if self._loading or self.document is None:
+    def _edited(self, number: int, answer: Answer) -> None:
+        document = self.document
+        if document is None:
             return
-        answer = self.cards[number].editor.answer()
-        join = self._join_key(number, self.document.sheet[number], answer)
-        self._own_edit = number
-        try:
-            self.document.put(number, answer, join)
-        finally:
-            self._own_edit = 0
-        if self.document.reading_only:
-            with self._quietly():
-                self.cards[number].editor.set_answer(self.document.sheet[number])
+        document.put(number, answer, self._join_key(number, document.sheet[number], answer))
+        if document.session.reading_only:
+            self.cards[number].editor.set_answer(document.sheet[number])
         self._follow_cursor()
 
     def _join_key(self, number: int, before: Answer, after: Answer) -> object:
@@ -232,30 +211,27 @@ class FormPage(QScrollArea):
         by_keys, self._by_keys = self._by_keys, False
         return ("typing", number) if typed and by_keys else None
 
-    def _answer_changed(self, number: int) -> None:
-        if self.document is None:
-            return
-        if number in self.document.context_questions:
+    def _edit_applied(self, edit: Edit) -> None:
+        """One changed answer concerns one card, unless the editors of others look at it."""
+        if self.document is not None and edit.question in self.document.context_questions:
             self._show_context()
-        if number in self.cards and number != self._own_edit:
-            with self._quietly():
-                self.cards[number].editor.set_answer(self.document.sheet[number])
+        if edit.question in self.cards:
+            self.cards[edit.question].editor.set_answer(edit.after)
 
     def _show_context(self) -> None:
         if self.document is not None:
             context = self.document.context
-            with self._quietly():
-                for card in self.cards.values():
-                    card.editor.set_context(context)
+            for card in self.cards.values():
+                card.editor.set_context(context)
 
     def _show_problems(self) -> None:
         if self.document is not None:
             for number, card in self.cards.items():
-                card.set_problems(self.document.shown_problems(number))
+                card.set_problems(self.document.session.shown_problems(number))
 
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
-        self._settle()
+        self._flush()
         card = self.current_card
         if card is not None:
             card.editor.take_typed()
@@ -290,17 +266,17 @@ class FormPage(QScrollArea):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.document is None or new is None or new.window() is not self.window():
             return
-        self._settle()
+        self._flush()
         before = self._field
         self._watch(new)
         card = self.card_of(new)
         if card is None:
-            self.document.hold(None)
+            self.document.suspend(None)
             return
         number = card.question.number
         if self.document.current == number and before is not None and self.card_of(before) is card:
-            self.document.reveal()
-        self.document.hold(number)
+            self.document.show_suspended()
+        self.document.suspend(number)
         self._set_current(number)
 
     def _watch(self, field: QWidget) -> None:
@@ -341,7 +317,7 @@ class FormPage(QScrollArea):
     def _set_current(self, number: int) -> None:
         if self.document is None or self.document.current == number:
             return
-        self._settle()
+        self._flush()
         if self.document.current in self.cards:
             self.cards[self.document.current].set_current(False)
         self.document.current = number

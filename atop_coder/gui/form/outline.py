@@ -24,6 +24,7 @@ from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.style import CLEAR, rounded
 from atop_coder.gui.widgets.theme import Role, Theme
+from atop_coder.sheet import Edit
 
 REFRESH_AFTER = 60  # milliseconds: many changes in a row, such as typing, are shown together
 
@@ -175,7 +176,9 @@ class Outline(QWidget):
         self.view.setModel(self.model)
         self.box = KeyLine(self)
         self._later = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._catch_up)
+        self._edited: set[int] = set()
+        self._stale = False  # more than single answers has changed
         self.chips = {one: Chip(one, theme, checkable=True, role=Role.LABEL) for one in Filter}
         self._build()
         self._restyle()
@@ -218,15 +221,44 @@ class Outline(QWidget):
     def set_document(self, document: Document | None) -> None:
         """Shows that document, or nothing."""
         for old, new in ((self.document, False), (document, True)):
-            for signal in (old.changed, old.problems_changed, old.saved_changed) if old else ():
-                (signal.connect if new else signal.disconnect)(self._later.start)
+            if old is not None:
+                pairs = (
+                    (old.edit_applied, self._edit_applied),
+                    (old.problems_changed, self._refresh_later),
+                    (old.saved, self._refresh_later),
+                )
+                for signal, slot in pairs:
+                    (signal.connect if new else signal.disconnect)(slot)
         self.document = self.view.delegate.document = document
         self.model.set_document(document)
         self.refresh()
 
+    def _edit_applied(self, edit: Edit) -> None:
+        self._edited.add(edit.question)
+        self._later.start()
+
+    def _refresh_later(self) -> None:
+        self._stale = True
+        self._later.start()
+
+    def _catch_up(self) -> None:
+        """Shows what came since the last time; for changed answers that is their rows alone."""
+        if self._stale:
+            self.refresh()
+            return
+        self.model.update(self._edited)
+        self._edited.clear()
+        self._count()
+
     def refresh(self) -> None:
         """Asks the document anew for states and counts."""
+        self._stale = False
+        self._edited.clear()
         self.model.rebuild()
+        self._count()
+        self.show_current()
+
+    def _count(self) -> None:
         found = counts(self.document) if self.document else {}
         for one, chip in self.chips.items():
             text = f"{one} {found[one]}" if one in found else str(one)
@@ -235,7 +267,6 @@ class Outline(QWidget):
                 chip.setAccessibleName(f"{one}: {found.get(one, 0)} questions")
                 chip.updateGeometry()
         self.row.rearrange()
-        self.show_current()
 
     def choose(self, chosen: Filter) -> None:
         """Presses one of the filter buttons."""

@@ -1,5 +1,6 @@
 """The outline's rows: a heading for each section, and under it the questions that the filter lets through."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,11 +71,32 @@ class OutlineModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
+    def update(self, numbers: Set[int]) -> None:
+        """These questions have other answers: their rows are shown anew, and the counts above them."""
+        if self.document is None or self.narrowed:
+            self.rebuild()
+            return
+        for place, row in enumerate(self.rows):
+            if isinstance(row, SectionRow):
+                questions = self.document.form.questions_of(row.section)
+                heading = self._heading(self.document, row.section, questions, row.folded)
+                if heading == row:
+                    continue
+                self.rows[place] = heading
+            elif row.question.number not in numbers:
+                continue
+            self.dataChanged.emit(self.index(place), self.index(place))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some of the questions are listed."""
+        return self.filter != Filter.ALL or bool(self.words.strip())
+
     def _make_rows(self) -> list[SectionRow | QuestionRow]:
         rows: list[SectionRow | QuestionRow] = []
         if self.document is None:
             return rows
-        narrowed = self.filter != Filter.ALL or bool(self.words.strip())
+        narrowed = self.narrowed
         for section in self.document.form.sections:
             questions = self.document.form.questions_of(section)
             shown = [question for question in questions if self._shows(self.document, question)]
@@ -129,7 +151,7 @@ class OutlineModel(QAbstractListModel):
         return f"Question {row.question.number}, {row.question.short}, {words}"
 
     def _tip(self, document: Document, question: Question) -> str:
-        problems = (f"• {problem.message}" for problem in document.problems_of(question.number))
+        problems = (f"• {problem.message}" for problem in document.session.problems_of(question.number))
         state = WORDS[state_of(document, question.number)]
         lines = (f"{question.number}. {question.prompt}", state.capitalize(), *problems)
         return _as_plain("\n".join(lines))

@@ -10,7 +10,7 @@ from atop_coder.files.journal import Journal
 from atop_coder.files.log import log
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
-from atop_coder.sheet import Answer
+from atop_coder.sheet import Answer, Edit
 
 EVERY = 400  # milliseconds
 
@@ -33,7 +33,7 @@ class JournalWriter(QObject):
         super().__init__(parent)
         self.folder, self._draft = folder, draft
         self.journals: dict[Document, Journal] = {}
-        self._pending: dict[Document, set[int]] = {}
+        self._pending: dict[Document, dict[int, Answer]] = {}
         self._drafted: tuple[Document, int] | None = None
         self._failing = False
         self._pool = QThreadPool(self)
@@ -58,18 +58,22 @@ class JournalWriter(QObject):
         """Notes what is changed in the sheet from its present state on, until that is saved."""
         document.saving.connect(lambda path, fingerprint: self.note_saving(document, path, fingerprint))
         document.saved.connect(lambda _before: self.begin(document))
-        self.journals[document] = Journal(self.folder, document.form, document.who)
-        self._pending[document] = set()
-        document.changed.connect(lambda number: self._pending.get(document, set()).add(number))
+        self.journals[document] = Journal(self.folder, document.form, document.session.who)
+        self._pending[document] = {}
+        document.edit_applied.connect(lambda edit: self._applied(document, edit))
         self.begin(document)
         self._timer.start()
+
+    def _applied(self, document: Document, edit: Edit) -> None:
+        if document in self._pending:
+            self._pending[document][edit.question] = edit.after
 
     def begin(self, document: Document) -> None:
         """The sheet as it is stands in its file now: what was noted of it before may go."""
         if document in self.journals:
             self._pending[document].clear()
-            path = document.path if document.fingerprint else None
-            self.journals[document].begin(document.sheet, path, document.fingerprint, document.name)
+            path = document.path if document.session.fingerprint else None
+            self.journals[document].begin(document.sheet, path, document.session.fingerprint, document.name)
 
     def leave(self, document: Document) -> None:
         """The sheet is closed, and nobody wants more of it than is saved."""
@@ -85,11 +89,11 @@ class JournalWriter(QObject):
         draft = self._draft()
         here = draft[:2] if draft else None
         if self._drafted and self._drafted != here and self._drafted[0] in self._pending:
-            self._pending[self._drafted[0]].add(self._drafted[1])
+            left, number = self._drafted
+            self._pending[left][number] = left.sheet[number]
         self._drafted = here
         for document, journal in self.journals.items():
-            sheet = document.sheet
-            answers = {number: sheet[number] for number in self._pending[document]}
+            answers = dict(self._pending[document])
             if draft and draft[0] is document:
                 answers[draft[1]] = draft[2]
             if answers:

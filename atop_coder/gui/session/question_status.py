@@ -22,14 +22,14 @@ class Filter(StrEnum):
 
 def state_of(document: Document, number: int) -> State:
     """The one symbol of a question: the weightiest thing there is to say of it."""
-    severities = document.severities_of(number)
+    severities = document.session.severities_of(number)
     if Severity.ERROR in severities:
         return State.ERROR
     if Severity.WARNING in severities:
         return State.WARNING
-    if document.is_unsure(number):
+    if document.session.is_unsure(number):
         return State.UNSURE
-    if document.changed_since_opened(number):
+    if document.session.changed_since_opened(number):
         return State.CHANGED
     return State.BLANK if document.sheet[number].is_blank else State.ANSWERED
 
@@ -39,9 +39,9 @@ def passes(document: Document, number: int, chosen: Filter) -> bool:
     if chosen == Filter.TO_DO:
         return document.sheet[number].is_blank
     if chosen == Filter.PROBLEMS:
-        return not document.severities_of(number).isdisjoint(WEIGHTY)
+        return not document.session.severities_of(number).isdisjoint(WEIGHTY)
     if chosen == Filter.CHANGED:
-        return document.changed_since_opened(number)
+        return document.session.changed_since_opened(number)
     return chosen == Filter.ALL or document.sheet[number].value == "yes"
 
 

@@ -4,21 +4,21 @@ from datetime import date, datetime
 from pathlib import Path
 
 from atop_coder.errors import AtopError
-from atop_coder.files.owner import Owner, machine_name
+from atop_coder.files.owner import Owner, machine_name, this_owner
 from atop_coder.files.save import save_bytes
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions
 from atop_coder.form import Form, Kind
-from atop_coder.gui.session.document import Document, login_name
+from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.settings import OWN, Settings
-from atop_coder.gui.session.titles import file_name
 from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.titles import file_name
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
 
 def save_target(document: Document) -> Path | None:
     """The file that Save writes without asking: the normalized sheet it came from; None if it has to ask."""
-    return document.path if document.normalized else None
+    return document.path if document.session.normalized else None
 
 
 def proposed_path(document: Document, folder: Path) -> Path:
@@ -47,13 +47,15 @@ def save_document(document: Document, path: Path, versions: Versions | None = No
     from atop_coder.writing.normalized import sheet_to_normalized
 
     own = path == document.path
-    if own and document.holder is not None:
-        raise _held(path, document.holder)
+    if own and document.session.holder is not None:
+        raise _held(path, document.session.holder)
     data = sheet_to_normalized(document.sheet, document.form).encode("utf-8")
-    expected = document.fingerprint or None if own else None
-    saved = save_over(path, data, expected, versions, lambda print_: document.saving.emit(path, print_))
-    document.fingerprint = saved.fingerprint
-    document.mark_saved(path, datetime.now())
+    expected = document.session.fingerprint or None if own else None
+    saved = save_over(
+        path, data, expected, versions, lambda print_: document.session.saving.emit(path, print_)
+    )
+    document.session.fingerprint = saved.fingerprint
+    document.session.mark_saved(path, datetime.now())
     return saved.trouble
 
 
@@ -65,7 +67,7 @@ def _held(path: Path, owner: Owner) -> AtopError:
 def owner_words(owner: Owner) -> str:
     """Who it is, and where: "Jae-eon Lee on LAB-3", "Another window of yours"."""
     here = owner.machine == machine_name()
-    if here and owner.name == login_name():
+    if here and owner.name == this_owner().name:
         return "Another window of yours"
     return f"{owner.name} {'on this machine' if here else f'on {owner.machine}'}"
 

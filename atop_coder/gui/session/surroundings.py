@@ -4,11 +4,11 @@ from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Kind, load_form
-from atop_coder.gui.session.document import check_now
 from atop_coder.gui.session.editor_context import EditorContext
 from atop_coder.reference.alliances import load_alliances
 from atop_coder.reference.states import load_states
 from atop_coder.reference.wars import load_wars
+from atop_coder.session.shown_problems import check_now
 from atop_coder.sheet import Sheet
 
 NEIGHBOURS = 60  # sheets of a folder that are read for the names of their coders

@@ -115,7 +115,7 @@ class Workspace(QObject):
 
     def open_sheet(self, document: Document) -> None:
         """Opens a page for the sheet and shows it."""
-        document.who = self._who()
+        document.session.who = self._who()
         document.saved_changed.connect(self.changed)
         document.problems_changed.connect(self.changed)
         self.open(SheetPage(document, self._sheet_widget), len(self.documents))

@@ -40,7 +40,7 @@ def question_with(document: Document, words: str) -> int | None:
     """The question whose description got these words since the sheet was opened."""
     wanted = join_paragraphs(paragraphs(words))
     for number, answer in document.sheet:
-        before = document.opened[number].details if document.opened else ""
+        before = document.session.opened[number].details if document.session.opened else ""
         if wanted and answer.details.count(wanted) > before.count(wanted):
             return number
     return None

@@ -17,7 +17,7 @@ class FollowingPanel(Panel):
     While the panel is hidden it only notes that it is out of date, and catches up when it is shown.
     """
 
-    follows: tuple[str, ...] = ("changed",)
+    follows: tuple[str, ...] = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

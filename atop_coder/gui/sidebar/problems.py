@@ -23,7 +23,7 @@ class ProblemRow(Row):
     def __init__(self, document: Document, problem: Problem, theme: Theme, parent: QWidget) -> None:
         self.document, self.problem = document, problem
         self.reason_row: ReasonBox | None = None
-        remark = document.acceptance_of(problem)
+        remark = document.session.acceptance_of(problem)
         state = State.ACCEPTED if remark else STATES[problem.severity]
         texts = ((problem.message, "ink"), (accepted_words(remark) if remark else "", "quiet"))
         head, chips = title_of(document, problem.question), _chips(problem, bool(remark))
@@ -32,13 +32,13 @@ class ProblemRow(Row):
 
     def _act(self, chip: str) -> None:
         if chip == REOPEN:
-            self.document.reopen(self.problem)
+            self.document.session.reopen(self.problem)
         elif self.reason_row is None:
             self._ask()
 
     def _ask(self) -> None:
         self.reason_row = ReasonBox(self.theme, self)
-        self.reason_row.given.connect(lambda reason: self.document.accept(self.problem, reason))
+        self.reason_row.given.connect(lambda reason: self.document.session.accept(self.problem, reason))
         self.reason_row.gone.connect(self._do_not_ask)
         self.append(self.reason_row)
         self.reason_row.line.setFocus()
@@ -98,7 +98,7 @@ class ProblemsPanel(FollowingPanel):
     @classmethod
     def badge(cls, document: Document | None) -> str:
         """How many errors and open warnings there are, "" for none."""
-        return str(sum(document.count(severity) for severity in COUNTED) or "") if document else ""
+        return str(sum(document.session.count(severity) for severity in COUNTED) or "") if document else ""
 
     def set_document(self, document: Document | None) -> None:
         if document is not self.document:
@@ -112,7 +112,7 @@ class ProblemsPanel(FollowingPanel):
             self._fold.hold(self._fold.rows)
 
     def _widgets(self, document: Document) -> list[QWidget]:
-        remarks = {problem: document.reason_for(problem) for problem in document.problems}
+        remarks = {problem: document.session.reason_for(problem) for problem in document.problems}
         self._made = {(one, reason): self._row(document, one, reason) for one, reason in remarks.items()}
         widgets: list[QWidget] = []
         for severity, heading in HEADINGS.items():

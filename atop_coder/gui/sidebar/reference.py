@@ -53,7 +53,7 @@ class ReferencePanel(FollowingPanel):
     """A line to type in, and what the tables know; without a query, what they know of this alliance."""
 
     title = "Reference"
-    follows = ("changed",)
+    follows = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

@@ -78,7 +78,7 @@ class ReviewPanel(FollowingPanel):
     """Complete or not and by whom, changes since the sheet was opened, accepted warnings, comments."""
 
     title = "Review"
-    follows = ("changed", "problems_changed", "saved_changed")
+    follows = ("edit_applied", "problems_changed", "saved_changed")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -103,7 +103,7 @@ class ReviewPanel(FollowingPanel):
 
     def _comment(self, words: str) -> None:
         if self.document is not None:
-            self.document.comment(self.document.current, words)
+            self.document.session.comment(self.document.current, words)
 
     def refresh(self) -> None:
         self.comment.setVisible(self.document is not None)
@@ -141,34 +141,34 @@ class ReviewPanel(FollowingPanel):
     # the parts
 
     def _completion(self, document: Document) -> list[QWidget]:
-        remark = document.review.review.completed
+        remark = document.session.review.review.completed
         if remark is None:
             return [self.rows.line(NOT_COMPLETE)]
-        texts = ((said_by(remark), "quiet"), ("" if document.complete else CHANGED_SINCE, "warning"))
-        state = State.ANSWERED if document.complete else State.WARNING
+        texts = ((said_by(remark), "quiet"), ("" if document.session.complete else CHANGED_SINCE, "warning"))
+        state = State.ANSWERED if document.session.complete else State.WARNING
         row = self._row(remark.id, "Marked complete", texts, state, OPEN_AGAIN)
         if not row.property("wired"):
             row.setProperty("wired", True)
-            row.acted.connect(lambda _chip: document.mark_incomplete())
+            row.acted.connect(lambda _chip: document.session.mark_incomplete())
         return [row]
 
     def _changes(self, document: Document) -> list[QWidget]:
-        changed = [number for number, _ in document.sheet if document.changed_since_opened(number)]
+        changed = [number for number, _ in document.sheet if document.session.changed_since_opened(number)]
         heading = self.rows.heading(f"Changed since it was opened {len(changed) or ''}".rstrip())
         if not changed:
-            return [heading, self.rows.line(NO_CHANGES if document.opened else NEW)]
+            return [heading, self.rows.line(NO_CHANGES if document.session.opened else NEW)]
         return [heading, *(self._change(document, number) for number in changed)]
 
     def _change(self, document: Document, number: int) -> Row:
-        assert document.opened is not None  # nothing counts as changed without it
-        before, after = document.opened[number], document.sheet[number]
+        assert document.session.opened is not None  # nothing counts as changed without it
+        before, after = document.session.opened[number], document.sheet[number]
         lines = change_lines(document.form.question(number), before, after, document.form)
         texts = tuple((line, "ink") for line in lines)
         row = self._row(("change", number), title_of(document, number), texts, State.CHANGED)
         return self._to_question(row, number)
 
     def _accepted(self, document: Document) -> list[QWidget]:
-        remarks = document.review.review.accepted
+        remarks = document.session.review.review.accepted
         heading = self.rows.heading(f"Accepted warnings {len(remarks) or ''}".rstrip())
         rows = [self._acceptance(document, remark) for remark in remarks]
         return [heading, *(rows or [self.rows.line(NO_ACCEPTED)])]
@@ -186,11 +186,11 @@ class ReviewPanel(FollowingPanel):
         row = self._row(remark.id, head, texts, state, *((REOPEN,) if problem else ()))
         if problem is not None and not row.property("wired"):
             row.setProperty("wired", True)
-            row.acted.connect(lambda _chip: document.reopen(problem))
+            row.acted.connect(lambda _chip: document.session.reopen(problem))
         return self._to_question(row, remark.question)
 
     def _comments(self, document: Document) -> list[QWidget]:
-        remarks = document.review.review.comments
+        remarks = document.session.review.review.comments
         rows: list[QWidget] = [
             self._to_question(self._comment_row(document, remark), remark.question) for remark in remarks
         ]
@@ -203,8 +203,12 @@ class ReviewPanel(FollowingPanel):
 
     def _unread(self, document: Document) -> list[QWidget]:
         """Lines of the review file that could not be read: kept, and told here."""
-        unread, path = document.review.review.unread, document.review.path
-        trouble = [self.rows.line(str(document.review.trouble), "error")] if document.review.trouble else []
+        unread, path = document.session.review.review.unread, document.session.review.path
+        trouble = (
+            [self.rows.line(str(document.session.review.trouble), "error")]
+            if document.session.review.trouble
+            else []
+        )
         if not unread or path is None:
             return list(trouble)
         lines = [self.rows.line(f"Line {one.line}: {one.why}. It reads: {one.text[:120]}") for one in unread]
@@ -221,7 +225,7 @@ def _head(document: Document, question: int | None) -> str:
 
 def accepted_problem(document: Document, remark: Remark) -> Problem | None:
     """The problem that the remark accepts at this moment, if there is one."""
-    return next((one for one in document.problems if document.acceptance_of(one) == remark), None)
+    return next((one for one in document.problems if document.session.acceptance_of(one) == remark), None)
 
 
 def _comes_up(document: Document, remark: Remark) -> bool:

@@ -80,7 +80,7 @@ class CompletionSheet(Ground):
 
     def open_for(self, document: Document) -> bool:
         """Lists what the document lacks; False, and stays away, if that is nothing."""
-        document.hold(None)
+        document.suspend(None)
         document.check()
         self._follow(document)
         if not lacking_rows(document):
@@ -106,7 +106,7 @@ class CompletionSheet(Ground):
 
     def _follow(self, document: Document | None) -> None:
         for old, new in ((self.document, False), (document, True)):
-            for signal in (old.problems_changed, old.changed) if old else ():
+            for signal in (old.problems_changed, old.edit_applied) if old else ():
                 (signal.connect if new else signal.disconnect)(self._refresh_later)
         if document is not self.document:
             self._made = {}
@@ -159,7 +159,7 @@ def lacking_rows(document: Document) -> list[tuple[int, State, tuple[str, ...]]]
 
 
 def _intro(document: Document, count: int) -> str:
-    open_warnings = document.count(Severity.WARNING)
+    open_warnings = document.session.count(Severity.WARNING)
     if not open_warnings:
         return "Choose one to go there." if count else READY
     many = open_warnings > 1

@@ -39,8 +39,8 @@ class HeaderBar(Ground):
 
     def show_document(self, document: Document | None) -> None:
         self.title.setText(document.name if document else "ATOP Coder")
-        self.summary.setText(document.summary if document else "")
-        done = document is not None and document.complete
+        self.summary.setText(document.session.summary if document else "")
+        done = document is not None and document.session.complete
         self.complete.setText("Complete ✓" if done else "Mark complete")
         self.complete.updateGeometry()
         for chip in (self.export, self.complete):

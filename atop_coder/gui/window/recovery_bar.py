@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from atop_coder.checks.words import capital
 from atop_coder.files.compare import questions_in_words
 from atop_coder.files.recovery import Fit, Left
-from atop_coder.gui.session.titles import sheet_name
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.titles import sheet_name
 
 TAKE, LOOK, COMPARE, ASIDE = "Take it", "Look", "Compare", "Set aside"
 BUTTONS = {

@@ -45,7 +45,7 @@ class StatusLine(Ground):
         self.saved.set_ink("accent" if document.dirty else "quiet")
         self.answered.setText(f"{document.sheet.answered} of {total} answered")
         for label, severity in ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING)):
-            label.setText(_counted(document.count(severity), severity))
+            label.setText(_counted(document.session.count(severity), severity))
             label.setVisible(bool(label.text()))
 
 
@@ -53,8 +53,8 @@ def saved_words(document: Document) -> str:
     """Whether the work is safe, in words: "Saved 14:03", "Not saved", "No changes"."""
     if document.dirty:
         return "Changes not saved" if document.path else "Not saved yet"
-    if document.saved_at:
-        return f"Saved {document.saved_at:%H:%M}"
+    if document.session.saved_at:
+        return f"Saved {document.session.saved_at:%H:%M}"
     return "No changes" if document.path else "New sheet"
 
 

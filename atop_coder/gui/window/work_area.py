@@ -67,7 +67,7 @@ class WorkArea(QSplitter):
     def show_document(self, document: Document | None) -> None:
         """Shows that sheet, or nothing, in all parts; nothing of it counts as an edit."""
         if self.document is not None:
-            self.document.hold(None)
+            self.document.suspend(None)
         self.document = document
         for part in (self.form_page, self.outline, self.panels, self.completion):
             part.set_document(document)

@@ -91,7 +91,7 @@ def test_cards_stand_in_order_and_none_covers_another(page: FormPage):
 
 def test_filling_the_form_is_no_edit(page: FormPage, document: Document, qtbot: QtBot):
     other = Document(Sheet.empty(), checker=CHECKS)
-    with qtbot.assertNotEmitted(document.changed), qtbot.assertNotEmitted(other.changed):
+    with qtbot.assertNotEmitted(document.edit_applied), qtbot.assertNotEmitted(other.edit_applied):
         page.set_document(other)
         page.set_document(document)
     assert not document.dirty
@@ -149,7 +149,7 @@ def test_moving_in_the_outline_does_not_take_the_focus(page: FormPage, document:
 
 
 def test_problems_stand_under_their_question_and_go_again(page: FormPage, document: Document):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(4), problem(4, "odd", Severity.WARNING), problem(5, "hint", Severity.NOTE))
     document.check()
@@ -161,7 +161,7 @@ def test_problems_stand_under_their_question_and_go_again(page: FormPage, docume
 
 
 def test_what_is_about_the_whole_sheet_stands_on_no_card(page: FormPage, document: Document):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(1, "blank", Severity.NOTE),)
     document.check()
@@ -169,7 +169,7 @@ def test_what_is_about_the_whole_sheet_stands_on_no_card(page: FormPage, documen
 
 
 def test_a_warning_is_accepted_with_a_reason_and_reopened(qtbot: QtBot, page: FormPage, document: Document):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(4, "odd", Severity.WARNING),)
     document.check()
@@ -179,16 +179,16 @@ def test_a_warning_is_accepted_with_a_reason_and_reopened(qtbot: QtBot, page: Fo
     assert not bar.row.accept.isEnabled()
     qtbot.keyClicks(bar.row.line, "The treaty says so.")
     qtbot.keyClick(bar.row.line, Qt.Key.Key_Return)
-    assert document.reason_for(checks.problems[0]) == "The treaty says so."
+    assert document.session.reason_for(checks.problems[0]) == "The treaty says so."
     accepted = page.cards[4].bars[0]
     assert accepted.bar.state == State.ACCEPTED
     assert "The treaty says so." in accepted.bar.label.text()
     qtbot.mouseClick(accepted.bar.buttons[0], Qt.MouseButton.LeftButton)
-    assert document.reason_for(checks.problems[0]) == ""
+    assert document.session.reason_for(checks.problems[0]) == ""
 
 
 def test_escape_leaves_a_warning_as_it_is(qtbot: QtBot, page: FormPage, document: Document):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(4, "odd", Severity.WARNING),)
     document.check()
@@ -197,11 +197,11 @@ def test_escape_leaves_a_warning_as_it_is(qtbot: QtBot, page: FormPage, document
     assert bar.row is not None
     qtbot.keyClick(bar.row.line, Qt.Key.Key_Escape)
     assert bar.row is None
-    assert document.reason_for(checks.problems[0]) == ""
+    assert document.session.reason_for(checks.problems[0]) == ""
 
 
 def test_errors_and_notes_cannot_be_accepted(page: FormPage, document: Document):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(4), problem(5, "hint", Severity.NOTE))
     document.check()
@@ -274,7 +274,7 @@ def test_a_line_that_was_not_left_is_taken_over(qtbot: QtBot, page: FormPage, do
 def test_the_focus_stays_in_the_card_when_a_warning_is_accepted(
     qtbot: QtBot, page: FormPage, document: Document
 ):
-    checks = document._check
+    checks = document.session.shown._check
     assert isinstance(checks, Checks)
     checks.problems = (problem(5, "odd", Severity.WARNING),)
     document.check()

@@ -15,6 +15,7 @@ from atop_coder.gui.form.form_page import TAKEN_OVER
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.widgets import dialogs
+from atop_coder.sheet import Edit
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, Checks, answer
 
@@ -47,7 +48,7 @@ def typed(program: Program, words: str = WORDS, number: int = QUESTION) -> Docum
 
 def raw(document: Document) -> str:
     """What the sheet holds, without asking for what is being typed."""
-    return document.history.sheet[QUESTION].details
+    return document.sheet[QUESTION].details
 
 
 # The moment
@@ -78,17 +79,35 @@ def test_one_who_types_on_and_on_does_not_put_it_off(program: Program, qtbot: Qt
 
 def test_several_keys_are_one_change(program: Program):
     document = typed(program)
+    changes: list[Edit] = []
+    document.edit_applied.connect(changes.append)
+    document.flush()
+    assert changes == [Edit(QUESTION, SMALL[QUESTION], answer(QUESTION, details=WORDS))]
+
+
+# Before anybody needs it
+
+
+def test_to_look_at_the_sheet_takes_nothing_over(program: Program):
+    document = typed(program)
+    assert document.sheet[QUESTION].details == ""
+    assert document.name == "ATOP 5040"
+    assert raw(document) == ""
+
+
+def test_whoever_asks_for_all_of_it_finds_it_in_the_sheet(program: Program):
+    document = typed(program)
+    document.flush_pending()
+    assert document.sheet[QUESTION].details == WORDS
+
+
+def test_an_edit_from_elsewhere_comes_after_it_and_loses_none_of_it(program: Program):
+    document = typed(program)
     changes: list[int] = []
-    document.changed.connect(changes.append)
-    document.settle()
-    assert changes == [QUESTION]
-
-
-# Before anybody sees it
-
-
-def test_whoever_asks_for_the_sheet_gets_what_is_typed(program: Program):
-    assert typed(program).sheet[QUESTION].details == WORDS
+    document.edit_applied.connect(lambda edit: changes.append(edit.question))
+    document.put(5, answer(5, value="yes"))
+    assert changes == [QUESTION, 5]
+    assert document.sheet[QUESTION].details == WORDS
 
 
 def test_a_sheet_with_a_key_just_typed_is_not_saved(program: Program):
@@ -191,7 +210,7 @@ def test_redo_after_it_brings_all_of_it(program: Program):
 
 def test_words_taken_over_by_leaving_are_one_step_with_those_before(program: Program):
     document = typed(program, "Consult ")
-    document.settle()
+    document.flush()
     typed(program, "at once.")
     program.form_page.cards[5].editor.focus_first()
     assert document.sheet[QUESTION].details == WORDS
@@ -212,7 +231,7 @@ def test_a_choice_in_the_moment_is_a_step_of_its_own(program: Program):
 
 def test_a_sheet_that_another_has_takes_no_key(program: Program):
     assert program.workspace.document is not None
-    program.workspace.document.reading_only = True
+    program.workspace.document.session.reading_only = True
     document = typed(program)
     assert program.form_page.cards[QUESTION].editor.answer().is_blank
     assert document.sheet[QUESTION].is_blank
@@ -221,19 +240,20 @@ def test_a_sheet_that_another_has_takes_no_key(program: Program):
 # The document alone
 
 
-def test_what_is_expected_is_fetched_once(qapp: object):
+def test_what_is_deferred_is_fetched_once(qapp: object):
     document = Document(SMALL, checker=Checks())
     asked: list[bool] = []
-    document.expect(lambda: asked.append(True))
-    document.expect(lambda: asked.append(False))
-    assert document.sheet is document.sheet
+    document.defer(lambda: asked.append(True))
+    document.defer(lambda: asked.append(False))
+    document.flush()
+    document.flush()
     assert asked == [True]
 
 
 def test_a_new_one_is_told(qapp: object, qtbot: QtBot):
     document = Document(SMALL, checker=Checks())
     with qtbot.waitSignal(document.typing, timeout=500):
-        document.expect(lambda: None)
+        document.defer(lambda: None)
 
 
 def test_keys_of_the_window_see_it_too(program: Program, file: Path):

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
 from atop_coder.gui.editors import EditorContext
-from atop_coder.gui.session.document import OWED_LATER, Document, LastCheck
+from atop_coder.gui.session.document import Document
 from atop_coder.reading.report import Placed, ReadingReport, Sureness
 from atop_coder.reference import load_alliances
-from atop_coder.sheet import BLANK, Sheet
+from atop_coder.session.shown_problems import OWED_LATER, LastCheck
+from atop_coder.sheet import BLANK, Edit, Sheet
 from tests.gui.conftest import SMALL, Checks, answer, problem
 
 NO, YES = answer(5, value="no"), answer(5, value="yes")
@@ -27,7 +28,7 @@ def held(qtbot: QtBot, checks: Checks, tmp_path: Path) -> Document:
     """A document whose checks are followed, with a person in question 4."""
     document = Document(SMALL, tmp_path / "a.txt", checker=checks)
     document.start_checks()
-    document.hold(4)
+    document.suspend(4)
     return document
 
 
@@ -35,14 +36,14 @@ def held(qtbot: QtBot, checks: Checks, tmp_path: Path) -> Document:
 
 
 def test_an_edit_is_told_by_its_question(qtbot: QtBot, document: Document):
-    with qtbot.waitSignal(document.changed, timeout=500) as told:
+    with qtbot.waitSignal(document.edit_applied, timeout=500) as told:
         assert document.put(5, YES)
-    assert told.args == [5]
+    assert told.args == [Edit(5, NO, YES)]
     assert document.sheet[5] == YES
 
 
 def test_the_same_answer_again_is_no_edit(qtbot: QtBot, document: Document):
-    with qtbot.assertNotEmitted(document.changed):
+    with qtbot.assertNotEmitted(document.edit_applied):
         assert not document.put(5, NO)
     assert not document.dirty
 
@@ -100,9 +101,9 @@ def test_an_edit_that_is_undone_leaves_no_change(document: Document):
 def test_saving_takes_the_changes_as_safe(qtbot: QtBot, document: Document, tmp_path: Path):
     document.put(5, YES)
     with qtbot.waitSignal(document.saved_changed, timeout=500):
-        document.mark_saved(tmp_path / "b.txt", datetime(2026, 1, 2, 14, 3))
+        document.session.mark_saved(tmp_path / "b.txt", datetime(2026, 1, 2, 14, 3))
     assert not document.dirty
-    assert document.normalized
+    assert document.session.normalized
     document.undo()
     assert document.dirty
 
@@ -125,14 +126,14 @@ def test_reverting_is_a_step_that_can_be_undone(document: Document):
 
 def test_what_changed_since_opening_is_known(document: Document):
     document.put(5, YES)
-    assert document.changed_since_opened(5)
-    assert not document.changed_since_opened(4)
+    assert document.session.changed_since_opened(5)
+    assert not document.session.changed_since_opened(4)
 
 
 def test_in_a_new_sheet_nothing_has_changed_since_opening(qtbot: QtBot):
     document = Document(Sheet.empty(), checker=Checks())
     document.put(5, YES)
-    assert not document.changed_since_opened(5)
+    assert not document.session.changed_since_opened(5)
 
 
 def test_an_unsure_reading_is_told_until_somebody_touches_it(qtbot: QtBot, tmp_path: Path):
@@ -140,10 +141,10 @@ def test_an_unsure_reading_is_told_until_somebody_touches_it(qtbot: QtBot, tmp_p
     document = Document(
         SMALL, tmp_path / "a.txt", ReadingReport("a.txt", "text", placed=placed), checker=Checks()
     )
-    assert document.is_unsure(5)
-    assert not document.is_unsure(6)
+    assert document.session.is_unsure(5)
+    assert not document.session.is_unsure(6)
     document.put(5, YES)
-    assert not document.is_unsure(5)
+    assert not document.session.is_unsure(5)
 
 
 @pytest.mark.parametrize(("format_", "normalized"), [("normalized", True), ("text", False), ("json", False)])
@@ -151,7 +152,7 @@ def test_only_a_normalized_sheet_may_be_written_over(
     qtbot: QtBot, tmp_path: Path, format_: str, normalized: bool
 ):
     document = Document(SMALL, tmp_path / "a.txt", ReadingReport("a.txt", format_), checker=Checks())
-    assert document.normalized == normalized
+    assert document.session.normalized == normalized
 
 
 # when problems are shown
@@ -161,7 +162,7 @@ def test_what_is_new_waits_until_the_question_is_left(held: Document, checks: Ch
     checks.problems = (problem(4),)
     held.check()
     assert held.problems == ()
-    held.hold(5)
+    held.suspend(5)
     assert held.problems == (problem(4),)
 
 
@@ -175,8 +176,8 @@ def test_a_problem_that_is_shown_goes_at_the_change_that_mends_it(
     qtbot: QtBot, held: Document, checks: Checks
 ):
     checks.problems = (problem(4),)
-    held.hold(None)
-    held.hold(4)
+    held.suspend(None)
+    held.suspend(4)
     assert held.problems
     checks.problems = ()
     with qtbot.waitSignal(held.problems_changed, timeout=150):
@@ -186,7 +187,7 @@ def test_a_problem_that_is_shown_goes_at_the_change_that_mends_it(
 
 def test_leaving_a_field_shows_its_problem(held: Document, checks: Checks):
     checks.problems = (problem(4),)
-    held.reveal()
+    held.show_suspended()
     assert held.problems == (problem(4),)
 
 
@@ -195,9 +196,9 @@ def test_what_may_still_come_is_not_asked_for_before_the_question_is_left(
     held: Document, checks: Checks, code: str
 ):
     checks.problems = (problem(4, code),)
-    held.reveal()
+    held.show_suspended()
     assert held.problems == ()
-    held.hold(None)
+    held.suspend(None)
     assert held.problems
 
 
@@ -212,9 +213,9 @@ def test_keys_in_a_row_are_checked_once(qtbot: QtBot, held: Document, checks: Ch
 
 def test_before_the_window_is_ready_nothing_is_checked(qtbot: QtBot, checks: Checks):
     document = Document(SMALL, checker=checks)
-    document.hold(4)
+    document.suspend(4)
     document.put(5, YES)
-    document.reveal()
+    document.show_suspended()
     assert checks.asked == 0
 
 
@@ -230,35 +231,35 @@ def warned(qtbot: QtBot, checks: Checks) -> Document:
 
 
 def test_an_accepted_warning_no_longer_counts(warned: Document):
-    warned.accept(warned.problems[0], "The treaty says so.")
-    assert warned.count(Severity.WARNING) == 0
-    assert warned.count(Severity.ERROR) == 1
-    assert warned.severities_of(4) == set()
+    warned.session.accept(warned.problems[0], "The treaty says so.")
+    assert warned.session.count(Severity.WARNING) == 0
+    assert warned.session.count(Severity.ERROR) == 1
+    assert warned.session.severities_of(4) == set()
 
 
 def test_the_reason_stands_with_the_problem(warned: Document):
-    warned.accept(warned.problems[0], "The treaty says so.")
-    assert warned.shown_problems(4) == ((warned.problems[0], "The treaty says so."),)
+    warned.session.accept(warned.problems[0], "The treaty says so.")
+    assert warned.session.shown_problems(4) == ((warned.problems[0], "The treaty says so."),)
 
 
 def test_a_changed_answer_opens_the_warning_again(warned: Document):
-    warned.accept(warned.problems[0], "The treaty says so.")
+    warned.session.accept(warned.problems[0], "The treaty says so.")
     warned.put(4, answer(4, value=[{"ccode": 275, "name": "Hesse"}]))
-    assert warned.count(Severity.WARNING) == 1
+    assert warned.session.count(Severity.WARNING) == 1
 
 
 def test_an_acceptance_can_be_taken_back(warned: Document):
-    warned.accept(warned.problems[0], "The treaty says so.")
-    warned.reopen(warned.problems[0])
-    assert warned.count(Severity.WARNING) == 1
+    warned.session.accept(warned.problems[0], "The treaty says so.")
+    warned.session.reopen(warned.problems[0])
+    assert warned.session.count(Severity.WARNING) == 1
 
 
 def test_a_sheet_is_complete_until_it_changes(warned: Document):
-    assert not warned.complete
-    warned.mark_complete()
-    assert warned.complete
+    assert not warned.session.complete
+    warned.session.mark_complete()
+    assert warned.session.complete
     warned.put(5, YES)
-    assert not warned.complete
+    assert not warned.session.complete
 
 
 # what editors may know of the rest of the sheet
@@ -287,7 +288,7 @@ def test_the_editors_hear_of_another_id_and_other_members(document: Document):
 
 
 def test_a_sheet_that_did_not_change_is_not_checked_again(checks: Checks, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("atop_coder.gui.session.document.check_now", checks)
+    monkeypatch.setattr("atop_coder.session.shown_problems.check_now", checks)
     check = LastCheck()
     checks.problems = (problem(4),)
     assert check(SMALL) == check(SMALL) == checks.problems
@@ -295,7 +296,7 @@ def test_a_sheet_that_did_not_change_is_not_checked_again(checks: Checks, monkey
 
 
 def test_a_changed_sheet_is_checked_again(checks: Checks, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("atop_coder.gui.session.document.check_now", checks)
+    monkeypatch.setattr("atop_coder.session.shown_problems.check_now", checks)
     check = LastCheck()
     check(SMALL)
     checks.problems = (problem(5),)
@@ -308,9 +309,9 @@ def test_on_another_day_a_sheet_is_checked_again(checks: Checks, monkeypatch: py
         def today(cls) -> "Later":
             return cls(2999, 1, 1)
 
-    monkeypatch.setattr("atop_coder.gui.session.document.check_now", checks)
+    monkeypatch.setattr("atop_coder.session.shown_problems.check_now", checks)
     check = LastCheck()
     check(SMALL)
-    monkeypatch.setattr("atop_coder.gui.session.document.date", Later)
+    monkeypatch.setattr("atop_coder.session.shown_problems.date", Later)
     check(SMALL)
     assert checks.asked == 2

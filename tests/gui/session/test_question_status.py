@@ -45,7 +45,7 @@ def test_a_question_shows_the_weightiest_thing(marked: Document, number: int, st
 
 
 def test_an_accepted_warning_no_longer_marks_its_question(marked: Document):
-    marked.accept(next(one for one in marked.problems if one.question == 16), "so it is")
+    marked.session.accept(next(one for one in marked.problems if one.question == 16), "so it is")
     assert state_of(marked, 16) == State.ANSWERED
 
 

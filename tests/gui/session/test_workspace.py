@@ -53,7 +53,7 @@ def test_an_opened_sheet_is_shown_and_signed_by_whoever_works_here(workspace: Wo
     document = sheet()
     workspace.open_sheet(document)
     assert workspace.document is document
-    assert document.who == "Lee"
+    assert document.session.who == "Lee"
 
 
 def test_who_shows_a_page_has_heard_before_that_it_was_opened(workspace: Workspace):

@@ -80,7 +80,7 @@ def make_document(tmp_path: Path) -> Callable[..., Document]:
     def make(*problems: Problem, sheet: Sheet | None = None, saved: bool = True) -> Document:
         path = tmp_path / "ATOP5040.txt" if saved else None
         document = Document(sheet or treaty_sheet(), path, checker=lambda _sheet: problems)
-        document.who = "A. Coder"
+        document.session.who = "A. Coder"
         document.check()
         return document
 

@@ -76,7 +76,7 @@ def test_arrow_keys_walk_the_rows(show, make_document, qtbot):
 def test_the_badge_counts_errors_and_open_warnings(make_document):
     document = make_document(*ALL)
     assert ProblemsPanel.badge(document) == "3"
-    document.accept(WARNING, "It was a civil war.")
+    document.session.accept(WARNING, "It was a civil war.")
     assert ProblemsPanel.badge(document) == "2"
     assert ProblemsPanel.badge(make_document(NOTE)) == ""
     assert ProblemsPanel.badge(None) == ""
@@ -107,7 +107,7 @@ def test_a_warning_is_accepted_with_a_reason_by_keyboard_alone(show, make_docume
     qtbot.keyClicks(row.reason_row.line, "It was a civil war.")
     with qtbot.assertNotEmitted(panel.question_wanted):
         qtbot.keyClick(row.reason_row.line, Qt.Key.Key_Return)
-    assert document.reason_for(WARNING) == "It was a civil war."
+    assert document.session.reason_for(WARNING) == "It was a civil war."
     panel.catch_up()
     assert WARNING.message not in texts(panel)
 
@@ -118,7 +118,7 @@ def test_without_a_reason_nothing_is_accepted(show, make_document, qtbot):
     row.chips[0].click()
     qtbot.keyClicks(row.reason_row.line, "   ")
     qtbot.keyClick(row.reason_row.line, Qt.Key.Key_Return)
-    assert document.reason_for(WARNING) == ""
+    assert document.session.reason_for(WARNING) == ""
     qtbot.keyClick(row.reason_row.line, Qt.Key.Key_Escape)
     assert row.reason_row is None
     assert row.hasFocus()
@@ -140,7 +140,7 @@ def test_what_is_being_typed_survives_another_problem_coming_and_going(show, mak
 
 def test_accepted_warnings_stand_folded_with_reason_and_name(show, make_document):
     document = make_document(*ALL)
-    document.accept(WARNING, "It was a civil war.")
+    document.session.accept(WARNING, "It was a civil war.")
     panel = show(ProblemsPanel, document)
     row = row_of(panel, WARNING)
     assert not row.isVisible()
@@ -153,11 +153,11 @@ def test_accepted_warnings_stand_folded_with_reason_and_name(show, make_document
 
 def test_an_accepted_warning_can_be_opened_again(show, make_document):
     document = make_document(*ALL)
-    document.accept(WARNING, "It was a civil war.")
+    document.session.accept(WARNING, "It was a civil war.")
     panel = show(ProblemsPanel, document)
     row_of(panel, WARNING).chips[0].click()
     panel.catch_up()
-    assert document.reason_for(WARNING) == ""
+    assert document.session.reason_for(WARNING) == ""
     assert WARNING.message in texts(panel)
 
 

@@ -38,7 +38,7 @@ def row_of(panel, head):
 
 def test_an_accepted_warning_stands_in_the_file_beside_the_sheet(make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     (remark,) = read_review(review_path(document.path)).remarks
     assert (remark.kind, remark.question, remark.code) == ("warning-accepted", 5, WARNING.code)
     assert (remark.who, remark.reason) == ("A. Coder", "A civil war.")
@@ -52,33 +52,33 @@ def test_an_acceptance_is_there_when_the_sheet_is_opened_again(make_document):
 
 def test_accepting_is_no_change_of_the_sheet(make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     assert not document.dirty
-    assert document.open_problems == ()
+    assert document.session.open_problems == ()
 
 
 def test_a_changed_answer_opens_the_warning_again(make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     document.put(5, Answer(value="yes"))
-    assert document.reason_for(WARNING) == ""
+    assert document.session.reason_for(WARNING) == ""
     document.undo()
-    assert document.reason_for(WARNING) == "A civil war."
+    assert document.session.reason_for(WARNING) == "A civil war."
 
 
 def test_other_facts_open_the_warning_again(make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
-    assert document.reason_for(OTHER_FACTS) == ""
+    document.session.accept(WARNING, "A civil war.")
+    assert document.session.reason_for(OTHER_FACTS) == ""
 
 
 def test_what_is_said_of_a_new_sheet_is_written_when_it_is_saved(make_document, tmp_path):
     from datetime import datetime
 
     document = make_document(WARNING, saved=False)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     assert list(tmp_path.iterdir()) == []
-    document.mark_saved(tmp_path / "ATOP5040.txt", datetime.now())
+    document.session.mark_saved(tmp_path / "ATOP5040.txt", datetime.now())
     assert len(read_review(tmp_path / "ATOP5040.review.jsonl").remarks) == 1
 
 
@@ -86,19 +86,19 @@ def test_a_review_that_cannot_be_written_is_told_and_kept(qtbot, tmp_path):
     document = Document(treaty_sheet(), tmp_path / "gone" / "a.txt", checker=lambda _sheet: (WARNING,))
     document.check()
     with qtbot.waitSignal(document.review_failed) as failed:
-        document.accept(WARNING, "A civil war.")
+        document.session.accept(WARNING, "A civil war.")
     assert "a.review.jsonl" in failed.args[0]
-    assert document.reason_for(WARNING) == "A civil war."
+    assert document.session.reason_for(WARNING) == "A civil war."
 
 
 def test_a_sheet_is_complete_until_an_answer_changes(make_document):
     document = make_document()
-    assert not document.complete
-    document.mark_complete()
-    assert document.complete
+    assert not document.session.complete
+    document.session.mark_complete()
+    assert document.session.complete
     assert make_document().complete
     document.put(11, Answer(value="no"))
-    assert not document.complete
+    assert not document.session.complete
 
 
 # the panel
@@ -110,19 +110,19 @@ def test_a_sheet_that_nobody_marked_says_how_to(show, make_document):
 
 def test_marked_complete_tells_by_whom_and_can_be_taken_back(show, make_document):
     document = make_document()
-    document.mark_complete()
+    document.session.mark_complete()
     panel = show(ReviewPanel, document)
     row = row_of(panel, "Marked complete")
     assert row.texts[0].startswith("A. Coder, ")
     row.chips[0].click()
     panel.catch_up()
     assert NOT_COMPLETE in said(panel)
-    assert len(document.review.review.remarks) == 2
+    assert len(document.session.review.review.remarks) == 2
 
 
 def test_a_change_after_completion_is_told(show, make_document):
     document = make_document()
-    document.mark_complete()
+    document.session.mark_complete()
     panel = show(ReviewPanel, document)
     document.put(11, Answer(value="no"))
     panel.catch_up()
@@ -151,17 +151,17 @@ def test_a_new_sheet_has_no_changes_to_tell(show, make_document):
 
 def test_an_accepted_warning_is_told_with_reason_and_can_be_reopened(show, make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     panel = show(ReviewPanel, document)
     row = row_of(panel, "5  ")
     assert row.texts[:2] == (WARNING.message, "“A civil war.”")
     row.chips[0].click()
-    assert document.reason_for(WARNING) == ""
+    assert document.session.reason_for(WARNING) == ""
 
 
 def test_an_acceptance_that_does_not_hold_any_more_says_so(show, make_document):
     document = make_document(WARNING)
-    document.accept(WARNING, "A civil war.")
+    document.session.accept(WARNING, "A civil war.")
     panel = show(ReviewPanel, document)
     document.put(5, Answer(value="yes"))
     panel.catch_up()
@@ -188,7 +188,7 @@ def test_an_empty_comment_is_none(show, make_document, qtbot):
     panel = show(ReviewPanel, document)
     qtbot.keyClicks(panel.comment.line, "  ")
     qtbot.keyClick(panel.comment.line, Qt.Key.Key_Return)
-    assert document.review.review.comments == ()
+    assert document.session.review.review.comments == ()
 
 
 def test_lines_that_could_not_be_read_are_told(show, make_document, tmp_path):

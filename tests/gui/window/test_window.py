@@ -577,7 +577,7 @@ def test_mark_complete_says_what_is_missing_and_goes_there(program: Program):
     program.work.completion.rows.rows[0].click()
     assert current(program) == 2
     assert program.workspace.document is not None
-    assert not program.workspace.document.complete
+    assert not program.workspace.document.session.complete
 
 
 def test_a_sheet_without_blanks_and_errors_is_marked_complete(
@@ -591,11 +591,11 @@ def test_a_sheet_without_blanks_and_errors_is_marked_complete(
         number: answer(number, details="None.")
         if FORM.question(number).kind == "text"
         else answer(number, value="no")
-        for number in program.workspace.document.blanks()
+        for number in program.workspace.document.session.blanks()
     }
     program.workspace.document.put_all(blanks)
     trigger(program, "mark-complete")
-    assert program.workspace.document.complete, said(program)
+    assert program.workspace.document.session.complete, said(program)
     assert "✓" in program.window.header.complete.text()
 
 

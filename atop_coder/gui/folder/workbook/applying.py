@@ -26,7 +26,7 @@ class PutIn:
     @property
     def last(self) -> bool:
         """Whether the sheet was not changed since."""
-        self.document.settle()
+        self.document.flush()
         return self.document.history.past[-1:] == [self.step]
 
 
@@ -76,7 +76,7 @@ def put_into_tabs(
 
 
 def _put(document: Document, changes: SheetChanges, questions: Collection[int], outcome: Outcome) -> None:
-    if document.reading_only:
+    if document.session.reading_only:
         owner = held_by(changes.path)
         who = owner.name if owner else "Somebody else"
         outcome.left.append(str(AtopError("edit-held", file=changes.path, who=who)))

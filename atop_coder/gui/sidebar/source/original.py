@@ -90,7 +90,7 @@ class OriginalPanel(FollowingPanel):
     """The source on top, the list of what was not placed below it."""
 
     title = "Original"
-    follows = ("changed",)
+    follows = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -141,8 +141,8 @@ class OriginalPanel(FollowingPanel):
         self.rows.setFixedHeight(max(1, min(self.rows.needed + 2, round(self.height() * LARGEST_SHARE))))
 
     def refresh(self) -> None:
-        report = self.document.report if self.document else None
-        read = self.document.opened if self.document else None
+        report = self.document.session.report if self.document else None
+        read = self.document.session.opened if self.document else None
         key = (self.document is None, report, read)
         if key != self._shown:
             self._shown = key
@@ -163,7 +163,7 @@ class OriginalPanel(FollowingPanel):
         QTimer.singleShot(0, self, self._fit_list)
 
     def _show_pages_or_text(self) -> None:
-        report = self.document.report if self.document else None
+        report = self.document.session.report if self.document else None
         paged = has_places(report)
         in_pages = paged and self.switch.pages.isChecked()
         self.tops[3].setVisible(paged)
@@ -187,7 +187,7 @@ class OriginalPanel(FollowingPanel):
     def _fill_pages(self, report: ReadingReport | None) -> None:
         """Opens the file once for each reading; back in the text, it is let go."""
         if self.pages is not None and self.pages.report is not report:
-            self.pages.show_report(report, self.document.password if self.document else None)
+            self.pages.show_report(report, self.document.session.password if self.document else None)
             if self.document is not None:
                 self.pages.show_question(self.document.current)
 
@@ -246,7 +246,7 @@ class OriginalPanel(FollowingPanel):
                 row.show_place(question_with(self.document, row.piece.text), self.document.current)
 
     def set_question(self, number: int) -> None:
-        report = self.document.report if self.document else None
+        report = self.document.session.report if self.document else None
         if report is None or not report.lines:
             self.tops[2].hide()
             return

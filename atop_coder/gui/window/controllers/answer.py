@@ -118,5 +118,5 @@ class AnswerController(QObject):
             return
         document.flush_pending()
         if not self.completion.open_for(document):
-            document.mark_complete()
+            document.session.mark_complete()
             self.notices.say(State.ANSWERED, f"{document.name} is marked complete.", passing=True)

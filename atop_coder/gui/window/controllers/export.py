@@ -10,11 +10,11 @@ from atop_coder.errors import AtopError
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.saving import write_workbook
 from atop_coder.gui.session.settings import Settings
-from atop_coder.gui.session.titles import file_name
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.session.titles import file_name
 
 
 class ExportController(QObject):

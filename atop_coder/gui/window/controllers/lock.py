@@ -53,8 +53,8 @@ class LockController(QObject):
         """Whether somebody else has the sheet, and whether there is more than one of it."""
         from atop_coder.files.conflicts import conflicted_copies
 
-        document.hold_by(held_by(path))
-        if document.holder is None:
+        document.session.hold_by(held_by(path))
+        if document.session.holder is None:
             self._take(path)
         copies = conflicted_copies(path)
         if copies:
@@ -65,7 +65,7 @@ class LockController(QObject):
 
     def _show_holder(self) -> None:
         document = self.workspace.document
-        self.bar.show_for(document, document.holder if document else None)
+        self.bar.show_for(document, document.session.holder if document else None)
 
     def _closed(self, page: Page) -> None:
         if isinstance(page, SheetPage):
@@ -79,7 +79,7 @@ class LockController(QObject):
             return
         if before is not None:
             drop_lock(before)
-        document.hold_by(None)
+        document.session.hold_by(None)
         self._show_holder()
         self._take(document.path)
 
@@ -89,15 +89,15 @@ class LockController(QObject):
         if document.path is not None:
             self._take(document.path)
             log.info("took over %s", document.path.name)
-            document.hold_by(None)
+            document.session.hold_by(None)
             self._show_holder()
 
     def _say_reading_only(self, document: Document) -> None:
-        if document.holder is not None:
+        if document.session.holder is not None:
             self._show_holder()
             self.notices.say(
                 State.NOTE,
-                f"{owner_words(document.holder)} has this sheet open: take it over to change it.",
+                f"{owner_words(document.session.holder)} has this sheet open: take it over to change it.",
                 passing=True,
             )
 

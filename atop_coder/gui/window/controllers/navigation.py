@@ -50,7 +50,7 @@ class NavigationController(QObject):
         document = self.workspace.document
         if document is not None:
             document.flush_pending()
-            self._go(_after(document.blanks(), document.current), "Every question is answered.")
+            self._go(_after(document.session.blanks(), document.current), "Every question is answered.")
 
     def next_problem(self) -> None:
         self._go_problem(1)
@@ -67,7 +67,7 @@ class NavigationController(QObject):
         numbers = tuple(
             number
             for number in document.form.by_number
-            if not document.severities_of(number).isdisjoint(WEIGHTY)
+            if not document.session.severities_of(number).isdisjoint(WEIGHTY)
         )
         self._go(_after(numbers, document.current, step), "There is no error and no warning.")
 

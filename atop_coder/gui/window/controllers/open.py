@@ -65,7 +65,7 @@ class OpenController(QObject):
             self.settings.put("name", name)
         document = Document(new_sheet(self.form, atop_id, name, date.today()), parent=self.workspace)
         self.workspace.open_sheet(document)
-        blanks = document.blanks()
+        blanks = document.session.blanks()
         if blanks:
             self.question_wanted.emit(blanks[0])
 
@@ -99,8 +99,8 @@ class OpenController(QObject):
         self.settings.add_recent(path)
         self.settings.put("folder", str(path.absolute().parent))
         document = Document.of(reading, path.absolute(), parent=self.workspace)
-        document.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
-        document.password = self.opener.passwords.pop(path, None)
+        document.session.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
+        document.session.password = self.opener.passwords.pop(path, None)
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
         return document
@@ -112,5 +112,5 @@ class OpenController(QObject):
     def _tell_of_review(self, page: Page) -> None:
         if isinstance(page, SheetPage):
             page.document.review_failed.connect(lambda message: self.notices.say(State.ERROR, message))
-            if page.document.review.trouble:
-                self.notices.say(State.WARNING, str(page.document.review.trouble))
+            if page.document.session.review.trouble:
+                self.notices.say(State.WARNING, str(page.document.session.review.trouble))

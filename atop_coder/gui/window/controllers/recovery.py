@@ -108,7 +108,7 @@ class RecoveryController(QObject):
     def _put_back(self, left: Left, answers: dict[int, Answer]) -> bool:
         """Opens the sheet with these answers as edits; True once they are in a journal of their own."""
         document = self._open(left)
-        if document is None or document.reading_only:
+        if document is None or document.session.reading_only:
             return False
         document.put_all(answers)
         self.journals.sync()

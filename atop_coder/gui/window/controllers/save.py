@@ -103,8 +103,8 @@ class SaveController(QObject):
         return dialogs.ask_target(self.window, "Save the normalized sheet", proposed, dialogs.NORMALIZED)
 
     def _write(self, document: Document, path: Path) -> bool:
-        revised = document.opened is not None and document.opened != document.sheet
-        document.reveal()  # what is saved is told as it is, also of the question that the person is in
+        revised = document.session.revised
+        document.show_suspended()  # what is saved is told as it is, also where the person still is
         self.notices.withdraw(("save", document))
         try:
             trouble = save_document(document, path, versions_of(self.settings))
@@ -137,16 +137,15 @@ class SaveController(QObject):
     # today and the reviewer's name in a revised sheet
 
     def _stamp(self, document: Document) -> bool:
-        revised = document.opened is not None and document.opened != document.sheet
         answers = stamped(document.sheet, document.form, self.settings.text("name"), date.today())
-        return revised and document.put_all(answers)
+        return document.session.revised and document.put_all(answers)
 
     def _offer_stamp(self, document: Document) -> None:
         name, form, today = self.settings.text("name"), document.form, date.today()
         answers = stamped(document.sheet, form, name, today)
-        if self.settings.stamp != ASK or not answers or document.stamp_offered:
+        if self.settings.stamp != ASK or not answers or document.session.stamp_offered:
             return
-        document.stamp_offered = True
+        document.session.stamp_offered = True
         day, people = revision_question(form), people_question(form)
         parts = {
             day: f"today's date ({today:%B} {today.day}, {today.year}) into question {day}",
@@ -177,9 +176,9 @@ class SaveController(QObject):
             changed = AtopError("changed-outside", file=path)
             self._offer_elsewhere(document, f"{changed} It cannot be compared: {error}")
             return
-        differences = compare(document.sheet, theirs, document.saved_sheet)
+        differences = compare(document.sheet, theirs, document.session.saved_sheet)
         if not differences:
-            document.note_file(theirs, now)
+            document.session.note_file(theirs, now)
             self._write(document, path)
             return
         page = self.comparisons.show(_wording(document, path), differences)
@@ -196,7 +195,7 @@ class SaveController(QObject):
         choices: dict[int, Side],
         differences: tuple[Difference, ...],
     ) -> None:
-        document.note_file(theirs, now)
+        document.session.note_file(theirs, now)
         document.put_all(taken(differences, choices))
         if self._write(document, path):
             many = questions_in_words(taken(differences, choices))

@@ -109,7 +109,7 @@ def test_a_sheet_that_somebody_else_holds_is_left_with_their_name(
 ):
     owner = Owner("Ada", "elsewhere", 1, "", datetime.now(UTC))
     monkeypatch.setattr(applying, "held_by", lambda _path: owner)
-    tab.reading_only = True
+    tab.session.reading_only = True
     outcome = put(changes, tab)
     assert outcome.left == [message_of("edit-held", file=changes.path, who="Ada")]
     assert tab.sheet == changes.sheet
@@ -147,7 +147,7 @@ def test_what_is_being_typed_counts_as_an_edit(changes: SheetChanges, tab: Docum
     def take_over() -> None:
         tab.put(15, Answer(details="Typed."))
 
-    tab.expect(take_over)
+    tab.defer(take_over)
     assert undo_in_tabs(outcome.put, [tab], left) == []
     assert tab.sheet[15].details == "Typed."
 

@@ -9,7 +9,9 @@ from atop_coder.sheet import Sheet
 
 
 def of_question(document, number):
-    return [one for one in passages(document.report, document.opened) if one.question == number]
+    return [
+        one for one in passages(document.session.report, document.session.opened) if one.question == number
+    ]
 
 
 def test_a_prompt_and_its_answer_on_one_line_are_two_stretches(read):

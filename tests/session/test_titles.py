@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from atop_coder.gui.session.titles import file_name, sheet_name, sheet_summary
+from atop_coder.session.titles import file_name, sheet_name, sheet_summary
 from atop_coder.sheet import Sheet
 from tests.gui.conftest import FORM, SMALL, sheet_of
 
