@@ -27,7 +27,7 @@ def shown_words(question: Question, answer: Answer, form: Form) -> tuple[str, ..
     return tuple(one for one in words if one != DESCRIPTION) or (BLANK_WORDS,)
 
 
-class SideBox(QAbstractButton):
+class AnswerBox(QAbstractButton):
     """An answer's words under the name of the side it comes from; what the other side has too is quiet."""
 
     def __init__(
@@ -56,7 +56,7 @@ class SideBox(QAbstractButton):
         self._lay_out()
         self._show_taken()
         self.toggled.connect(self._show_taken)
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _lay_out(self) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -66,7 +66,6 @@ class SideBox(QAbstractButton):
         for label in (self.head, *self.labels):
             self.column.addWidget(label)
         self.column.addStretch(1)
-        self._respace()
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -141,14 +140,13 @@ class DifferenceCard(Card):
         words = {side: shown_words(question, difference.answer(side), form) for side in Side}
         mine, theirs = words[Side.MINE], words[Side.THEIRS]
         self.boxes = {
-            Side.MINE: SideBox(names[0], mine, theirs, theme, choice=choice, parent=self),
-            Side.THEIRS: SideBox(names[1], theirs, mine, theme, choice=choice, parent=self),
+            Side.MINE: AnswerBox(names[0], mine, theirs, theme, choice=choice, parent=self),
+            Side.THEIRS: AnswerBox(names[1], theirs, mine, theme, choice=choice, parent=self),
         }
         for side, box in self.boxes.items():
             box.clicked.connect(lambda _on=False, side=side: self._take_by_hand(side))
         self._build()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _build(self) -> None:
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrol
 
 from atop_coder.files.compare import Difference, Side
 from atop_coder.form import Form
-from atop_coder.gui.compare.answer_pair import DifferenceCard, SideBox
+from atop_coder.gui.compare.answer_pair import AnswerBox, DifferenceCard
 from atop_coder.gui.widgets.cards import Chip, Label
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -185,7 +185,7 @@ class ComparePage(QDialog):
         show_card(self.area, box)
 
 
-def show_card(area: QScrollArea, box: SideBox) -> None:
+def show_card(area: QScrollArea, box: AnswerBox) -> None:
     """Scrolls so that the card of an answer is seen from its head on."""
     card, body = box.parentWidget(), area.widget()
     if card is not None and body is not None:

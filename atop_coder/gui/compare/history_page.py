@@ -25,7 +25,7 @@ NONE_KEPT = (
     "No version is kept of this sheet yet. Each time it is saved, what stood in the file before is kept here."
 )
 SAME = "It says the same as the sheet does now."
-BESIDE_WORDS, OWN_WORDS = "Beside the sheet", "In my own folder"
+BESIDE_WORDS, OWN_WORDS = "FieldWithNote the sheet", "In my own folder"
 
 
 class VersionRow(Row):

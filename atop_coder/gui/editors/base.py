@@ -17,8 +17,8 @@ from atop_coder.gui.editors.segments import SegmentRow
 from atop_coder.gui.session.editor_context import EditorContext
 from atop_coder.gui.widgets.buttons import QuietButton
 from atop_coder.gui.widgets.cards import MessageBar
+from atop_coder.gui.widgets.field_notice import FieldNotice
 from atop_coder.gui.widgets.flow import FlowRow
-from atop_coder.gui.widgets.notice import Words
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.gui.widgets.theme import Theme
@@ -86,7 +86,7 @@ class Editor(QWidget):
                 self.build()
             self._display()
         self._made = True
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     # What each kind of editor says of itself.
 
@@ -202,7 +202,7 @@ class Editor(QWidget):
                 if field.property(NAMED):
                     self._describe(field)
             told = any(problem.severity == Severity.ERROR for problem in problems)
-            for words in self.findChildren(Words):
+            for words in self.findChildren(FieldNotice):
                 words.hush(told)
             self.problems_changed()
 

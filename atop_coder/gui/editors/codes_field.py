@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from atop_coder.gui.session.editor_context import EditorContext
 from atop_coder.gui.widgets.cards import Label
-from atop_coder.gui.widgets.field_with_note import Beside
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.field_with_note import FieldWithNote
 from atop_coder.gui.widgets.line import LineField
-from atop_coder.gui.widgets.notice import Words
 from atop_coder.gui.widgets.theme import Theme
 
 _CODE = re.compile(r"\s*0*(\d{1,5})\b(.*)", re.DOTALL)
@@ -75,7 +75,7 @@ def _reading(name: str, codes: list[int], context: EditorContext) -> str:
     return ""
 
 
-class CodesField(Beside):
+class CodesField(FieldWithNote):
     """A titled line of codes with what they stand for beside it; `on_change(field)` for a person's change.
 
     `codes` are those of the line, `words` what else stands in it.
@@ -91,7 +91,7 @@ class CodesField(Beside):
         self.words = ""
         self.title = Label(title, theme, ink="quiet")
         self.line = LineField(theme, 260)
-        self.reading = Words(theme)
+        self.reading = FieldNotice(theme)
         self.reading.setWordWrap(True)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title)

@@ -7,8 +7,8 @@ from atop_coder.form import Question
 from atop_coder.gui.editors.base import Editor, Place
 from atop_coder.gui.editors.published import OfferLine, offer_for
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.field_notice import FieldNotice
 from atop_coder.gui.widgets.line import LineField
-from atop_coder.gui.widgets.notice import Words
 from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue
 
@@ -50,7 +50,7 @@ class IntegerEditor(Editor):
             self.bar.lead(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._leave)
-        self.reason = Words(self.theme, echo=True)
+        self.reason = FieldNotice(self.theme, echo=True)
         self.reason.setWordWrap(True)
         self.put(self.reason, Place.VALUE)
         self._offers: OfferLine | None = None

@@ -18,8 +18,8 @@ from atop_coder.gui.editors.members_text import (
 )
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.gui.widgets.buttons import OfferButton, QuietButton
+from atop_coder.gui.widgets.field_notice import FieldNotice
 from atop_coder.gui.widgets.flow import FlowRow
-from atop_coder.gui.widgets.notice import Words
 from atop_coder.gui.widgets.suggest import SuggestField
 from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue, Member
@@ -40,7 +40,7 @@ class MembersEditor(Editor):
         self.name(self.table, "members")
         self.put(self.table, Place.VALUE)
         self._build_line()
-        self.reason = Words(self.theme)
+        self.reason = FieldNotice(self.theme)
         self.reason.setWordWrap(True)
         self.put(self.reason, Place.VALUE)
         self.offers = FlowRow(self.theme)

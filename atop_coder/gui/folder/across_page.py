@@ -11,7 +11,7 @@ from atop_coder.folder.across import Found, check_across
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.short_names import short_names
 from atop_coder.gui.folder.columns import by_id
-from atop_coder.gui.folder.results_list import FoundList, Item
+from atop_coder.gui.folder.results_list import Item, ResultsList
 from atop_coder.gui.form.problem_bar import STATES
 from atop_coder.gui.widgets.cards import Label
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -30,7 +30,7 @@ class AcrossPage(QWidget):
         self.theme = theme
         self.found: tuple[Found, ...] = ()
         self.count = Label("", theme, Role.BODY, "quiet", wrap=True, parent=self)
-        self.list = FoundList(theme, "Problems across the sheets", self)
+        self.list = ResultsList(theme, "Problems across the sheets", self)
         self.list.wanted.connect(self.wanted)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -19,16 +19,17 @@ if TYPE_CHECKING:  # loaded when the first workbook is applied
     from atop_coder.folder.applying import Applied
     from atop_coder.folder.changes import Chosen
 
-TELL_AFTER = 0.1  # seconds between two words on how far a deed is
-Told = Callable[[int, int], None]
+TELL_AFTER = 0.1  # seconds between two words on how far an action is
+Progress = Callable[[int, int], None]
 
 
-class Deeds(QObject):
-    """One deed at a time; `normalized(outcomes)`, `exported(result)` or `failed(message)` when it is done.
+class FolderActions(QObject):
+    """One action at a time; `normalized(outcomes)`, `exported(result)` or `failed(message)` when it is done.
 
-    Of an edited workbook `looked(ticks)` gives what it would change, or `not_looked(message)`; `applied` and
-    `taken_back` give a tuple of what became of the sheets, as far as the deed came before it was cancelled.
-    `progressed(done, total, what)` tells how many sheets these deeds have "read", "checked", "saved", ….
+    Of an edited workbook `looked(selection)` gives what it would change, or `not_looked(message)`; `applied`
+    and `taken_back` give a tuple of what became of the sheets, as far as the action came before it was
+    cancelled.
+    `progressed(done, total, what)` tells how many sheets these actions have "read", "checked", "saved", ….
     """
 
     normalized = Signal(object)
@@ -61,8 +62,8 @@ class Deeds(QObject):
         """Writes the dataset of these sheets; with the event, nothing is written."""
 
         def write(stop: Event) -> None:
-            told = self._paced(stop, "read")
-            self.exported.emit(export_dataset(paths, target, stop.is_set, told))
+            progress = self._paced(stop, "read")
+            self.exported.emit(export_dataset(paths, target, stop.is_set, progress))
 
         return self._start(write)
 
@@ -78,8 +79,8 @@ class Deeds(QObject):
 
             sheets = [path for path in find_sheets([folder]) if path != book]
             found = preview(book, sheets, opened, stop.is_set, self._paced(stop, "compared"))
-            ticks = look_through(found, stop.is_set, self._paced(stop, "checked"))
-            self._told.emit(stop, lambda: self.looked.emit(ticks))
+            selection = look_through(found, stop.is_set, self._paced(stop, "checked"))
+            self._told.emit(stop, lambda: self.looked.emit(selection))
 
         return self._start(look, self.not_looked)
 
@@ -105,18 +106,20 @@ class Deeds(QObject):
 
         return self._start(put_back)
 
-    def _walk(self, outcomes: Iterable[object], told: Told, total: int, ended: SignalInstance) -> None:
+    def _walk(
+        self, outcomes: Iterable[object], progress: Progress, total: int, ended: SignalInstance
+    ) -> None:
         """Tells what became of the sheets, also where it ends in a fault: the page waits for that word."""
         found: list[object] = []
         try:
             for outcome in outcomes:
                 found.append(outcome)
-                told(len(found), total)
+                progress(len(found), total)
         finally:
             ended.emit(tuple(found))
 
-    def _paced(self, stop: Event, what: str) -> Told:
-        """Tells how far a deed is, but not more often than anybody can read."""
+    def _paced(self, stop: Event, what: str) -> Progress:
+        """Tells how far an action is, but not more often than anybody can read."""
         last = 0.0
 
         def tell(done: int, total: int) -> None:
@@ -153,6 +156,6 @@ class Deeds(QObject):
 
 
 def _tell(stop: Event, tell: Callable[[], None]) -> None:
-    """Tells in the window's thread what a deed says that was not cancelled meanwhile."""
+    """Tells in the window's thread what an action says that was not cancelled meanwhile."""
     if not stop.is_set():
         tell()

@@ -28,8 +28,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(f"Filter: {hint}")
         self.setClearButtonEnabled(True)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -79,8 +78,7 @@ class FilterBar(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.flow)
         self.choose(Work.ALL)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _line(self, hint: str, width: int) -> FilterLine:
         line = FilterLine(hint, width, self.theme, self)

@@ -51,7 +51,7 @@ class FolderFrame(QWidget):
         self._make_head()
         self._make_parts()
         self._lay_out()
-        theme.changed.connect(self.respace)
+        theme.follow(self.respace)
 
     @property
     def entries(self) -> list[Entry]:
@@ -99,7 +99,6 @@ class FolderFrame(QWidget):
         self.column.addWidget(self.notices)
         self.column.addWidget(self.stack, 1)
         self.show_progress(False)
-        self.respace()
 
     def _stack_parts(self) -> None:
         self.sheets = QWidget()

@@ -57,7 +57,7 @@ class PicturesPage(QWidget):
         self.area = PictureArea(self.card)
         self.area.resized.connect(self._draw_if_seen)
         self._lay_out()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     def _chip(self, picture: Picture) -> Chip:
         chip = Chip(picture.title, self.theme, checkable=True, role=Role.LABEL, parent=self)

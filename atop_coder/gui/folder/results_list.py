@@ -140,7 +140,7 @@ class ItemDelegate(QStyledItemDelegate):
         return line.bottom() + px(3)
 
 
-class FoundList(QListView):
+class ResultsList(QListView):
     """The list; `wanted(item)` says where the person wants to go."""
 
     wanted = Signal(object)
@@ -159,8 +159,7 @@ class FoundList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._go)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         put_on_card(self, self.theme)

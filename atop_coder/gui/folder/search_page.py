@@ -15,7 +15,7 @@ from atop_coder.folder.search import Hit, count_answers, search, wanted_words
 from atop_coder.folder.short_names import short_names
 from atop_coder.form import Form, load_form
 from atop_coder.gui.folder.columns import by_id
-from atop_coder.gui.folder.results_list import FoundList, Item
+from atop_coder.gui.folder.results_list import Item, ResultsList
 from atop_coder.gui.widgets.cards import Label
 from atop_coder.gui.widgets.theme import Role, Theme
 
@@ -55,7 +55,7 @@ class SearchPage(QWidget):
         for question in self.form.questions:
             self.questions.addItem(f"{question.number}  {question.short}", question.number)
         self.count = Label(HINT, theme, Role.BODY, "quiet", wrap=True, parent=self)
-        self.list = FoundList(theme, "Answers found", self)
+        self.list = ResultsList(theme, "Answers found", self)
         self.list.wanted.connect(self.wanted)
         self._asked: tuple[str, frozenset[int] | None] = ("", None)
         self._stale = False
@@ -65,7 +65,7 @@ class SearchPage(QWidget):
         self.line.returnPressed.connect(self._entered)
         self.questions.activated.connect(lambda _place: self.search_now())
         self._lay_out()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _lay_out(self) -> None:
         self.row = QHBoxLayout()
@@ -76,7 +76,6 @@ class SearchPage(QWidget):
         self.column.addLayout(self.row)
         self.column.addWidget(self.count)
         self.column.addWidget(self.list, 1)
-        self._respace()
 
     def _respace(self) -> None:
         px = self.theme.px

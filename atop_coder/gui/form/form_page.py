@@ -49,7 +49,7 @@ class FormPage(QScrollArea):
         self._pause.timeout.connect(self._flush)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._build_next)
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -63,7 +63,6 @@ class FormPage(QScrollArea):
         self.setWidget(self.body)
         self.body.arranged.connect(self._hold_still)
         self.body.arranged.connect(self._follow_typing)
-        self._respace()
 
     def _respace(self) -> None:
         self.verticalScrollBar().setSingleStep(self.theme.px(36))

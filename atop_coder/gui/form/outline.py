@@ -181,8 +181,7 @@ class Outline(QWidget):
         self._stale = False  # more than single answers has changed
         self.chips = {one: Chip(one, theme, checkable=True, role=Role.LABEL) for one in Filter}
         self._build()
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle)
 
     def _build(self) -> None:
         self.box.setPlaceholderText("Find a question or an answer")

@@ -35,8 +35,7 @@ class QuestionCard(Card):
         self.help_button = self._make_help_button()
         self.editor: Editor = make_editor(question, theme, self)
         self._build()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _make_help_button(self) -> Chip:
         chip = Chip("?", self.theme, quiet=True, ink="quiet", role=Role.LABEL, parent=self)
@@ -122,8 +121,7 @@ class SectionHead(QWidget):
         for label in (self.place, self.title, self.intro):
             self.column.addWidget(label)
         self.intro.setVisible(bool(section.intro))
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         self.column.setContentsMargins(0, self.theme.px(10), 0, self.theme.px(6))

@@ -11,7 +11,7 @@ from atop_coder.gui.widgets.theme import Theme
 REFRESH_AFTER = 80  # milliseconds: changes in a row, such as typing, are shown together
 
 
-class FollowingPanel(Panel):
+class LivePanel(Panel):
     """Calls `refresh` when one of the document's `follows` signals came, at once for another document.
 
     While the panel is hidden it only notes that it is out of date, and catches up when it is shown.

@@ -33,7 +33,7 @@ class Tab(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.follow(self.updateGeometry)
 
     def set_badge(self, badge: str) -> None:
         if badge != self.badge:
@@ -101,8 +101,7 @@ class PanelBar(QWidget):
         self._started = False
         self._wanted = next(iter(self.kinds), "")
         self._build()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _build(self) -> None:
         self.row = QHBoxLayout()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.form.problem_bar import ACCEPT, REOPEN, STATES, ReasonRow
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.sidebar.live_panel import FollowingPanel
+from atop_coder.gui.sidebar.live_panel import LivePanel
 from atop_coder.gui.sidebar.words import accepted_words
 from atop_coder.gui.widgets.row_list import Fold, Row, Rows
 from atop_coder.gui.widgets.symbols import State
@@ -80,7 +80,7 @@ def _chips(problem: Problem, accepted: bool) -> tuple[str, ...]:
     return (ACCEPT,) if problem.severity == Severity.WARNING else ()
 
 
-class ProblemsPanel(FollowingPanel):
+class ProblemsPanel(LivePanel):
     """Errors, warnings and notes under one another; accepted warnings folded at the end."""
 
     title = "Problems"

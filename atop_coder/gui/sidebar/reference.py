@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.sidebar.found import EXTRAS, Found, goes_as_words, goes_into, look_up
 from atop_coder.gui.sidebar.insertions import put_alone, with_code, with_state
-from atop_coder.gui.sidebar.live_panel import FollowingPanel
+from atop_coder.gui.sidebar.live_panel import LivePanel
+from atop_coder.gui.sidebar.lookup import EXTRAS, Found, goes_as_words, goes_into, look_up
 from atop_coder.gui.widgets.cards import Label
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.symbols import State
@@ -49,7 +49,7 @@ class QueryLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ReferencePanel(FollowingPanel):
+class ReferencePanel(LivePanel):
     """A line to type in, and what the tables know; without a query, what they know of this alliance."""
 
     title = "Reference"
@@ -72,8 +72,7 @@ class ReferencePanel(FollowingPanel):
         self.column.addLayout(self.head)
         self.column.addWidget(self.rows, 1)
         self.said.hide()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px

@@ -8,7 +8,7 @@ from atop_coder.checks.problem import Problem
 from atop_coder.files.remark import Remark
 from atop_coder.gui.form.problem_bar import REOPEN
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.sidebar.live_panel import FollowingPanel
+from atop_coder.gui.sidebar.live_panel import LivePanel
 from atop_coder.gui.sidebar.problems import title_of
 from atop_coder.gui.sidebar.words import change_lines, said_by
 from atop_coder.gui.widgets.cards import Chip
@@ -48,8 +48,7 @@ class CommentLine(QWidget):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.line, 1)
         self.row.addWidget(self.add)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -74,7 +73,7 @@ class CommentLine(QWidget):
             super().keyPressEvent(event)
 
 
-class ReviewPanel(FollowingPanel):
+class ReviewPanel(LivePanel):
     """Complete or not and by whom, changes since the sheet was opened, accepted warnings, comments."""
 
     title = "Review"

@@ -16,7 +16,7 @@ LONG = 4000  # words from which on a comparison has to be quick rather than exac
 MOST = 6  # changes of a description that are told one by one
 
 
-def when_words(when: datetime) -> str:
+def day_and_time(when: datetime) -> str:
     """A UTC time as a person here reads it: `21 November 2026, 14:03`."""
     local = when.astimezone()
     return f"{local.day} {local:%B %Y, %H:%M}"
@@ -24,7 +24,7 @@ def when_words(when: datetime) -> str:
 
 def said_by(remark: Remark) -> str:
     """Who and when: `Jae-eon Lee, 21 November 2026, 14:03`."""
-    return ", ".join(part for part in (remark.who, when_words(remark.when)) if part)
+    return ", ".join(part for part in (remark.who, day_and_time(remark.when)) if part)
 
 
 def accepted_words(remark: Remark) -> str:

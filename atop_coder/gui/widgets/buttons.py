@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from atop_coder.gui.widgets.cards import SOFT_RADIUS
-from atop_coder.gui.widgets.style import CLEAR, rounded
+from atop_coder.gui.widgets.style import CLEAR, TICK, rounded, stroke
 from atop_coder.gui.widgets.theme import Role, Theme
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -117,17 +117,11 @@ class Segment(PaintedButton):
             rounded(painter, inner, CLEAR, self.theme.color("accent_text"), 1.5, SOFT_RADIUS - 2)
 
     def _paint_tick(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        unit = self.theme.px(100) / 100
+        side = 15 * self.theme.px(100) / 100
         text = QFontMetrics(self.theme.font(Role.STRONG)).horizontalAdvance(self.shown_text)
-        left = (self.width() - text) / 2 + self.theme.px(7) - 13 * unit
-        middle = self.height() / 2
-        pen = QPen(self.theme.color("accent_text"), 1.8 * unit)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        points = ((0.0, 0.5), (2.7, 3.2), (8.0, -3.2))
-        painter.drawPolyline(QPolygonF([QPointF(left + x * unit, middle + y * unit) for x, y in points]))
+        left = (self.width() - text) / 2 + self.theme.px(7) - 1.1 * side
+        box = QRectF(left, (self.height() - side) / 2, side, side)
+        stroke(painter, box, self.theme.color("accent_text"), TICK)
 
 
 class QuietButton(PaintedButton):

@@ -37,8 +37,7 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         self.set_ink(ink)
         self.setText(text)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle)
 
     def set_ink(self, ink: str) -> None:
         """Takes one of the names in `INKS`, or any colour role of the theme."""
@@ -92,7 +91,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.theme = theme
         self._current = False
-        theme.changed.connect(self.update)
+        theme.follow(self.update)
 
     @property
     def current(self) -> bool:
@@ -136,8 +135,7 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle)
 
     def _restyle(self) -> None:
         self.setFont(self.theme.font(self.role))
@@ -207,8 +205,7 @@ class SymbolMark(QWidget):
         super().__init__(parent)
         self.theme, self.state, self.ground = theme, state, ground
         self.setAccessibleName(WORDS[state])
-        self._restyle()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle)
 
     def set_state(self, state: State) -> None:
         self.state = state
@@ -259,7 +256,7 @@ class MessageBar(QWidget):
         self.buttons = tuple(self._button(name) for name in buttons)
         self._layout()
         self.set_message(state, text)
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle)
 
     def set_message(self, state: State, text: str) -> None:
         """Says something else."""
@@ -287,7 +284,6 @@ class MessageBar(QWidget):
         row.addWidget(self.label, 1)
         for chip in self.buttons:
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        self._restyle()
 
     def _restyle(self) -> None:
         px = self.theme.px
@@ -314,7 +310,7 @@ class Hairline(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
-        theme.changed.connect(self.update)
+        theme.follow(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,7 +9,7 @@ from atop_coder.gui.widgets.theme import Theme
 WORDS = 230  # pixels at 100 % that words beside a field need, not to become a column of single words
 
 
-class Beside(QWidget):
+class FieldWithNote(QWidget):
     """Holds a field and its words; `put_beside` is called once, when both are made."""
 
     def __init__(self, theme: Theme) -> None:

@@ -12,7 +12,7 @@ class Ground(QWidget):
     def __init__(self, theme: Theme, ground: str, side: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.ground, self.side = theme, ground, side
-        theme.changed.connect(self.update)
+        theme.follow(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -15,7 +15,7 @@ class ProgressLine(QProgressBar):
         super().__init__(parent)
         self.theme = theme
         self.setTextVisible(False)
-        theme.changed.connect(self.update)
+        theme.follow(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -66,8 +66,7 @@ class Row(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
         self._lay_out()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _name(self) -> None:
         words = (WORDS[self.state] if self.state else "", self.head.text(), *self.texts)
@@ -171,9 +170,8 @@ class Fold(QAbstractButton):
         self.line = QHBoxLayout(self)
         self.line.addWidget(self.label, 1)
         self.toggled.connect(self._show_rows)
-        self._respace()
         self._show_rows(False)
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def hold(self, rows: Iterable[QWidget]) -> None:
         """These stand under the heading."""
@@ -238,8 +236,7 @@ class Rows(QScrollArea):
         self.column.addStretch(1)
         self.setWidget(self.body)
         self.body.setAutoFillBackground(False)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -329,8 +326,7 @@ class Padded(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         self.box.setContentsMargins(*(self.theme.px(side) for side in self.space))

@@ -4,7 +4,7 @@ A style instead of a style sheet: one sheet on the whole application triples the
 field shows that something is wrong by its dynamic property `problem` ("error" or "warning": `mark_field`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -27,6 +27,7 @@ from atop_coder.gui.widgets.theme import Theme
 FIELD_RADIUS = 6.0
 SHORTEST_HANDLE = 36
 CLEAR = QColor(0, 0, 0, 0)
+TICK, DASH = ((2.8, 6.3), (5, 8.6), (9.3, 3.6)), ((3.2, 6.0), (8.8, 6.0))
 
 Primitive = QStyle.PrimitiveElement
 SubControl = QStyle.SubControl
@@ -69,6 +70,29 @@ def chevron(painter: QPainter, rect: QRect | QRectF, color: QColor, up: bool = F
             ]
         )
     )
+    painter.restore()
+
+
+def check_box(painter: QPainter, rect: QRect | QRectF, theme: Theme, state: Qt.CheckState) -> None:
+    """A box that is empty, ticked, or has a dash where only some of what it stands for is ticked."""
+    on = state != Qt.CheckState.Unchecked
+    box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    fill, edge = ("accent", "accent") if on else ("field", "edge")
+    rounded(painter, box, theme.color(fill), theme.color(edge), 1.2, 3.5)
+    if on:
+        points = DASH if state == Qt.CheckState.PartiallyChecked else TICK
+        stroke(painter, box, theme.color("accent_text"), points)
+
+
+def stroke(painter: QPainter, box: QRectF, color: QColor, points: Sequence[tuple[float, float]]) -> None:
+    """A line through these points of a box that is twelve units wide."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 12, box.height() / 12)
+    round_ends, round_joins = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(color, 1.7, Qt.PenStyle.SolidLine, round_ends, round_joins))
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
     painter.restore()
 
 
@@ -186,22 +210,7 @@ class Style(QProxyStyle):
 
     def _check_box(self, option: QStyleOption, painter: QPainter, _widget: QWidget) -> None:
         on = bool(option.state & QStyle.StateFlag.State_On)
-        box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        fill, edge = ("accent", "accent") if on else ("field", "edge")
-        rounded(painter, box, self.theme.color(fill), self.theme.color(edge), 1.2, 3.5)
-        if on:
-            self._tick(painter, box)
-
-    def _tick(self, painter: QPainter, box: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(box.topLeft())
-        painter.scale(box.width() / 12, box.height() / 12)
-        pen = QPen(self.theme.color("accent_text"), 1.7)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPolyline(QPolygonF([QPointF(2.8, 6.3), QPointF(5, 8.6), QPointF(9.3, 3.6)]))
-        painter.restore()
+        check_box(painter, option.rect, self.theme, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def _radio(self, option: QStyleOption, painter: QPainter, _widget: QWidget) -> None:
         on = bool(option.state & QStyle.StateFlag.State_On)

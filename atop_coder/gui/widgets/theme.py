@@ -1,5 +1,6 @@
 """The look of the window in one place: colours that follow the system, fonts and spaces that follow zoom."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -117,6 +118,15 @@ class Theme(QObject):
     def paint_state(self, painter: QPainter, rect: QRectF, state: State, ground: str = "") -> None:
         """Paints the symbol of a state, without a picture in between."""
         paint_symbol(painter, rect, state, self.colors, ground)
+
+    def follow(self, respace: Callable[[], object], at_once: bool = True) -> None:
+        """Calls what lays a widget out by this theme: now, and whenever the theme is another one.
+
+        It has to be a method of the widget: it is forgotten with it.
+        """
+        if at_once:
+            respace()
+        self.changed.connect(respace)
 
     def apply_to(self, app: QApplication) -> None:
         """Gives the application this palette and body font; called again at each change."""

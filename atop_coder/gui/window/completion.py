@@ -44,8 +44,7 @@ class CompletionSheet(Ground):
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._timer.timeout.connect(self.refresh)
         self._lay_out()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.hide()
 
     def _lay_out(self) -> None:

@@ -36,8 +36,7 @@ class FindBar(Ground):
         self.row.addWidget(self.result)
         for chip in (self.before, self.next, self.done):
             self.row.addWidget(chip)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.hide()
 
     def _respace(self) -> None:

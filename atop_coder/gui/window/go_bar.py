@@ -28,8 +28,7 @@ class GoBar(Ground):
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.line)
         self.row.addWidget(self.found, 1)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.hide()
 
     def _respace(self) -> None:

@@ -28,8 +28,7 @@ class HeaderBar(Ground):
         self.row.addWidget(self.summary, 1)
         self.row.addWidget(self.export)
         self.row.addWidget(self.complete)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px

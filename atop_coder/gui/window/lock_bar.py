@@ -27,8 +27,7 @@ class LockBar(QWidget):
         self.bar.acted.connect(self._act)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.bar)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.hide()
 
     def _respace(self) -> None:

@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme)
         self.welcome = Welcome(theme)
         self._lay_out()
-        theme.changed.connect(self._fit)
+        theme.follow(self._fit, at_once=False)
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()

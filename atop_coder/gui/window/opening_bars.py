@@ -24,7 +24,7 @@ class OpeningBar(Ground):
         super().__init__(theme, "panel", "bottom", parent)
         self.row = QHBoxLayout(self)
         self.hide()
-        theme.changed.connect(self.respace)
+        theme.follow(self.respace, at_once=False)
 
     def respace(self) -> None:
         px = self.theme.px

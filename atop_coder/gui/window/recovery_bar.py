@@ -68,8 +68,7 @@ class RecoveryArea(QWidget):
         self.theme = theme
         self.bars: list[RecoveryBar] = []
         self.column = QVBoxLayout(self)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.hide()
 
     def _respace(self) -> None:

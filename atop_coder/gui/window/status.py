@@ -25,8 +25,7 @@ class StatusLine(Ground):
         for label in (self.saved, self.answered, self.errors, self.warnings):
             self.row.addWidget(label)
         self.row.addWidget(self.hint, 1)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px

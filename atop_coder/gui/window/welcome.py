@@ -53,8 +53,7 @@ class Welcome(QWidget):
         middle.addStretch()
         outer.addLayout(middle)
         outer.addStretch(3)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         self.card.setMinimumWidth(self.theme.px(480))

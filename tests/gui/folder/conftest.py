@@ -78,7 +78,7 @@ def look(page: FolderPage) -> None:
 
 def finish(page: FolderPage) -> None:
     """Waits for what is done with sheets, and for the look at the folder that follows it."""
-    page.deeds.wait()
+    page.folder_actions.wait()
     QApplication.processEvents()
     page.wait()
 

@@ -321,5 +321,5 @@ def test_an_empty_filter_takes_everything():
 
 
 def test_what_is_read_out_of_a_row_names_its_state(page: FolderPage):
-    heard = page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "ATOP 504, has errors"
+    accessible_text = page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert accessible_text == "ATOP 504, has errors"

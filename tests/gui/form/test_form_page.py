@@ -117,6 +117,7 @@ def test_typing_joins_and_a_choice_stands_alone(qtbot: QtBot, page: FormPage, do
     field = description(page, 10)
     field.setFocus()
     qtbot.keyClicks(field, "Now. ")
+    document.flush_pending()
     assert document.sheet[10].details.startswith("Now. The treaty")
     page.cards[10].editor.choose("no")
     document.undo()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from atop_coder.form import load_form
-from atop_coder.gui.sidebar.found import Signed, goes_into, look_up, state_found, war_found
+from atop_coder.gui.sidebar.lookup import Signed, goes_into, look_up, state_found, war_found
 from atop_coder.gui.sidebar.reference import NOTHING_YET, ReferencePanel, number_question
 from atop_coder.reference import Alliance, State, War, load_alliances, load_states, load_wars
 from atop_coder.sheet import Answer, DateEntry, Member, PartialDate, Sheet

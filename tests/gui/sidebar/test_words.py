@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from atop_coder.files.remark import Remark
 from atop_coder.form import Status, load_form
-from atop_coder.gui.sidebar.words import MOST, accepted_words, change_lines, value_words, when_words
+from atop_coder.gui.sidebar.words import MOST, accepted_words, change_lines, day_and_time, value_words
 from atop_coder.sheet import BLANK, Answer, Member, PartialDate
 
 FORM = load_form()
@@ -90,14 +90,14 @@ def test_a_blank_answer_is_called_blank():
 
 def test_an_acceptance_tells_reason_name_and_time():
     remark = Remark("1", WHEN, "Ashley", "warning-accepted", 4, "code", {}, "Signed as a duchy")
-    assert accepted_words(remark) == f"Accepted: “Signed as a duchy” (Ashley, {when_words(WHEN)})"
+    assert accepted_words(remark) == f"Accepted: “Signed as a duchy” (Ashley, {day_and_time(WHEN)})"
 
 
 def test_an_acceptance_without_reason_or_name_is_told_too():
     remark = Remark("1", WHEN, "", "warning-accepted")
-    assert accepted_words(remark) == f"Accepted: without a reason ({when_words(WHEN)})"
+    assert accepted_words(remark) == f"Accepted: without a reason ({day_and_time(WHEN)})"
 
 
 def test_a_time_is_told_with_its_year():
-    assert "2026" in when_words(WHEN)
-    assert "November" in when_words(WHEN)
+    assert "2026" in day_and_time(WHEN)
+    assert "November" in day_and_time(WHEN)

@@ -1,33 +1,31 @@
 """The list of what a workbook would change: sheets that fold, changes with ticks, and what to beware of."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from atop_coder.gui.folder.header import put_on_card
-from atop_coder.gui.folder.model import Index
-from atop_coder.gui.folder.workbook.change_row import ApplyDelegate
+from atop_coder.gui.folder.workbook.change_row import ChangeDelegate, toggle
 from atop_coder.gui.folder.workbook.change_rows import Row
-from atop_coder.gui.folder.workbook.model import CHECKED, ApplyModel
+from atop_coder.gui.folder.workbook.model import ChangesModel
 from atop_coder.gui.widgets.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ApplyList(QTreeView):
+class ChangeList(QTreeView):
     """The rows; `current_changed` follows the person, `opened` asks for the sheet of the row (Return)."""
 
     current_changed = Signal()
     opened = Signal()
 
-    def __init__(self, rows: ApplyModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: ChangesModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.rows = theme, rows
         self.setModel(rows)
-        self.setItemDelegate(ApplyDelegate(theme, self))
+        self.setItemDelegate(ChangeDelegate(theme, self))
         self._set_up()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         rows.modelReset.connect(self.expandAll)
         self.selectionModel().currentChanged.connect(lambda *_places: self.current_changed.emit())
 
@@ -57,18 +55,10 @@ class ApplyList(QTreeView):
         """What the person is at."""
         return self.rows.row_at(self.currentIndex())
 
-    def place(self, index: Index) -> QModelIndex:
-        """The index as the view wants it."""
-        return self.rows.index(index.row(), 0, index.parent())
-
-    def toggle(self, index: QModelIndex) -> bool:
-        """Ticks what is not wholly ticked, and takes the tick from what is."""
-        return self.rows.tick(index, index.data(CHECKED) != Qt.CheckState.Checked)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Space and plain:
-            self.toggle(self.currentIndex())
+            toggle(self.rows, self.currentIndex())
         elif event.key() in ENTER and plain:
             self.opened.emit()
         else:

@@ -1,11 +1,10 @@
 """How a sheet, a change, and an edit that cannot be taken over are painted in the list of changes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atop_coder.checks.words import counted
 from atop_coder.gui.folder.model import Index
@@ -22,12 +21,9 @@ from atop_coder.gui.folder.workbook.change_selection import GRAVE
 from atop_coder.gui.folder.workbook.change_words import short_pair
 from atop_coder.gui.folder.workbook.model import CHECKED, ROW
 from atop_coder.gui.form.problem_bar import STATES
-from atop_coder.gui.widgets.style import CLEAR, chevron, rounded
+from atop_coder.gui.widgets.style import CLEAR, check_box, chevron, rounded
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Role, Theme
-
-if TYPE_CHECKING:
-    from atop_coder.gui.folder.workbook.change_list import ApplyList
 
 CHEVRON, TICK, GAP, INSET = 16, 16, 10, 20  # pixels at 100 %
 TITLE, NUMBER = 190, 24
@@ -51,10 +47,10 @@ def marks_of(row: Row) -> tuple[Mark, ...]:
     return tuple((STATES[one], counted(many, f"new {one}")) for one, many in found if many)
 
 
-class ApplyDelegate(QStyledItemDelegate):
+class ChangeDelegate(QStyledItemDelegate):
     """Paints a row from its ends towards its middle: what is left for the words is theirs."""
 
-    def __init__(self, theme: Theme, view: "ApplyList") -> None:
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
         self.theme, self.view = theme, view
 
@@ -88,7 +84,7 @@ class ApplyDelegate(QStyledItemDelegate):
         state = index.data(CHECKED)
         tick = self.tick_rect(rect, row)
         if state is not None:
-            self._tick(painter, tick, Qt.CheckState(state))
+            check_box(painter, tick, self.theme, Qt.CheckState(state))
         px = self.theme.px
         room = QRect(tick.right() + px(GAP), rect.y(), 0, rect.height())
         room.setRight(self._marks(painter, rect.adjusted(0, 0, -px(INSET), 0), marks_of(row), ground))
@@ -110,24 +106,6 @@ class ApplyDelegate(QStyledItemDelegate):
         painter.fillRect(rect, self.theme.color(name))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self.theme.color("border"))
         return str(getattr(self.theme.colors, name))
-
-    def _tick(self, painter: QPainter, rect: QRect, state: Qt.CheckState) -> None:
-        color = self.theme.color
-        on = state != Qt.CheckState.Unchecked
-        box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        rounded(painter, box, color("accent" if on else "field"), color("accent" if on else "edge"), 1.2, 3.5)
-        if not on:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(box.topLeft())
-        painter.scale(box.width() / 12, box.height() / 12)
-        pen = QPen(color("accent_text"), 1.7)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        points = _DASH if state == Qt.CheckState.PartiallyChecked else _CHECK
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
-        painter.restore()
 
     def _marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark], ground: str) -> int:
         """Paints the marks at the right end; returns where the room before them ends."""
@@ -168,7 +146,7 @@ class ApplyDelegate(QStyledItemDelegate):
 
     def _sheet(self, painter: QPainter, rect: QRect, room: QRect, row: SheetRow, index: Index) -> None:
         px, font = self.theme.px, self.theme.font
-        self._fold_mark(painter, self.chevron_rect(rect), self.view.isExpanded(self.view.place(index)))
+        self._fold_mark(painter, self.chevron_rect(rect), self.view.isExpanded(index.sibling(index.row(), 0)))
         if row.sheet is None:
             room.setLeft(self.tick_rect(rect, row).left())
         room.setLeft(room.left() + self._text(painter, room, row.name, font(Role.STRONG), "ink") + px(10))
@@ -234,16 +212,18 @@ class ApplyDelegate(QStyledItemDelegate):
             return False
         spot = event.position().toPoint()
         if isinstance(row, SheetRow) and _wide(self.chevron_rect(option.rect)).contains(spot):
-            place = self.view.place(index)
+            place = index.sibling(index.row(), 0)
             self.view.setExpanded(place, not self.view.isExpanded(place))
             return True
         if isinstance(row, SheetRow | ChangeRow) and _wide(self.tick_rect(option.rect, row)).contains(spot):
-            return self.view.toggle(self.view.place(index))
+            return toggle(model, index.sibling(index.row(), 0))
         return False
 
 
-_CHECK = ((2.8, 6.3), (5, 8.6), (9.3, 3.6))
-_DASH = ((3.2, 6.0), (8.8, 6.0))
+def toggle(model: QAbstractItemModel, index: Index) -> bool:
+    """Ticks what is not wholly ticked, and takes the tick from what is."""
+    on = index.data(CHECKED) != Qt.CheckState.Checked
+    return model.setData(index, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked, CHECKED)
 
 
 def _wide(rect: QRect) -> QRect:

@@ -9,7 +9,7 @@ from atop_coder.checks.words import capital, counted, listed
 from atop_coder.folder.changes import Change, Left
 from atop_coder.form import Question, load_form
 from atop_coder.gui.compare.answer_pair import shown_words
-from atop_coder.gui.folder.workbook.change_selection import Kind, SheetTicks
+from atop_coder.gui.folder.workbook.change_selection import Kind, SheetSelection
 from atop_coder.gui.folder.workbook.change_words import on_one_line
 from atop_coder.sheet import Answer
 
@@ -23,7 +23,7 @@ NO_SHEET = "Edits that belong to no sheet"
 class ChangeRow:
     """A change under its sheet."""
 
-    sheet: SheetTicks
+    sheet: SheetSelection
     change: Change
 
     @property
@@ -56,7 +56,7 @@ class ChangeRow:
         return (self,)
 
     @property
-    def heard(self) -> str:
+    def accessible_text(self) -> str:
         """The row for those who hear the window."""
         before, after = self.lines
         parts = (f"{self.question.number} {self.question.short}", f"{before} becomes {after}", *self.marks)
@@ -75,7 +75,7 @@ class LeftRow:
     changes: ClassVar[tuple[ChangeRow, ...]] = ()
 
     @property
-    def heard(self) -> str:
+    def accessible_text(self) -> str:
         return f"{Kind.LEFT}. {self.left.place}. {self.left.message}"
 
     @property
@@ -87,7 +87,7 @@ class LeftRow:
 class SheetRow:
     """A sheet, or with None for it the edits that belong to none, and what is listed under it."""
 
-    sheet: SheetTicks | None
+    sheet: SheetSelection | None
     rows: tuple[ChangeRow | LeftRow, ...]
 
     @property
@@ -114,7 +114,7 @@ class SheetRow:
         return tuple(one for one in self.rows if isinstance(one, ChangeRow))
 
     @property
-    def heard(self) -> str:
+    def accessible_text(self) -> str:
         return f"{self.name}, {self.counted}" if self.sheet else f"{self.name}: {len(self.rows)}"
 
     @property

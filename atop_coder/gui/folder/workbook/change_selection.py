@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 @dataclass
-class SheetTicks:
+class SheetSelection:
     """The ticks of one sheet.
 
     `ticked` are the questions whose change is wanted, `brought` the problems that all its changes together
@@ -75,11 +75,11 @@ class SheetTicks:
 
 
 @dataclass
-class Ticks:
+class ChangeSelection:
     """All sheets of a preview with their ticks."""
 
     preview: Preview
-    sheets: tuple[SheetTicks, ...]
+    sheets: tuple[SheetSelection, ...]
 
     @property
     def chosen(self) -> tuple[Chosen, ...]:
@@ -110,19 +110,21 @@ def look_through(
     preview: Preview,
     stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> Ticks:
+) -> ChangeSelection:
     """Checks each sheet with its changes and ticks what can be taken without a second look.
 
     It takes some milliseconds a sheet, and belongs away from the window's thread.
     """
-    return Ticks(preview, tuple(_looked(preview, stop, on_progress)))
+    return ChangeSelection(preview, tuple(_looked(preview, stop, on_progress)))
 
 
 def _looked(
     preview: Preview, stop: Callable[[], bool], on_progress: Callable[[int, int], None]
-) -> Iterator[SheetTicks]:
+) -> Iterator[SheetSelection]:
     for done, one in enumerate(preview.sheets, 1):
         if stop():
             return
-        yield SheetTicks(one, preview.proposed(one), one.new_problems(one.questions) if one.changes else ())
+        yield SheetSelection(
+            one, preview.proposed(one), one.new_problems(one.questions) if one.changes else ()
+        )
         on_progress(done, len(preview.sheets))

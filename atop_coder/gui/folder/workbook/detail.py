@@ -11,7 +11,7 @@ from atop_coder.form import load_form
 from atop_coder.gui.compare.answer_pair import BLANK_WORDS
 from atop_coder.gui.folder.across_page import ORDER
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, LeftRow, Row, SheetRow
-from atop_coder.gui.folder.workbook.change_selection import Kind, SheetTicks
+from atop_coder.gui.folder.workbook.change_selection import Kind, SheetSelection
 from atop_coder.gui.folder.workbook.change_words import differing, whole
 from atop_coder.gui.folder.workbook.marked_words import MarkedBox, Pair
 from atop_coder.gui.form.problem_bar import STATES
@@ -37,7 +37,7 @@ WRITTEN_BESIDE = (
 OPEN_HERE = "The sheet is open here: it is changed in its tab as one step, and not saved."
 
 
-class ApplyDetail(QScrollArea):
+class ChangeDetail(QScrollArea):
     """Shows one row; `ticked(on)` says that the person takes the workbook's answer or leaves the sheet's.
 
     `open_wanted` asks for the sheet. `open_sheets` are the paths of sheets that are open in tabs.
@@ -57,7 +57,7 @@ class ApplyDetail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("The change that is chosen")
-        theme.changed.connect(self._show_again)
+        theme.follow(self._show_again, at_once=False)
         self.show_row(None)
 
     def show_row(self, row: Row | None, is_open: bool = False) -> None:
@@ -145,7 +145,7 @@ class ApplyDetail(QScrollArea):
             for left in sheet.one.left:
                 yield MessageBar(State.ERROR, f"{left.place}: {left.message}", self.theme)
 
-    def _fate(self, sheet: SheetTicks) -> str:
+    def _fate(self, sheet: SheetSelection) -> str:
         if self.is_open:
             return OPEN_HERE
         return WRITTEN_OVER if sheet.one.normalized else WRITTEN_BESIDE

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from atop_coder.gui.compare.answer_pair import BLANK_WORDS, SideBox
+from atop_coder.gui.compare.answer_pair import BLANK_WORDS, AnswerBox
 from atop_coder.gui.folder.marked_text import marked_layout
 from atop_coder.gui.folder.workbook.change_words import Spans, whole
 from atop_coder.gui.widgets.theme import Theme
@@ -27,7 +27,7 @@ class MarkedWords(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(text)
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     def _restyle(self) -> None:
         self._laid = None
@@ -59,7 +59,7 @@ class MarkedWords(QWidget):
         painter.end()
 
 
-class MarkedBox(SideBox):
+class MarkedBox(AnswerBox):
     """An answer under the name of the side it comes from, with the words marked that the other has not."""
 
     def __init__(
@@ -94,6 +94,6 @@ class Pair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < self.theme.px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self.row.direction() != way:
-            self.row.setDirection(way)
+        importing = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.row.direction() != importing:
+            self.row.setDirection(importing)

@@ -8,29 +8,29 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 from atop_coder.folder.changes import Change, Preview
 from atop_coder.gui.folder.model import NOWHERE, Index
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, LeftRow, Row, SheetRow
-from atop_coder.gui.folder.workbook.change_selection import Kind, SheetTicks, Ticks
+from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, Kind, SheetSelection
 
 ROW = Qt.ItemDataRole.UserRole + 1
 CHECKED = Qt.ItemDataRole.CheckStateRole
 
 
-class ApplyModel(QAbstractItemModel):
+class ChangesModel(QAbstractItemModel):
     """The rows that the filter lets through; `ticks_changed` follows each tick."""
 
-    ticks_changed = Signal()
+    selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.ticks = Ticks(Preview(Path(), ()), ())
+        self.selection = ChangeSelection(Preview(Path(), ()), ())
         self.kind = Kind.ALL
         self.sheets: tuple[SheetRow, ...] = ()
         self._made: dict[tuple[Path, int], ChangeRow] = {}
 
     # what is shown
 
-    def show_ticks(self, ticks: Ticks) -> None:
+    def show_selection(self, selection: ChangeSelection) -> None:
         """Shows the changes of another workbook, all of them."""
-        self.ticks = ticks
+        self.selection = selection
         self._made = {}
         self.show_kind(Kind.ALL)
 
@@ -42,13 +42,13 @@ class ApplyModel(QAbstractItemModel):
         self.endResetModel()
 
     def _rows(self) -> Iterator[SheetRow]:
-        for sheet in self.ticks.sheets:
+        for sheet in self.selection.sheets:
             changes = (self._change_row(sheet, change) for change in sheet.changes(self.kind))
             yield SheetRow(sheet, (*changes, *map(LeftRow, sheet.left(self.kind))))
         if self.kind in (Kind.ALL, Kind.LEFT):
-            yield SheetRow(None, tuple(map(LeftRow, self.ticks.preview.left)))
+            yield SheetRow(None, tuple(map(LeftRow, self.selection.preview.left)))
 
-    def _change_row(self, sheet: SheetTicks, change: Change) -> ChangeRow:
+    def _change_row(self, sheet: SheetSelection, change: Change) -> ChangeRow:
         key = (sheet.one.path, change.question)
         if key not in self._made:
             self._made[key] = ChangeRow(sheet, change)
@@ -78,7 +78,7 @@ class ApplyModel(QAbstractItemModel):
             return False
         _tick(row.changes, on)
         self._tell(self.parent(index) if isinstance(row, ChangeRow) else index)
-        self.ticks_changed.emit()
+        self.selection_changed.emit()
         return True
 
     def tick_listed(self, on: bool) -> None:
@@ -86,7 +86,7 @@ class ApplyModel(QAbstractItemModel):
         for place, sheet in enumerate(self.sheets):
             _tick(sheet.changes, on)
             self._tell(self.index(place, 0))
-        self.ticks_changed.emit()
+        self.selection_changed.emit()
 
     def _tell(self, sheet: Index) -> None:
         """The ticks of a sheet are others now."""
@@ -133,7 +133,7 @@ class ApplyModel(QAbstractItemModel):
         if role == CHECKED:
             return _checked(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.heard
+            return row.accessible_text
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.tip
         return None

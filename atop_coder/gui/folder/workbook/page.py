@@ -12,12 +12,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from atop_coder.gui.folder.results_list import Item
-from atop_coder.gui.folder.workbook.change_list import ApplyList
+from atop_coder.gui.folder.workbook.change_list import ChangeList
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, SheetRow
-from atop_coder.gui.folder.workbook.change_selection import Kind, Ticks
-from atop_coder.gui.folder.workbook.detail import ApplyDetail
-from atop_coder.gui.folder.workbook.model import ApplyModel
-from atop_coder.gui.folder.workbook.progress_view import Busy
+from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, Kind
+from atop_coder.gui.folder.workbook.detail import ChangeDetail
+from atop_coder.gui.folder.workbook.model import ChangesModel
+from atop_coder.gui.folder.workbook.progress_view import ProgressView
 from atop_coder.gui.folder.workbook.words import (
     NOT_RECORDED,
     apply_words,
@@ -41,7 +41,7 @@ TIPS = {
 }
 
 
-class ApplyPage(QWidget):
+class WorkbookPage(QWidget):
     """`apply_wanted(chosen)` gives the sheets with the questions that are ticked, `left` closes the page.
 
     `place_wanted(item)` asks for a sheet to be opened; `is_open(path)` tells whether it is open already.
@@ -54,23 +54,23 @@ class ApplyPage(QWidget):
     def __init__(self, theme: Theme, is_open: Callable[[Path], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.is_open = theme, is_open
-        self.rows = ApplyModel(self)
+        self.rows = ChangesModel(self)
         self._make_parts()
         self._lay_out()
         self._connect()
-        self._respace()
+        theme.follow(self._respace)
 
     def _make_parts(self) -> None:
         theme = self.theme
-        self.busy = Busy(theme)
+        self.progress_view = ProgressView(theme)
         self.title = OneLine("", theme, Role.HEADING)
         self.told = Label("", theme, Role.BODY, "quiet", wrap=True)
         self.warning = MessageBar(State.WARNING, NOT_RECORDED, theme)
         self.kinds = {kind: self._kind_chip(kind) for kind in Kind}
         self.tick_all = self._tick_chip("Tick all", True)
         self.tick_none = self._tick_chip("Tick none", False)
-        self.list = ApplyList(self.rows, theme)
-        self.detail = ApplyDetail(theme)
+        self.list = ChangeList(self.rows, theme)
+        self.detail = ChangeDetail(theme)
         self.fate = Label("", theme, Role.SMALL, "quiet", wrap=True)
         self.cancel = Chip("Cancel", theme)
         self.apply = Chip("Apply", theme, primary=True)
@@ -110,7 +110,7 @@ class ApplyPage(QWidget):
         column.addWidget(self._both(), 1)
         column.addWidget(self._foot())
         self.stack = QStackedLayout(self)
-        for page in (self.busy, self.whole):
+        for page in (self.progress_view, self.whole):
             self.stack.addWidget(page)
 
     def _both(self) -> QWidget:
@@ -152,15 +152,14 @@ class ApplyPage(QWidget):
         self._turn()
 
     def _connect(self) -> None:
-        self.rows.ticks_changed.connect(self._ticks_changed)
+        self.rows.selection_changed.connect(self._selection_changed)
         self.list.current_changed.connect(self._show_detail)
         self.list.opened.connect(self.open_sheet)
         self.detail.open_wanted.connect(self.open_sheet)
         self.detail.ticked.connect(lambda on: self.rows.tick(self.list.currentIndex(), on))
-        self.busy.cancelled.connect(self.left)
+        self.progress_view.cancelled.connect(self.left)
         self.cancel.clicked.connect(self.left)
         self.apply.clicked.connect(self.apply_ticked)
-        self.theme.changed.connect(self._respace)
         keys = {"Ctrl+Return": self.apply_ticked, "Ctrl+Enter": self.apply_ticked, "Esc": self.left.emit}
         for key, does in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, does)
@@ -168,37 +167,37 @@ class ApplyPage(QWidget):
 
     # what is shown
 
-    def show_busy(self, told: str) -> None:
+    def show_waiting(self, told: str) -> None:
         """Says what goes on, with how far it is and a way to cancel it."""
-        self.busy.begin(told)
-        self.stack.setCurrentWidget(self.busy)
-        self.busy.cancel.setFocus()
+        self.progress_view.begin(told)
+        self.stack.setCurrentWidget(self.progress_view)
+        self.progress_view.cancel.setFocus()
 
-    def show_ticks(self, ticks: Ticks) -> None:
+    def show_selection(self, selection: ChangeSelection) -> None:
         """Shows what the workbook would change."""
-        self.title.setText(f"Apply {ticks.preview.book.name}")
-        self.title.setToolTip(str(ticks.preview.book))
-        self.told.setText(held_words(ticks))
-        self.warning.setVisible(not ticks.preview.recorded and bool(ticks.preview.count))
-        self.nothing.setText(nothing_words(ticks))
-        self._count_kinds(ticks)
-        self.rows.show_ticks(ticks)
-        self.told.setVisible(not ticks.empty)
-        self.apply.setVisible(bool(ticks.preview.count))
+        self.title.setText(f"Apply {selection.preview.book.name}")
+        self.title.setToolTip(str(selection.preview.book))
+        self.told.setText(held_words(selection))
+        self.warning.setVisible(not selection.preview.recorded and bool(selection.preview.count))
+        self.nothing.setText(nothing_words(selection))
+        self._count_kinds(selection)
+        self.rows.show_selection(selection)
+        self.told.setVisible(not selection.empty)
+        self.apply.setVisible(bool(selection.preview.count))
         for chip in (self.tick_all, self.tick_none):
-            chip.setVisible(ticks.preview.count > 1)
+            chip.setVisible(selection.preview.count > 1)
             chip.setEnabled(True)
-        self.cancel.setText("Cancel" if ticks.preview.count else "Close")
-        self.middle.setCurrentIndex(int(ticks.empty))
+        self.cancel.setText("Cancel" if selection.preview.count else "Close")
+        self.middle.setCurrentIndex(int(selection.empty))
         self.stack.setCurrentWidget(self.whole)
         self._turn()
         self._go_first()
-        self._ticks_changed()
+        self._selection_changed()
         self.focus_list()
 
-    def _count_kinds(self, ticks: Ticks) -> None:
-        count = ticks.count()
-        several = sum(bool(count[kind]) for kind in Kind) > 1 and not ticks.empty
+    def _count_kinds(self, selection: ChangeSelection) -> None:
+        count = selection.count()
+        several = sum(bool(count[kind]) for kind in Kind) > 1 and not selection.empty
         for kind, chip in self.kinds.items():
             chip.setText(f"{kind}  {count[kind]}")
             chip.setChecked(kind == Kind.ALL)
@@ -221,8 +220,8 @@ class ApplyPage(QWidget):
 
     def focus_list(self) -> None:
         """Puts the focus where one goes on."""
-        if self.stack.currentWidget() is self.busy:
-            self.busy.cancel.setFocus()
+        if self.stack.currentWidget() is self.progress_view:
+            self.progress_view.cancel.setFocus()
         else:
             (self.list if self.rows.sheets else self.cancel).setFocus()
 
@@ -239,30 +238,30 @@ class ApplyPage(QWidget):
         sheet = row.sheet if isinstance(row, SheetRow | ChangeRow) else None
         return sheet.one.path if sheet else None
 
-    def _ticks_changed(self) -> None:
-        chosen = self.rows.ticks.chosen
+    def _selection_changed(self) -> None:
+        chosen = self.rows.selection.chosen
         self.apply.setText(apply_words(chosen))
         self.apply.updateGeometry()
         self.apply.setEnabled(bool(chosen))
         opened = sum(self.is_open(one.path) for one, _ in chosen)
-        self.fate.setText(fate_words(chosen, opened) if self.rows.ticks.preview.count else "")
+        self.fate.setText(fate_words(chosen, opened) if self.rows.selection.preview.count else "")
         self._show_detail()
 
     def _turn(self) -> None:
         """Puts the detail beside the list where there is room, else below it."""
         wide = self.width() >= self.theme.px(WIDE)
-        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        importing = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         self.side.side = "left" if wide else "top"
-        if self.split.orientation() != way or not self._split_set:
+        if self.split.orientation() != importing or not self._split_set:
             self._split_set = True
-            self.split.setOrientation(way)
+            self.split.setOrientation(importing)
             self.split.setSizes([1000 * share for share in (BESIDE if wide else BELOW)])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Sheets may have been opened or closed while the person was elsewhere."""
         super().showEvent(event)
         if self.stack.currentWidget() is self.whole:
-            self._ticks_changed()
+            self._selection_changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -272,7 +271,7 @@ class ApplyPage(QWidget):
 
     def apply_ticked(self) -> None:
         """Asks for the changes that are ticked."""
-        chosen = self.rows.ticks.chosen
+        chosen = self.rows.selection.chosen
         if chosen and self.stack.currentWidget() is self.whole:
             self.apply_wanted.emit(chosen)
 

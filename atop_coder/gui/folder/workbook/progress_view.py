@@ -8,7 +8,7 @@ from atop_coder.gui.widgets.progress_line import ProgressLine
 from atop_coder.gui.widgets.theme import Role, Theme
 
 
-class Busy(QWidget):
+class ProgressView(QWidget):
     """`cancelled` says that the person does not want to wait for it."""
 
     cancelled = Signal()
@@ -28,8 +28,7 @@ class Busy(QWidget):
         for widget in (self.line, self.told, self.cancel):
             self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(3)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from atop_coder.checks.words import counted
 from atop_coder.folder.changes import Chosen
-from atop_coder.gui.folder.workbook.change_selection import Ticks
+from atop_coder.gui.folder.workbook.change_selection import ChangeSelection
 
 NOT_RECORDED = (
     "This workbook does not tell what was exported, so a sheet that was changed since looks as if the"
@@ -13,16 +13,18 @@ NOT_RECORDED = (
 SOME_TICKED = "Clashes and new errors are not ticked."
 
 
-def held_words(ticks: Ticks) -> str:
+def held_words(selection: ChangeSelection) -> str:
     """`17 changes in 5 sheets; 2 edits cannot be taken over.`, and why some are not ticked."""
-    changed = [one for one in ticks.sheets if one.one.changes]
+    changed = [one for one in selection.sheets if one.one.changes]
     parts = (
-        f"{counted(ticks.preview.count, 'change')} in {counted(len(changed), 'sheet')}" if changed else "",
-        f"{counted(ticks.left, 'edit')} cannot be taken over" if ticks.left else "",
+        f"{counted(selection.preview.count, 'change')} in {counted(len(changed), 'sheet')}"
+        if changed
+        else "",
+        f"{counted(selection.left, 'edit')} cannot be taken over" if selection.left else "",
     )
     told = "; ".join(filter(None, parts))
-    proposed = sum(len(one.proposed) for one in ticks.sheets)
-    why = f" {SOME_TICKED}" if ticks.preview.recorded and proposed < ticks.preview.count else ""
+    proposed = sum(len(one.proposed) for one in selection.sheets)
+    why = f" {SOME_TICKED}" if selection.preview.recorded and proposed < selection.preview.count else ""
     return f"{told}.{why}"
 
 
@@ -46,5 +48,5 @@ def fate_words(chosen: Sequence[Chosen], opened: int) -> str:
     return f"{'; '.join(filter(None, parts))}."
 
 
-def nothing_words(ticks: Ticks) -> str:
-    return f"Nothing was edited in {ticks.preview.book.name} that the sheets do not say already."
+def nothing_words(selection: ChangeSelection) -> str:
+    return f"Nothing was edited in {selection.preview.book.name} that the sheets do not say already."

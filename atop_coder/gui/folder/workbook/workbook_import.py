@@ -10,7 +10,7 @@ from atop_coder.checks.words import counted
 from atop_coder.files.versions import Versions
 from atop_coder.folder.applying import Applied
 from atop_coder.folder.changes import Chosen
-from atop_coder.gui.folder.actions import Deeds
+from atop_coder.gui.folder.actions import FolderActions
 from atop_coder.gui.folder.workbook.applying import (
     Outcome,
     PutIn,
@@ -19,7 +19,7 @@ from atop_coder.gui.folder.workbook.applying import (
     taken_back_words,
     undo_in_tabs,
 )
-from atop_coder.gui.folder.workbook.page import ApplyPage
+from atop_coder.gui.folder.workbook.page import WorkbookPage
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
@@ -28,7 +28,7 @@ from atop_coder.gui.widgets.theme import Theme
 TAKE_BACK, CLOSE = "Take back", "Close"
 
 
-class ApplyWay(QObject):
+class WorkbookImport(QObject):
     """Owns the page; `shown` and `left` tell when it is to be seen, `written` that files were changed.
 
     `documents` and `versions` are asked each time: which sheets are open, and where versions are kept. While
@@ -42,16 +42,16 @@ class ApplyWay(QObject):
     def __init__(
         self,
         theme: Theme,
-        deeds: Deeds,
+        folder_actions: FolderActions,
         notices: Notices,
         documents: Callable[[], Sequence[Document]],
         versions: Callable[[], Versions],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.deeds, self.notices = deeds, notices
+        self.folder_actions, self.notices = folder_actions, notices
         self.documents, self.versions = documents, versions
-        self.page = ApplyPage(theme, lambda path: path in self._open_paths())
+        self.page = WorkbookPage(theme, lambda path: path in self._open_paths())
         self._were_open: frozenset[Path] = frozenset()
         self._stop = Event()
         self.writing = False
@@ -61,12 +61,12 @@ class ApplyWay(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        deeds, page = self.deeds, self.page
-        deeds.looked.connect(page.show_ticks)
-        deeds.not_looked.connect(self._refuse)
-        deeds.progressed.connect(page.busy.show_progress)
-        deeds.applied.connect(self._applied)
-        deeds.taken_back.connect(self._taken_back)
+        folder_actions, page = self.folder_actions, self.page
+        folder_actions.looked.connect(page.show_selection)
+        folder_actions.not_looked.connect(self._refuse)
+        folder_actions.progressed.connect(page.progress_view.show_progress)
+        folder_actions.applied.connect(self._applied)
+        folder_actions.taken_back.connect(self._taken_back)
         page.apply_wanted.connect(self.apply)
         page.left.connect(self.leave)
 
@@ -81,9 +81,9 @@ class ApplyWay(QObject):
         self._were_open = frozenset(opened)
         self._stop.set()  # of the workbook before, if that is still being compared
         self.notices.clear()
-        self.page.show_busy(f"Comparing {book.name} with the sheets")
+        self.page.show_waiting(f"Comparing {book.name} with the sheets")
         self.shown.emit()
-        self._stop = self.deeds.look_at(book, folder, opened)
+        self._stop = self.folder_actions.look_at(book, folder, opened)
 
     def _refuse(self, message: str) -> None:
         self.left.emit()
@@ -107,9 +107,9 @@ class ApplyWay(QObject):
         files = put_into_tabs(chosen, self.documents(), self._were_open, self._outcome)
         self._wanted = len(files)
         if files:
-            self.page.show_busy(f"Saving {counted(len(files), 'sheet')}")
+            self.page.show_waiting(f"Saving {counted(len(files), 'sheet')}")
             self.writing = True
-            self._stop = self.deeds.apply(files, self.versions())
+            self._stop = self.folder_actions.apply(files, self.versions())
         else:
             self._finish()
 
@@ -136,10 +136,10 @@ class ApplyWay(QObject):
         self._undone = undo_in_tabs(outcome.put, self.documents(), self._left)
         self._wanted = len(outcome.written)
         if outcome.written:
-            self.page.show_busy(f"Taking back the changes to {counted(self._wanted, 'sheet')}")
+            self.page.show_waiting(f"Taking back the changes to {counted(self._wanted, 'sheet')}")
             self.shown.emit()
             self.writing = True
-            self._stop = self.deeds.take_back(outcome.written, self.versions())
+            self._stop = self.folder_actions.take_back(outcome.written, self.versions())
         else:
             self._taken_back(())
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from atop_coder.checks.words import capital
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.insertions import put_alone, question_with, with_words
-from atop_coder.gui.sidebar.live_panel import FollowingPanel
+from atop_coder.gui.sidebar.live_panel import LivePanel
 from atop_coder.gui.sidebar.source.page_places import has_places
 from atop_coder.gui.sidebar.source.source import join_pieces, passages, place_words
 from atop_coder.gui.sidebar.source.source_view import SourceView
@@ -86,7 +86,7 @@ class Switch(QWidget):
         row.addStretch(1)
 
 
-class OriginalPanel(FollowingPanel):
+class OriginalPanel(LivePanel):
     """The source on top, the list of what was not placed below it."""
 
     title = "Original"
@@ -119,8 +119,7 @@ class OriginalPanel(FollowingPanel):
         self.column.addWidget(self.line)
         self.column.addWidget(self.rows)
         self.column.addStretch(0)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     @classmethod
     def badge(cls, _document: Document | None) -> str:

@@ -62,7 +62,7 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleDescription(
             "The arrows scroll, plus and minus change the size. The text is under Text."
         )
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     # what is shown
 

@@ -47,7 +47,7 @@ class SourceView(QTextEdit):
         self.setAccessibleDescription("Return goes to the question in which the cursor stands.")
         self.document().setDocumentMargin(0)
         self._respace()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     def _respace(self) -> None:
         px = self.theme.px

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
-from atop_coder.gui.folder.workbook.change_selection import Ticks, look_through
+from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, look_through
 from atop_coder.sheet import Sheet
 from tests.checks.examples import sheet
 from tests.gui.conftest import answer
@@ -45,6 +45,6 @@ def usual(*, recorded: bool = True) -> Preview:
     return Preview(Path("/books/edited.xlsx"), (first, second, third), (LOST,), recorded)
 
 
-def ticks(preview: Preview | None = None) -> Ticks:
+def selection(preview: Preview | None = None) -> ChangeSelection:
     """The ticks as they are to begin with."""
     return look_through(preview or usual())

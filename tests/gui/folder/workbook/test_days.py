@@ -14,7 +14,7 @@ from atop_coder.folder import applying as core
 from atop_coder.gui.app import Program
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_frame import Part
-from atop_coder.gui.folder.workbook.page import ApplyPage
+from atop_coder.gui.folder.workbook.page import WorkbookPage
 from atop_coder.gui.folder.workbook.workbook_import import TAKE_BACK
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.symbols import State
@@ -82,13 +82,13 @@ def edit(book: Path, edits: Cells) -> None:
     work.save(book)
 
 
-def look(program: Program, book: Path) -> ApplyPage:
+def look(program: Program, book: Path) -> WorkbookPage:
     """Looks at the workbook and waits for its changes."""
     page = page_of(program)
     page.apply_workbook(book)
     finish(page)
-    assert page.way is not None
-    return page.way.page
+    assert page.importing is not None
+    return page.importing.page
 
 
 def apply(program: Program, book: Path, edits: Cells = EDITS) -> None:
@@ -100,7 +100,7 @@ def apply(program: Program, book: Path, edits: Cells = EDITS) -> None:
 
 def is_shown(program: Program) -> bool:
     page = page_of(program)
-    return page.way is not None and page.places.currentWidget() is page.way.page
+    return page.importing is not None and page.places.currentWidget() is page.importing.page
 
 
 def details(path: Path, question: int) -> str:
@@ -359,8 +359,8 @@ def test_escape_while_it_is_looked_at_comes_back_and_nothing_more_is_told(progra
     page = page_of(program)
     page.apply_workbook(book)
     assert is_shown(program)
-    assert page.way is not None
-    QTest.keyClick(page.way.page.busy.cancel, Qt.Key.Key_Escape)
+    assert page.importing is not None
+    QTest.keyClick(page.importing.page.progress_view.cancel, Qt.Key.Key_Escape)
     finish(page)
     assert not is_shown(program)
     assert said(page) == ""
@@ -382,7 +382,7 @@ def test_saving_can_be_cancelled_between_two_sheets(
 
     def cancelled(chosen, versions, stop):
         for outcome in whole(chosen, versions, stop):
-            page_of(program).way._stop.set()
+            page_of(program).importing._stop.set()
             yield outcome
 
     monkeypatch.setattr(core, "apply_changes", cancelled)

@@ -6,7 +6,7 @@ from atop_coder.gui.widgets.cards import Label
 from atop_coder.gui.widgets.theme import Role, Theme
 
 
-class Words(Label):
+class FieldNotice(Label):
     """A label that hides while it has nothing to say.
 
     `echo` is for one whose errors the checks tell too, in a bar of their own: it is hushed while they do.
