@@ -238,7 +238,7 @@ def test_word_and_pdf_files_are_dropped_into_the_window(make_window, qtbot, pdf,
     event = QDropEvent(QPointF(9, 9), actions, data, button, Qt.KeyboardModifier.NoModifier)
     program.window.dropEvent(event)
     qtbot.waitUntil(lambda: len(program.workspace.documents) == 2)
-    assert [one.report.format for one in program.workspace.documents] == ["docx", "pdf"]
+    assert [one.session.report.format for one in program.workspace.documents] == ["docx", "pdf"]
 
 
 # the places of questions
@@ -316,7 +316,7 @@ def test_only_pages_in_sight_are_drawn(shown):
 def test_the_current_question_is_marked_and_scrolled_to(shown, qtbot):
     view = view_of(shown)
     shown.set_question(60)
-    assert view.marks == marks_of(shown.document.report, 60)
+    assert view.marks == marks_of(shown.document.session.report, 60)
     assert view.marks[0].page > 0
     assert is_seen(view, view.marks[0])
     qtbot.waitUntil(lambda: view.marks[0].page in view.images)

@@ -68,9 +68,7 @@ class AnswerBox(QAbstractButton):
         self.column.addStretch(1)
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.column.setContentsMargins(px(12), px(9), px(12), px(11))
-        self.column.setSpacing(px(6))
+        self.theme.space(self.column, 6, (12, 9, 12, 11))
         self.update()
 
     def _show_taken(self) -> None:
@@ -166,8 +164,7 @@ class DifferenceCard(Card):
     def _respace(self) -> None:
         px = self.theme.px
         self.number.setFixedWidth(px(34))
-        self.row.setContentsMargins(px(10), px(12), px(14), px(14))
-        self.row.setSpacing(px(12))
+        self.theme.space(self.row, 12, (10, 12, 14, 14))
         self.column.setSpacing(px(7))
         self.pair.setSpacing(px(10))
 

@@ -133,13 +133,9 @@ class ComparePage(QDialog):
         return foot
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.head_row.setContentsMargins(px(22), px(14), px(18), px(14))
-        self.head_row.setSpacing(px(8))
-        self.column.setContentsMargins(px(20), px(16), px(20), px(16))
-        self.column.setSpacing(px(10))
-        self.foot_row.setContentsMargins(px(22), px(10), px(18), px(11))
-        self.foot_row.setSpacing(px(8))
+        self.theme.space(self.head_row, 8, (22, 14, 18, 14))
+        self.theme.space(self.column, 10, (20, 16, 20, 16))
+        self.theme.space(self.foot_row, 8, (22, 10, 18, 11))
 
     # deciding
 

@@ -151,11 +151,10 @@ class HistoryPage(QDialog):
         return right
 
     def _foot(self, beside: bool) -> Ground:
-        px, theme = self.theme.px, self.theme
+        theme = self.theme
         foot = Ground(theme, "panel", "top", self)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(px(18), px(9), px(18), px(10))
-        row.setSpacing(px(8))
+        self.theme.space(row, 8, (18, 9, 18, 10))
         row.addWidget(Label("New versions are kept", theme, Role.SMALL, "quiet", parent=foot))
         self.places = {
             True: Chip(BESIDE_WORDS, theme, checkable=True, role=Role.LABEL, parent=foot),
@@ -216,11 +215,9 @@ class HistoryPage(QDialog):
         self._show(differences)
 
     def _show(self, differences: tuple[Difference, ...]) -> None:
-        px = self.theme.px
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(10))
+        self.theme.space(column, 10, (20, 16, 20, 16))
         self.cards = [self._card(one, body) for one in differences]
         for card in self.cards:
             column.addWidget(card)

@@ -137,8 +137,7 @@ class FolderFrame(QWidget):
 
     def respace(self) -> None:
         px = self.theme.px
-        self.column.setContentsMargins(px(24), px(16), px(24), px(12))
-        self.column.setSpacing(px(10))
+        self.theme.space(self.column, 10, (24, 16, 24, 12))
         self.sheets_column.setSpacing(px(8))
         for row in (self.head, self.bar):
             row.setSpacing(px(8))

@@ -209,8 +209,7 @@ class Outline(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self.column.setContentsMargins(px(14), px(14), px(10), px(8))
-        self.column.setSpacing(px(10))
+        self.theme.space(self.column, 10, (14, 14, 10, 8))
         self.box.setFont(self.theme.font(Role.BODY))
         self.box.setTextMargins(px(8), px(5), px(8), px(5))
         self.row.restyle()

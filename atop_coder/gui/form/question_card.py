@@ -60,8 +60,7 @@ class QuestionCard(Card):
     def _respace(self) -> None:
         px = self.theme.px
         self.number.setFixedWidth(px(42))
-        self.row.setContentsMargins(px(10), px(16), px(14), px(18))
-        self.row.setSpacing(px(14))
+        self.theme.space(self.row, 14, (10, 16, 14, 18))
         self.column.setSpacing(px(10))
         self.column.setContentsMargins(0, 0, 0, 0)
         self.prompt.setContentsMargins(0, px(3), 0, 0)

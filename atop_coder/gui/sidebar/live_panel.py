@@ -1,6 +1,6 @@
 """A panel that keeps up with its document, and does no work while nobody looks at it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,10 @@ REFRESH_AFTER = 80  # milliseconds: changes in a row, such as typing, are shown 
 
 
 class LivePanel(Panel):
-    """Calls `refresh` when one of the document's `follows` signals came, at once for another document.
+    """Calls `refresh` when one of the document's signals came that it follows, at once for another document.
 
     While the panel is hidden it only notes that it is out of date, and catches up when it is shown.
     """
-
-    follows: tuple[str, ...] = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -25,13 +23,16 @@ class LivePanel(Panel):
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._timer.timeout.connect(self.catch_up)
 
+    def followed(self, document: Document) -> tuple[SignalInstance, ...]:
+        """The signals after which the panel is out of date."""
+        return (document.edit_applied,)
+
     def refresh(self) -> None:
         """Shows the document as it is now, or nothing."""
 
     def set_document(self, document: Document | None) -> None:
         for old, new in ((self.document, False), (document, True)):
-            for name in self.follows if old else ():
-                signal = getattr(old, name)
+            for signal in self.followed(old) if old else ():
                 (signal.connect if new else signal.disconnect)(self.refresh_later)
         super().set_document(document)
         self._stale = True

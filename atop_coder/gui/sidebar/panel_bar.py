@@ -123,9 +123,7 @@ class PanelBar(QWidget):
         self._check_tab()
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.row.setContentsMargins(px(12), px(6), px(6), 0)
-        self.row.setSpacing(px(2))
+        self.theme.space(self.row, 2, (12, 6, 6, 0))
 
     def least_width(self) -> int:
         """The width in which every tab is read in full."""

@@ -1,5 +1,6 @@
 """All that the checks found in the sheet, by weight; a click goes there, a warning can be accepted here."""
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
@@ -84,7 +85,6 @@ class ProblemsPanel(LivePanel):
     """Errors, warnings and notes under one another; accepted warnings folded at the end."""
 
     title = "Problems"
-    follows = ("problems_changed", "changed")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -99,6 +99,9 @@ class ProblemsPanel(LivePanel):
     def badge(cls, document: Document | None) -> str:
         """How many errors and open warnings there are, "" for none."""
         return str(sum(document.session.count(severity) for severity in COUNTED) or "") if document else ""
+
+    def followed(self, document: Document) -> tuple[SignalInstance, ...]:
+        return document.edit_applied, document.problems_changed
 
     def set_document(self, document: Document | None) -> None:
         if document is not self.document:

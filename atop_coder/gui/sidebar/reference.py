@@ -53,7 +53,6 @@ class ReferencePanel(LivePanel):
     """A line to type in, and what the tables know; without a query, what they know of this alliance."""
 
     title = "Reference"
-    follows = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -80,8 +79,7 @@ class ReferencePanel(LivePanel):
         self.line.setTextMargins(px(6), px(4), px(6), px(4))
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.head.setContentsMargins(px(14), px(12), px(14), px(4))
-        self.head.setSpacing(px(6))
+        self.theme.space(self.head, 6, (14, 12, 14, 4))
 
     def query_changed(self) -> None:
         """A person typed: what was said of the last step is old, and the list follows in a moment."""

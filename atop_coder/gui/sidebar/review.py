@@ -1,6 +1,6 @@
 """What people said of the sheet, and what became of it since it was opened."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -52,8 +52,7 @@ class CommentLine(QWidget):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.row.setContentsMargins(px(10), px(8), px(10), px(10))
-        self.row.setSpacing(px(8))
+        self.theme.space(self.row, 8, (10, 8, 10, 10))
         self.line.setFont(self.theme.font(Role.BODY))
         self.line.setTextMargins(px(6), px(4), px(6), px(4))
 
@@ -77,7 +76,6 @@ class ReviewPanel(LivePanel):
     """Complete or not and by whom, changes since the sheet was opened, accepted warnings, comments."""
 
     title = "Review"
-    follows = ("edit_applied", "problems_changed", "saved_changed")
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -91,6 +89,9 @@ class ReviewPanel(LivePanel):
         column.setSpacing(0)
         column.addWidget(self.rows, 1)
         column.addWidget(self.comment)
+
+    def followed(self, document: Document) -> tuple[SignalInstance, ...]:
+        return document.edit_applied, document.problems_changed, document.saved_changed
 
     def set_document(self, document: Document | None) -> None:
         if document is not self.document:

@@ -286,11 +286,9 @@ class MessageBar(QWidget):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
 
     def _restyle(self) -> None:
-        px = self.theme.px
         row = self.layout()
         if row is not None:
-            row.setContentsMargins(px(11), px(7), px(11), px(8))
-            row.setSpacing(px(10))
+            self.theme.space(row, 10, (11, 7, 11, 8))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

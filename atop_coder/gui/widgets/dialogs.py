@@ -97,8 +97,7 @@ class NewSheet(QDialog):
         self.setWindowTitle("New sheet")
         px = theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(18))
-        column.setSpacing(px(8))
+        theme.space(column, 8, (24, 20, 24, 18))
         column.addWidget(Label("A new sheet", theme, Role.TITLE, parent=self))
         self.id = self._line("ATOP ID, four digits", "" if atop_id is None else str(atop_id), theme, column)
         self.name = self._line("Coder (goes into the last question, with today's date)", name, theme, column)

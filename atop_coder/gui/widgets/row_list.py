@@ -107,8 +107,7 @@ class Row(QAbstractButton):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.line.setContentsMargins(px(10), px(7), px(10), px(8))
-        self.line.setSpacing(px(9))
+        self.theme.space(self.line, 9, (10, 7, 10, 8))
         self.column.setSpacing(px(2))
         self.flow.rearrange()
         self.update()
@@ -240,8 +239,7 @@ class Rows(QScrollArea):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.column.setContentsMargins(px(8), px(6), px(8), px(16))
-        self.column.setSpacing(px(2))
+        self.theme.space(self.column, 2, (8, 6, 8, 16))
         self.verticalScrollBar().setSingleStep(px(30))
 
     @property

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout
 
 from atop_coder.gui.widgets.colors import DARK, LIGHT, Colors
 from atop_coder.gui.widgets.symbols import State, paint_symbol
@@ -127,6 +127,11 @@ class Theme(QObject):
         if at_once:
             respace()
         self.changed.connect(respace)
+
+    def space(self, layout: QLayout, gap: int, margins: tuple[int, int, int, int]) -> None:
+        """Sets gaps and margins of a layout, given in pixels at 100 %."""
+        layout.setSpacing(self.px(gap))
+        layout.setContentsMargins(*(self.px(margin) for margin in margins))
 
     def apply_to(self, app: QApplication) -> None:
         """Gives the application this palette and body font; called again at each change."""

@@ -9,20 +9,18 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from atop_coder.gui.session.workspace import Needs
-from atop_coder.gui.window.controllers.answer import AnswerController
-from atop_coder.gui.window.controllers.close import CloseController
-from atop_coder.gui.window.controllers.export import ExportController
-from atop_coder.gui.window.controllers.find import FindController
-from atop_coder.gui.window.controllers.folder import FolderController
-from atop_coder.gui.window.controllers.help import HelpController
-from atop_coder.gui.window.controllers.history import HistoryController
-from atop_coder.gui.window.controllers.navigation import NavigationController
-from atop_coder.gui.window.controllers.open import OpenController
-from atop_coder.gui.window.controllers.save import SaveController
-from atop_coder.gui.window.controllers.view import ViewController
+from atop_coder.gui.window.controllers.answer import AnswerController as Answer
+from atop_coder.gui.window.controllers.close import CloseController as Close
+from atop_coder.gui.window.controllers.export import ExportController as Export
+from atop_coder.gui.window.controllers.find import FindController as Find
+from atop_coder.gui.window.controllers.folder import FolderController as Folder
+from atop_coder.gui.window.controllers.help import HelpController as Help
+from atop_coder.gui.window.controllers.history import HistoryController as History
+from atop_coder.gui.window.controllers.navigation import NavigationController as Go
+from atop_coder.gui.window.controllers.open import OpenController as Open
+from atop_coder.gui.window.controllers.save import SaveController as Save
+from atop_coder.gui.window.controllers.view import ViewController as View
 
-MENUS = ("&File", "&Edit", "&Go", "&Sheet", "&View", "&Help")
-FILE, EDIT, GO, SHEET, VIEW, HELP = MENUS
 NOTHING, PAGE, FOLDER = Needs.NOTHING, Needs.PAGE, Needs.FOLDER
 
 
@@ -31,24 +29,19 @@ class Row:
     """One action: its words, keys (the first is shown), menu, tip, and the method that does it, after which
     the action is named.
 
-    `group` parts a menu by lines; `checkable` actions pass on whether they are on. An action is grey while
-    what it `needs` is not open.
+    `checkable` actions pass on whether they are on. An action is grey while what it `needs` is not open.
     """
 
     id: str
     text: str
     keys: tuple[str, ...]
-    menu: str
     tip: str
     does: Callable[..., object]
-    group: int = 0
     needs: Needs = Needs.SHEET
     checkable: bool = False
 
 
 def _row(
-    menu: str,
-    group: int,
     does: Callable[..., object],
     text: str,
     keys: str,
@@ -57,209 +50,138 @@ def _row(
     checkable: bool = False,
 ) -> Row:
     parts = tuple(key for key in keys.split(" or ") if key)
-    return Row(does.__name__.replace("_", "-"), text, parts, menu, tip, does, group, needs, checkable)
+    return Row(does.__name__.replace("_", "-"), text, parts, tip, does, needs, checkable)
 
 
-ACTIONS: tuple[Row, ...] = (
-    _row(FILE, 0, OpenController.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
-    _row(FILE, 0, OpenController.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
-    _row(
-        FILE,
-        0,
-        FolderController.open_folder,
-        "Open &folder…",
-        "Ctrl+Shift+O",
-        "Show all sheets of a folder in a table",
-        NOTHING,
+# Each menu with its groups, which lines part.
+MENUS: dict[str, tuple[tuple[Row, ...], ...]] = {
+    "&File": (
+        (
+            _row(Open.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
+            _row(Open.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
+            _row(
+                Folder.open_folder,
+                "Open &folder…",
+                "Ctrl+Shift+O",
+                "Show all sheets of a folder in a table",
+                NOTHING,
+            ),
+            _row(
+                Folder.apply_workbook,
+                "Apply &workbook…",
+                "Ctrl+Shift+I",
+                "Take an Excel dataset that was edited back into the sheets of the folder",
+                FOLDER,
+            ),
+        ),
+        (
+            _row(Save.save, "&Save", "Ctrl+S", "Save as a normalized sheet"),
+            _row(Save.save_as, "Save &as…", "Ctrl+Shift+S", "Save under another name"),
+            _row(Save.revert, "&Revert to saved", "", "Take back all changes since the last save"),
+        ),
+        (
+            _row(Export.export_excel, "&Export to Excel…", "Ctrl+E", "Write this sheet as a workbook"),
+            _row(Export.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
+            _row(Export.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
+        ),
+        (
+            _row(Close.close_page, "&Close sheet", "Ctrl+W", "Close this sheet", PAGE),
+            _row(Close.close_window, "&Quit", "Ctrl+Q", "Close the window", NOTHING),
+        ),
     ),
-    _row(
-        FILE,
-        0,
-        FolderController.apply_workbook,
-        "Apply &workbook…",
-        "Ctrl+Shift+I",
-        "Take an Excel dataset that was edited back into the sheets of the folder",
-        FOLDER,
+    "&Edit": (
+        (
+            _row(Answer.undo, "&Undo", "Ctrl+Z", "Take the last change back"),
+            _row(Answer.redo, "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
+        ),
+        (
+            _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
+            _row(
+                Folder.search_folder,
+                "Search all s&heets",
+                "Ctrl+Shift+F",
+                "Find words in all answers of all sheets of the folder",
+                FOLDER,
+            ),
+            _row(View.focus_filter, "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline"),
+        ),
     ),
-    _row(FILE, 1, SaveController.save, "&Save", "Ctrl+S", "Save as a normalized sheet"),
-    _row(FILE, 1, SaveController.save_as, "Save &as…", "Ctrl+Shift+S", "Save under another name"),
-    _row(FILE, 1, SaveController.revert, "&Revert to saved", "", "Take back all changes since the last save"),
-    _row(
-        FILE,
-        2,
-        ExportController.export_excel,
-        "&Export to Excel…",
-        "Ctrl+E",
-        "Write this sheet as a workbook",
+    "&Go": (
+        (
+            _row(Go.go_to, "&Question by number…", "Ctrl+G", "Type a number to go to a question"),
+            _row(Go.next_question, "&Next question", "Ctrl+Down", "Go to the next question"),
+            _row(Go.previous_question, "&Previous question", "Ctrl+Up", "Go to the question before"),
+        ),
+        (
+            _row(
+                Go.next_unanswered,
+                "Next &unanswered",
+                "Ctrl+Return or Ctrl+Enter",
+                "Go to the next blank one",
+            ),
+            _row(Go.next_problem, "Next pro&blem", "F8", "Go to the next error or warning"),
+            _row(Go.previous_problem, "Previous proble&m", "Shift+F8", "Go to the error or warning before"),
+        ),
+        (
+            _row(
+                Folder.show_folder,
+                "Sheets of the &folder",
+                "Ctrl+Shift+L",
+                "Show the table of the folder that is open",
+                FOLDER,
+            ),
+            _row(Go.next_page, "Next &sheet", "Ctrl+PgDown", "Show the next open sheet", PAGE),
+            _row(Go.previous_page, "Previous s&heet", "Ctrl+PgUp", "Show the open sheet before", PAGE),
+        ),
     ),
-    _row(FILE, 2, ExportController.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
-    _row(FILE, 2, ExportController.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
-    _row(FILE, 3, CloseController.close_page, "&Close sheet", "Ctrl+W", "Close this sheet", PAGE),
-    _row(FILE, 3, CloseController.close_window, "&Quit", "Ctrl+Q", "Close the window", NOTHING),
-    _row(EDIT, 0, AnswerController.undo, "&Undo", "Ctrl+Z", "Take the last change back"),
-    _row(EDIT, 0, AnswerController.redo, "&Redo", "Ctrl+Shift+Z or Ctrl+Y", "Make the change again"),
-    _row(
-        EDIT,
-        1,
-        FindController.find_words,
-        "&Find in the sheet",
-        "Ctrl+F",
-        "Find words in prompts and answers",
+    "&Sheet": (
+        (
+            _row(Answer.answer_yes, "Answer &Yes", "Alt+Y", "Answer the current question with Yes"),
+            _row(Answer.answer_no, "Answer &No", "Alt+N", "Answer the current question with No"),
+            _row(Answer.answer_na, "Answer N/&A", "Alt+A", "Answer the current question with N/A"),
+            _row(
+                Answer.answer_unknown, "Answer &Unknown", "Alt+U", "Answer the current question with Unknown"
+            ),
+        ),
+        (
+            _row(
+                Answer.clear_answer, "&Clear answer", "Alt+Backspace", "Make the current question blank again"
+            ),
+        ),
+        (
+            _row(Answer.accept_warning, "Accept &warning…", "Alt+W", "Accept a warning with a short reason"),
+            _row(
+                Answer.mark_complete,
+                "&Mark complete",
+                "Ctrl+M",
+                "Say that the sheet is done; lists what is missing",
+            ),
+        ),
+        (_row(History.show_history, "&History…", "Ctrl+Shift+H", "Earlier versions of this sheet"),),
     ),
-    _row(
-        EDIT,
-        1,
-        FolderController.search_folder,
-        "Search all s&heets",
-        "Ctrl+Shift+F",
-        "Find words in all answers of all sheets of the folder",
-        FOLDER,
+    "&View": (
+        (
+            _row(View.zoom_in, "Zoom &in", "Ctrl++ or Ctrl+=", "Larger text", NOTHING),
+            _row(View.zoom_out, "Zoom &out", "Ctrl+-", "Smaller text", NOTHING),
+            _row(View.zoom_reset, "&Normal size", "Ctrl+0", "Text in its usual size", NOTHING),
+        ),
+        (
+            _row(View.toggle_outline, "Ou&tline", "F9", "Show or hide the outline", NOTHING, checkable=True),
+            _row(View.toggle_panels, "&Panels", "F10", "Show or hide the panels", NOTHING, checkable=True),
+            _row(View.next_area, "Next &area", "F6", "Go round: outline, form, panels", NOTHING),
+        ),
+        (
+            _row(
+                Answer.question_help, "&Help for the question", "Shift+F1", "Show what the question asks for"
+            ),
+        ),
     ),
-    _row(
-        EDIT,
-        1,
-        ViewController.focus_filter,
-        "Fi&lter the outline",
-        "Ctrl+L",
-        "Go to the box above the outline",
+    "&Help": (
+        (_row(Help.show_keys, "&Keys", "F1", "All keys on one page", NOTHING),),
+        (_row(Help.about, "&About ATOP Coder", "", "Version and sources", NOTHING),),
     ),
-    _row(
-        GO,
-        0,
-        NavigationController.go_to,
-        "&Question by number…",
-        "Ctrl+G",
-        "Type a number to go to a question",
-    ),
-    _row(GO, 0, NavigationController.next_question, "&Next question", "Ctrl+Down", "Go to the next question"),
-    _row(
-        GO,
-        0,
-        NavigationController.previous_question,
-        "&Previous question",
-        "Ctrl+Up",
-        "Go to the question before",
-    ),
-    _row(
-        GO,
-        1,
-        NavigationController.next_unanswered,
-        "Next &unanswered",
-        "Ctrl+Return or Ctrl+Enter",
-        "Go to the next blank one",
-    ),
-    _row(GO, 1, NavigationController.next_problem, "Next pro&blem", "F8", "Go to the next error or warning"),
-    _row(
-        GO,
-        1,
-        NavigationController.previous_problem,
-        "Previous proble&m",
-        "Shift+F8",
-        "Go to the error or warning before",
-    ),
-    _row(
-        GO,
-        2,
-        FolderController.show_folder,
-        "Sheets of the &folder",
-        "Ctrl+Shift+L",
-        "Show the table of the folder that is open",
-        FOLDER,
-    ),
-    _row(
-        GO, 2, NavigationController.next_page, "Next &sheet", "Ctrl+PgDown", "Show the next open sheet", PAGE
-    ),
-    _row(
-        GO,
-        2,
-        NavigationController.previous_page,
-        "Previous s&heet",
-        "Ctrl+PgUp",
-        "Show the open sheet before",
-        PAGE,
-    ),
-    _row(
-        SHEET, 0, AnswerController.answer_yes, "Answer &Yes", "Alt+Y", "Answer the current question with Yes"
-    ),
-    _row(SHEET, 0, AnswerController.answer_no, "Answer &No", "Alt+N", "Answer the current question with No"),
-    _row(
-        SHEET, 0, AnswerController.answer_na, "Answer N/&A", "Alt+A", "Answer the current question with N/A"
-    ),
-    _row(
-        SHEET,
-        0,
-        AnswerController.answer_unknown,
-        "Answer &Unknown",
-        "Alt+U",
-        "Answer the current question with Unknown",
-    ),
-    _row(
-        SHEET,
-        1,
-        AnswerController.clear_answer,
-        "&Clear answer",
-        "Alt+Backspace",
-        "Make the current question blank again",
-    ),
-    _row(
-        SHEET,
-        2,
-        AnswerController.accept_warning,
-        "Accept &warning…",
-        "Alt+W",
-        "Accept a warning with a short reason",
-    ),
-    _row(
-        SHEET,
-        2,
-        AnswerController.mark_complete,
-        "&Mark complete",
-        "Ctrl+M",
-        "Say that the sheet is done; lists what is missing",
-    ),
-    _row(
-        SHEET,
-        3,
-        HistoryController.show_history,
-        "&History…",
-        "Ctrl+Shift+H",
-        "Earlier versions of this sheet",
-    ),
-    _row(VIEW, 0, ViewController.zoom_in, "Zoom &in", "Ctrl++ or Ctrl+=", "Larger text", NOTHING),
-    _row(VIEW, 0, ViewController.zoom_out, "Zoom &out", "Ctrl+-", "Smaller text", NOTHING),
-    _row(VIEW, 0, ViewController.zoom_reset, "&Normal size", "Ctrl+0", "Text in its usual size", NOTHING),
-    _row(
-        VIEW,
-        1,
-        ViewController.toggle_outline,
-        "Ou&tline",
-        "F9",
-        "Show or hide the outline",
-        NOTHING,
-        checkable=True,
-    ),
-    _row(
-        VIEW,
-        1,
-        ViewController.toggle_panels,
-        "&Panels",
-        "F10",
-        "Show or hide the panels",
-        NOTHING,
-        checkable=True,
-    ),
-    _row(VIEW, 1, ViewController.next_area, "Next &area", "F6", "Go round: outline, form, panels", NOTHING),
-    _row(
-        VIEW,
-        2,
-        AnswerController.question_help,
-        "&Help for the question",
-        "Shift+F1",
-        "Show what the question asks for",
-    ),
-    _row(HELP, 0, HelpController.show_keys, "&Keys", "F1", "All keys on one page", NOTHING),
-    _row(HELP, 1, HelpController.about, "&About ATOP Coder", "", "Version and sources", NOTHING),
-)
+}
+ACTIONS: tuple[Row, ...] = tuple(row for groups in MENUS.values() for group in groups for row in group)
 
 
 def make_actions(
@@ -306,20 +228,19 @@ def is_window_key(key: str) -> bool:
 def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """The menu bar, from the table; returns the menus by their names."""
     menus = {name: window.menuBar().addMenu(name) for name in MENUS}
-    last: dict[str, int] = {}
-    for row in ACTIONS:
-        if last.setdefault(row.menu, row.group) != row.group:
-            menus[row.menu].addSeparator()
-            last[row.menu] = row.group
-        menus[row.menu].addAction(actions[row.id])
+    for name, groups in MENUS.items():
+        for group in groups:
+            if not menus[name].isEmpty():
+                menus[name].addSeparator()
+            menus[name].addActions([actions[row.id] for row in group])
     return menus
 
 
-def key_page(rows: Iterable[Row] = ACTIONS) -> list[tuple[str, list[tuple[str, str]]]]:
+def key_page() -> list[tuple[str, list[tuple[str, str]]]]:
     """For each menu that has keys, its name and pairs of keys and what they do."""
     page = []
-    for menu in MENUS:
-        pairs = [(_shown_keys(row), row.tip) for row in rows if row.menu == menu and row.keys]
+    for menu, groups in MENUS.items():
+        pairs = [(_shown_keys(row), row.tip) for group in groups for row in group if row.keys]
         if pairs:
             page.append((menu.replace("&", ""), pairs))
     return page

@@ -60,11 +60,8 @@ class CompletionSheet(Ground):
         self.column.addWidget(self.rows)
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.column.setContentsMargins(px(16), px(12), px(14), px(8))
-        self.column.setSpacing(px(6))
-        self.head.setContentsMargins(px(8), 0, 0, 0)
-        self.head.setSpacing(px(8))
+        self.theme.space(self.column, 6, (16, 12, 14, 8))
+        self.theme.space(self.head, 8, (8, 0, 0, 0))
         QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -53,8 +53,7 @@ class CrashWindow(QDialog):
     def _lay_out(self) -> None:
         px = self.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(18))
-        column.setSpacing(px(10))
+        self.theme.space(column, 10, (24, 20, 24, 18))
         column.addWidget(Label(HEADING, self.theme, Role.TITLE, parent=self))
         for label in (self.what, self.kept, self.place):
             column.addWidget(label)

@@ -33,8 +33,7 @@ class GoBar(Ground):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.row.setContentsMargins(px(18), px(7), px(12), px(8))
-        self.row.setSpacing(px(12))
+        self.theme.space(self.row, 12, (18, 7, 12, 8))
         self.line.setTextMargins(px(6), px(3), px(6), px(3))
         self.line.setFixedWidth(px(300))
 

@@ -32,8 +32,7 @@ class HeaderBar(Ground):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.row.setContentsMargins(px(18), px(9), px(16), px(10))
-        self.row.setSpacing(px(14))
+        self.theme.space(self.row, 14, (18, 9, 16, 10))
         self.setFixedHeight(self.complete.sizeHint().height() + px(20))
 
     def show_document(self, document: Document | None) -> None:

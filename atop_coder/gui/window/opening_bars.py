@@ -27,9 +27,7 @@ class OpeningBar(Ground):
         theme.follow(self.respace, at_once=False)
 
     def respace(self) -> None:
-        px = self.theme.px
-        self.row.setContentsMargins(px(18), px(7), px(12), px(8))
-        self.row.setSpacing(px(10))
+        self.theme.space(self.row, 10, (18, 7, 12, 8))
 
 
 class ReadingBar(OpeningBar):

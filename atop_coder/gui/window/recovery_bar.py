@@ -72,9 +72,7 @@ class RecoveryArea(QWidget):
         self.hide()
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.column.setContentsMargins(px(18), px(8), px(18), px(8))
-        self.column.setSpacing(px(6))
+        self.theme.space(self.column, 6, (18, 8, 18, 8))
 
     def offer(self, found: Iterable[tuple[Left, Fit]]) -> None:
         """Puts these up, as many at once as there is room for."""

@@ -28,9 +28,7 @@ class StatusLine(Ground):
         theme.follow(self._respace)
 
     def _respace(self) -> None:
-        px = self.theme.px
-        self.row.setContentsMargins(px(18), px(6), px(18), px(6))
-        self.row.setSpacing(px(18))
+        self.theme.space(self.row, 18, (18, 6, 18, 6))
 
     def show_document(self, document: Document | None) -> None:
         """Tells of that document, or of nothing."""

@@ -32,8 +32,7 @@ class Welcome(QWidget):
         self.card = Card(theme, self)
         self.card.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self.card)
-        column.setContentsMargins(px(36), px(30), px(36), px(30))
-        column.setSpacing(px(8))
+        self.theme.space(column, 8, (36, 30, 36, 30))
         column.addWidget(Label("ATOP Coder", theme, Role.HEADING))
         intro = "Open a codesheet, start a new one, or drop files and folders here."
         column.addWidget(Label(intro, theme, Role.BODY, "quiet", wrap=True))

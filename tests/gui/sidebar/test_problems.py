@@ -130,7 +130,7 @@ def test_what_is_being_typed_survives_another_problem_coming_and_going(show, mak
     row = row_of(panel, WARNING)
     row.chips[0].click()
     qtbot.keyClicks(row.reason_row.line, "It was")
-    document.problems = (WARNING,)
+    document.session.shown.problems = (WARNING,)
     document.problems_changed.emit()
     panel.catch_up()
     assert row_of(panel, WARNING) is row
@@ -165,7 +165,7 @@ def test_the_focus_stays_at_its_place_when_its_row_goes(show, make_document):
     document = make_document(*ALL)
     panel = show(ProblemsPanel, document)
     row_of(panel, WARNING).setFocus()
-    document.problems = (ERROR, OTHER, NOTE)
+    document.session.shown.problems = (ERROR, OTHER, NOTE)
     document.problems_changed.emit()
     panel.catch_up()
     assert row_of(panel, OTHER).hasFocus()
@@ -175,7 +175,7 @@ def test_a_hidden_panel_does_no_work_and_catches_up(show, make_document):
     document = make_document(*ALL)
     panel = show(ProblemsPanel, document)
     panel.hide()
-    document.problems = (NOTE,)
+    document.session.shown.problems = (NOTE,)
     document.problems_changed.emit()
     assert len(panel.rows.rows) == 4
     panel.show()
@@ -187,6 +187,6 @@ def test_another_sheet_takes_the_place_of_the_one_before(show, make_document):
     panel = show(ProblemsPanel, first)
     panel.set_document(second)
     assert texts(panel) == [NOTE.message]
-    first.problems = ()
+    first.session.shown.problems = ()
     first.problems_changed.emit()
     assert not panel._stale

@@ -46,8 +46,8 @@ def test_an_accepted_warning_stands_in_the_file_beside_the_sheet(make_document):
 
 
 def test_an_acceptance_is_there_when_the_sheet_is_opened_again(make_document):
-    make_document(WARNING).accept(WARNING, "A civil war.")
-    assert make_document(WARNING).reason_for(WARNING) == "A civil war."
+    make_document(WARNING).session.accept(WARNING, "A civil war.")
+    assert make_document(WARNING).session.reason_for(WARNING) == "A civil war."
 
 
 def test_accepting_is_no_change_of_the_sheet(make_document):
@@ -96,7 +96,7 @@ def test_a_sheet_is_complete_until_an_answer_changes(make_document):
     assert not document.session.complete
     document.session.mark_complete()
     assert document.session.complete
-    assert make_document().complete
+    assert make_document().session.complete
     document.put(11, Answer(value="no"))
     assert not document.session.complete
 
@@ -166,7 +166,7 @@ def test_an_acceptance_that_does_not_hold_any_more_says_so(show, make_document):
     document.put(5, Answer(value="yes"))
     panel.catch_up()
     assert LAPSED in said(panel)
-    document.problems = ()
+    document.session.shown.problems = ()
     document.problems_changed.emit()
     panel.catch_up()
     assert SETTLED in said(panel)

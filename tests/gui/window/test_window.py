@@ -666,7 +666,7 @@ def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(
         program.form_page.build_all()
         for title in program.work.panels.kinds:
             program.work.panels.show_panel(title)
-        for name in ("mark-complete", "find", "go-to", "question-help", "accept-warning"):
+        for name in ("mark-complete", "find-words", "go-to", "question-help", "accept-warning"):
             trigger(program, name)
     finally:
         qapp.removeEventFilter(watch)

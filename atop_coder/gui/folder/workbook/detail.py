@@ -68,9 +68,7 @@ class ChangeDetail(QScrollArea):
         self.boxes = ()
         body = QWidget()
         column = QVBoxLayout(body)
-        px = self.theme.px
-        column.setContentsMargins(px(18), px(14), px(18), px(18))
-        column.setSpacing(px(10))
+        self.theme.space(column, 10, (18, 14, 18, 18))
         for part in self._parts(row):
             column.addWidget(part)
         column.addStretch(1)

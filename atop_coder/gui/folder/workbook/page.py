@@ -144,11 +144,9 @@ class WorkbookPage(QWidget):
 
     def _respace(self) -> None:
         px = self.theme.px
-        self.head.setContentsMargins(px(24), px(16), px(24), px(10))
-        self.head.setSpacing(px(8))
+        self.theme.space(self.head, 8, (24, 16, 24, 10))
         self.bar.setSpacing(px(4))
-        self.foot_row.setContentsMargins(px(24), px(10), px(24), px(11))
-        self.foot_row.setSpacing(px(8))
+        self.theme.space(self.foot_row, 8, (24, 10, 24, 11))
         self._turn()
 
     def _connect(self) -> None:

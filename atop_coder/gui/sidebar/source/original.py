@@ -90,7 +90,6 @@ class OriginalPanel(LivePanel):
     """The source on top, the list of what was not placed below it."""
 
     title = "Original"
-    follows = ("edit_applied",)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)

@@ -112,7 +112,7 @@ def test_a_piece_goes_into_the_current_answer_as_one_step_that_can_be_undone(sho
     assert read.sheet[11].value == "no"
     assert len(read.history.past) == 1
     read.undo()
-    assert read.sheet == read.opened
+    assert read.sheet == read.session.opened
 
 
 def test_return_on_the_row_puts_the_piece_too(show, read, qtbot):
@@ -125,13 +125,13 @@ def test_return_on_the_row_puts_the_piece_too(show, read, qtbot):
 def test_a_click_on_the_row_only_shows_the_line(show, read, qtbot):
     panel = show(OriginalPanel, read, 11)
     panel.piece_rows[0].click()
-    assert read.sheet == read.opened
+    assert read.sheet == read.session.opened
 
 
 def test_the_piece_is_appended_behind_what_is_there(show, read):
     panel = show(OriginalPanel, read, 10)
     panel.piece_rows[0].chips[0].click()
-    assert read.sheet[10].paragraphs == (*read.opened[10].paragraphs, STRAY)
+    assert read.sheet[10].paragraphs == (*read.session.opened[10].paragraphs, STRAY)
 
 
 def test_a_piece_that_was_put_somewhere_says_where_until_that_is_undone(show, read):
@@ -162,7 +162,7 @@ def test_headings_are_listed_folded(show, read, qtbot):
     fold.setFocus()
     qtbot.keyClick(fold, Qt.Key.Key_Return)
     assert all(row.isVisible() for row in fold.rows)
-    assert len(fold.rows) == len(read.report.furniture)
+    assert len(fold.rows) == len(read.session.report.furniture)
 
 
 def test_a_sheet_whose_words_are_all_placed_says_so(show, qapp, tmp_path):
@@ -173,7 +173,7 @@ def test_a_sheet_whose_words_are_all_placed_says_so(show, qapp, tmp_path):
 
 def test_a_doubtful_reading_says_why(show, read):
     placed = Placed(11, 1, 2, "No.", Sureness.UNSURE, "the question was known by its number and place alone")
-    read.report = ReadingReport("a.txt", "text", lines=read.report.lines, placed=(placed,))
+    read.session.report = ReadingReport("a.txt", "text", lines=read.session.report.lines, placed=(placed,))
     panel = show(OriginalPanel, read, 11)
     assert panel.doubt.isVisible()
     assert placed.why in panel.doubt.label.text()

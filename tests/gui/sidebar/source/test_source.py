@@ -40,14 +40,18 @@ def test_the_lines_of_a_list_stay_lines(read):
 
 
 def test_headings_and_lines_without_a_place_are_told_apart(read):
-    parts = {one.text: one.runs[0][1] for one in passages(read.report, read.opened) if one.question is None}
+    parts = {
+        one.text: one.runs[0][1]
+        for one in passages(read.session.report, read.session.opened)
+        if one.question is None
+    }
     assert parts["SECTION II: OBLIGATIONS"] == Part.FURNITURE
     assert parts["This line stands under a heading."] == Part.UNPLACED
 
 
 def test_no_word_of_the_text_is_lost_or_doubled(read):
-    shown = " ".join(one.text for one in passages(read.report, read.opened))
-    source = " ".join(line.text for line in read.report.lines)
+    shown = " ".join(one.text for one in passages(read.session.report, read.session.opened))
+    source = " ".join(line.text for line in read.session.report.lines)
     assert shown.split() == source.split()
 
 
@@ -70,14 +74,14 @@ def test_every_question_of_a_real_sheet_has_a_prompt_and_its_answer(real_sheets)
 
 
 def test_the_place_of_an_answer_names_its_lines(read):
-    assert place_words(read.report, 1) == "line 2"
-    assert place_words(read.report, 4) == "lines 8–10"
-    assert place_words(read.report, 61) == ""
+    assert place_words(read.session.report, 1) == "line 2"
+    assert place_words(read.session.report, 4) == "lines 8–10"
+    assert place_words(read.session.report, 61) == ""
 
 
 def test_the_page_is_named_where_there_are_several(read):
-    lines = tuple(Line(line.number, line.text, 1 + (line.number > 5)) for line in read.report.lines)
-    report = ReadingReport("a.txt", "text", lines=lines, placed=read.report.placed)
+    lines = tuple(Line(line.number, line.text, 1 + (line.number > 5)) for line in read.session.report.lines)
+    report = ReadingReport("a.txt", "text", lines=lines, placed=read.session.report.placed)
     assert place_words(report, 4) == "page 2, lines 8–10"
 
 
