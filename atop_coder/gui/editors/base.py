@@ -30,7 +30,7 @@ NAMED = "named"  # of the fields whose problems a screen reader is told; the fie
 ASKED_FOR = (Status.NOT_APPLICABLE, Status.UNKNOWN)
 
 
-class Place(IntEnum):
+class Slot(IntEnum):
     """Where a part stands in an editor, from the top."""
 
     BAR = 1
@@ -56,7 +56,7 @@ class Editor(QWidget):
 
     edited = Signal(object)
     typing = Signal()
-    bar_place = Place.BAR
+    bar_place = Slot.BAR
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +78,11 @@ class Editor(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self._restyle()
         with self._quietly():
-            if self.bar_place == Place.FOOT:
+            if self.bar_place == Slot.FOOT:
                 self.build()
             self.bar = self._make_bar()
             self._offer = self._make_offer()
-            if self.bar_place != Place.FOOT:
+            if self.bar_place != Slot.FOOT:
                 self.build()
             self._display()
         self._made = True
@@ -298,7 +298,7 @@ class Editor(QWidget):
         if self.problems:
             self._describe(field)
 
-    def put(self, widget: QWidget, place: Place) -> None:
+    def put(self, widget: QWidget, place: Slot) -> None:
         """Puts a part into its place, on the screen and in the order of Tab."""
         index = sum(other.property("place") <= place for other in self._parts)
         widget.setProperty("place", int(place))
@@ -413,7 +413,7 @@ class Editor(QWidget):
         self._codes[name] = field
         field.set_context(self.context)
         self.name(field.line, f"{name} that are named")
-        self.put(field, Place.EXTRAS)
+        self.put(field, Slot.EXTRAS)
 
     def _show_misfit(self) -> None:
         self._say(
@@ -427,7 +427,7 @@ class Editor(QWidget):
     def _say(self, text: str, state: State) -> None:
         if text and self._notice is None:
             self._notice = MessageBar(state, text, self.theme)
-            self.put(self._notice, Place.NOTICE)
+            self.put(self._notice, Slot.NOTICE)
         if self._notice:
             if text:
                 self._notice.set_message(state, text)
@@ -464,7 +464,7 @@ class Editor(QWidget):
             "Describe, and quote the treaty" if self.question.quotes_owed else "Describe"
         )
         self.name(self._description, "description")
-        self.put(self._description, Place.DESCRIPTION)
+        self.put(self._description, Slot.DESCRIPTION)
 
     def _describe(self, field: QWidget) -> None:
         describe_with_problems(field, self.question, (problem.message for problem in self.problems))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from atop_coder.form import Question
-from atop_coder.gui.editors.base import Editor, Place
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.published import OfferLine, offer_for
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.gui.widgets.field_notice import FieldNotice
@@ -52,7 +52,7 @@ class IntegerEditor(Editor):
         self.line.editingFinished.connect(self._leave)
         self.reason = FieldNotice(self.theme, echo=True)
         self.reason.setWordWrap(True)
-        self.put(self.reason, Place.VALUE)
+        self.put(self.reason, Slot.VALUE)
         self._offers: OfferLine | None = None
 
     def chosen(self, answer: Answer) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class IntegerEditor(Editor):
         offer = offer_for(self.question, self._answer, self.context)
         if offer.numbers and self._offers is None:
             self._offers = OfferLine(self.theme, self._take, self.name)
-            self.put(self._offers, Place.VALUE)
+            self.put(self._offers, Slot.VALUE)
         if self._offers and self._offers.offer(offer):
             tab_after(focusable_in(self.bar)[-1], self._offers)
 

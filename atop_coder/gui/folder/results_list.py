@@ -24,7 +24,7 @@ from atop_coder.gui.widgets.symbols import WORDS, State
 from atop_coder.gui.widgets.theme import Role, Theme
 
 ITEM = Qt.ItemDataRole.UserRole + 1
-MOST_LINES = 3
+MAX_LINES = 3
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -94,7 +94,7 @@ class ItemDelegate(QStyledItemDelegate):
         return self.theme.px(24) if item.state else 0
 
     def _layout(self, item: Item, width: int) -> QTextLayout:
-        return marked_layout(item.text, item.spans, width, self.theme, MOST_LINES)
+        return marked_layout(item.text, item.spans, width, self.theme, MAX_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item = index.data(ITEM)

@@ -20,7 +20,7 @@ from atop_coder.gui.widgets.cards import Label
 from atop_coder.gui.widgets.theme import Role, Theme
 
 TYPED_AFTER = 250  # milliseconds after the last key
-MOST = 500  # answers that are listed; who gets more adds a word
+MAX_RESULTS = 500  # answers that are listed; who gets more adds a word
 HINT = (
     'Words that must all stand in one answer; put "several words" in quotation marks to find them together.'
 )
@@ -113,11 +113,11 @@ class SearchPage(QWidget):
         questions = None if number is None else frozenset({number})
         asked = (self.line.text(), questions)
         entries = sorted(self._entries(), key=lambda entry: by_id(entry.summary))
-        hits = list(islice(search(entries, *asked), MOST + 1))
+        hits = list(islice(search(entries, *asked), MAX_RESULTS + 1))
         files = _files_of_twins(entries)
-        items = [self._item(hit, files.get(hit.path, "")) for hit in hits[:MOST]]
+        items = [self._item(hit, files.get(hit.path, "")) for hit in hits[:MAX_RESULTS]]
         self.list.put(items, stay=asked == self._asked)
-        whole = count_answers(entries, *asked) if len(hits) > MOST else None
+        whole = count_answers(entries, *asked) if len(hits) > MAX_RESULTS else None
         self.count.setText(self._words(hits, whole))
         self._asked, self._stale = asked, False
 
@@ -128,7 +128,9 @@ class SearchPage(QWidget):
             return "No answer holds all of that."
         answers, sheets = whole or (len(hits), len({hit.path for hit in hits}))
         told = f"{counted(answers, 'answer')} in {counted(sheets, 'sheet')}"
-        return f"{told}; the first {MOST} are shown. Add a word to find fewer." if whole else f"{told}."
+        return (
+            f"{told}; the first {MAX_RESULTS} are shown. Add a word to find fewer." if whole else f"{told}."
+        )
 
     def _item(self, hit: Hit, file: str) -> Item:
         head = f"{hit.sheet}  ·  {hit.question} {self.form.question(hit.question).short}"

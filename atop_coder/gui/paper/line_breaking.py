@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-LONGEST = 200  # letters; no line holds more
+MAX_CHARS = 200  # letters; no line holds more
 _WORD = re.compile(r"[^ \t]+")
 
 
@@ -62,8 +62,8 @@ def _layout(text: str, font: QFont) -> QTextLayout:
 
 def _word_around(text: str, place: int) -> "re.Match[str] | None":
     """The word that stands on both sides of the place; None if there is none that a line could hold."""
-    from_here = max(0, place - LONGEST)
-    for word in _WORD.finditer(text, from_here, place + LONGEST):
+    from_here = max(0, place - MAX_CHARS)
+    for word in _WORD.finditer(text, from_here, place + MAX_CHARS):
         if word.start() < place < word.end():
-            return word if len(word[0]) < LONGEST else None
+            return word if len(word[0]) < MAX_CHARS else None
     return None

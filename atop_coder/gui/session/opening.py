@@ -10,7 +10,7 @@ from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.reading.report import Reading
 
-SHEET_LIMIT = 30  # sheets that may be opened at once; in more tabs than that nobody finds anything
+MAX_SHEETS = 30  # sheets that may be opened at once; in more tabs than that nobody finds anything
 TELL_EVERY = 0.05  # seconds: a line that grows more often than that only takes the window's time
 
 Tell = Callable[[float], bool]

@@ -8,9 +8,9 @@ from atop_coder.form import Kind, Question
 from atop_coder.reference import Alliance, Participation, State, War, load_alliances, load_states, load_wars
 from atop_coder.sheet import PartialDate, Sheet
 
-MOST_STATES = 8
-MOST_WARS = 6
-MOST_NAMES = 6
+MAX_STATES = 8
+MAX_WARS = 6
+MAX_NAMES = 6
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def look_up(query: str, sheet: Sheet) -> Answered:
     words = " ".join(query.split())
     if not words:
         return Answered(tuple(_of_the_sheet(sheet, signed)))
-    states = load_states().matching(words, signed.first, signed.last)[:MOST_STATES]
+    states = load_states().matching(words, signed.first, signed.last)[:MAX_STATES]
     wars = _wars_of(words, signed)
     groups = (
         ("States", tuple(state_found(state, signed) for state in states)),
@@ -93,7 +93,7 @@ def _wars_of(words: str, signed: Signed) -> tuple[War, ...]:
         return (war,) if war else ()
     named = wars.find(words, signed.first, signed.last)
     begun = (war for war in wars if len(words) > 2 and words.casefold() in war.name.casefold())
-    return tuple(dict.fromkeys((*named, *begun)))[:MOST_WARS]
+    return tuple(dict.fromkeys((*named, *begun)))[:MAX_WARS]
 
 
 def _of_the_sheet(sheet: Sheet, signed: Signed) -> Iterator[tuple[str, tuple[Found, ...]]]:
@@ -137,8 +137,8 @@ def _member_found(state: State, signed: Signed) -> Found:
 def other_names(state: State) -> str:
     """The names of a state beside its own, the first few."""
     names = list(dict.fromkeys(name.text for name in state.aliases if name.text != state.name))
-    more = len(names) - MOST_NAMES
-    shown = ", ".join(names[:MOST_NAMES])
+    more = len(names) - MAX_NAMES
+    shown = ", ".join(names[:MAX_NAMES])
     return f"{shown} and {more} more" if more > 0 else shown
 
 
@@ -182,7 +182,7 @@ def published_of(sheet: Sheet) -> tuple[Alliance, ...]:
     own = alliances.get(sheet.atop_id) if sheet.atop_id is not None else None
     members = [member.ccode for member in sheet.members]
     alike = [one for entry in sheet.signature_dates for one in alliances.matching(members, entry.date.iso)]
-    return tuple(dict.fromkeys((*((own,) if own else ()), *alike)))[:MOST_WARS]
+    return tuple(dict.fromkeys((*((own,) if own else ()), *alike)))[:MAX_WARS]
 
 
 def alliance_found(alliance: Alliance) -> Found:

@@ -10,10 +10,10 @@ from atop_coder.sheet import Answer
 from atop_coder.sheet.answer_lines import extra_lines, head_lines
 
 BLANK_WORDS = "blank"
-LONGEST = 140  # characters of a passage that are shown; its middle is left out
+MAX_CHARS = 140  # characters of a passage that are shown; its middle is left out
 SAME = 4  # words of the unchanged text that are shown around a change
-LONG = 4000  # words from which on a comparison has to be quick rather than exact
-MOST = 6  # changes of a description that are told one by one
+MAX_EXACT_WORDS = 4000  # words from which on a comparison has to be quick rather than exact
+MAX_CHANGES = 6  # changes of a description that are told one by one
 
 
 def day_and_time(when: datetime) -> str:
@@ -60,14 +60,14 @@ def _details_lines(before: str, after: str) -> list[str]:
     passages = list(_passages(before.split(), after.split()))
     if not passages:
         return ["Description: parted into paragraphs in another way"]
-    shown = passages[:MOST]
+    shown = passages[:MAX_CHANGES]
     rest = len(passages) - len(shown)
     return shown + ([f"and {rest} more change{'s' if rest > 1 else ''} in the description"] if rest else [])
 
 
 def _passages(before: list[str], after: list[str]) -> Iterator[str]:
     """Each place where the words differ, with a few words around it."""
-    long = len(before) + len(after) > LONG
+    long = len(before) + len(after) > MAX_EXACT_WORDS
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=long).get_opcodes():
         if tag == "equal":
             continue
@@ -91,7 +91,7 @@ def _quoted(text: str) -> str:
 def _short(text: str) -> str:
     """The text on one line, its middle left out if it is long."""
     text = " ".join(text.split())
-    if len(text) <= LONGEST:
+    if len(text) <= MAX_CHARS:
         return text
-    half = LONGEST // 2
+    half = MAX_CHARS // 2
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"

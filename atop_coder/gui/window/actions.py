@@ -25,7 +25,7 @@ NOTHING, PAGE, FOLDER = Needs.NOTHING, Needs.PAGE, Needs.FOLDER
 
 
 @dataclass(frozen=True)
-class Row:
+class ActionRow:
     """One action: its words, keys (the first is shown), menu, tip, and the method that does it, after which
     the action is named.
 
@@ -48,13 +48,13 @@ def _row(
     tip: str,
     needs: Needs = Needs.SHEET,
     checkable: bool = False,
-) -> Row:
+) -> ActionRow:
     parts = tuple(key for key in keys.split(" or ") if key)
-    return Row(does.__name__.replace("_", "-"), text, parts, tip, does, needs, checkable)
+    return ActionRow(does.__name__.replace("_", "-"), text, parts, tip, does, needs, checkable)
 
 
 # Each menu with its groups, which lines part.
-MENUS: dict[str, tuple[tuple[Row, ...], ...]] = {
+MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
     "&File": (
         (
             _row(Open.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
@@ -181,11 +181,11 @@ MENUS: dict[str, tuple[tuple[Row, ...], ...]] = {
         (_row(Help.about, "&About ATOP Coder", "", "Version and sources", NOTHING),),
     ),
 }
-ACTIONS: tuple[Row, ...] = tuple(row for groups in MENUS.values() for group in groups for row in group)
+ACTIONS: tuple[ActionRow, ...] = tuple(row for groups in MENUS.values() for group in groups for row in group)
 
 
 def make_actions(
-    window: QMainWindow, owners: Sequence[object], rows: Iterable[Row] = ACTIONS
+    window: QMainWindow, owners: Sequence[object], rows: Iterable[ActionRow] = ACTIONS
 ) -> dict[str, QAction]:
     """The window's actions by id, each connected to its method of one of the owners."""
     return {row.id: _make_action(window, row, _owner_of(row.does, owners)) for row in rows}
@@ -199,7 +199,7 @@ def _owner_of(does: Callable[..., object], owners: Sequence[object]) -> object:
     raise LookupError(does.__qualname__)
 
 
-def _make_action(window: QMainWindow, row: Row, owner: object) -> QAction:
+def _make_action(window: QMainWindow, row: ActionRow, owner: object) -> QAction:
     action = QAction(row.text, window)
     action.setObjectName(row.id)
     action.setShortcuts([QKeySequence(key) for key in row.keys])
@@ -246,6 +246,6 @@ def key_page() -> list[tuple[str, list[tuple[str, str]]]]:
     return page
 
 
-def _shown_keys(row: Row) -> str:
+def _shown_keys(row: ActionRow) -> str:
     shown = QKeySequence.SequenceFormat.NativeText
     return " or ".join(QKeySequence(key).toString(shown) for key in row.keys)

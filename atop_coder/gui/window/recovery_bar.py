@@ -22,7 +22,7 @@ BUTTONS = {
     Fit.UNNAMED: (TAKE, LOOK, ASIDE),
     Fit.DAMAGED: (ASIDE,),
 }
-SHOWN = 3  # more bars at once leave no room for the work
+MAX_BARS = 3  # more bars at once leave no room for the work
 
 
 def left_words(left: Left, fit: Fit) -> str:
@@ -93,5 +93,5 @@ class RecoveryArea(QWidget):
 
     def _show_some(self) -> None:
         for place, bar in enumerate(self.bars):
-            bar.setVisible(place < SHOWN)
+            bar.setVisible(place < MAX_BARS)
         self.setVisible(bool(self.bars))

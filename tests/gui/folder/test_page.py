@@ -395,7 +395,7 @@ def test_return_goes_from_the_words_to_the_first_answer(page: FolderPage):
 
 
 def test_more_answers_than_anybody_reads_are_cut(page: FolderPage, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("atop_coder.gui.folder.search_page.MOST", 2)
+    monkeypatch.setattr("atop_coder.gui.folder.search_page.MAX_RESULTS", 2)
     page.search.line.setText("e")
     page.search.search_now()
     assert len(page.search.list.items.items) == 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from atop_coder.files.remark import Remark
 from atop_coder.form import Status, load_form
-from atop_coder.gui.sidebar.words import MOST, accepted_words, change_lines, day_and_time, value_words
+from atop_coder.gui.sidebar.words import MAX_CHANGES, accepted_words, change_lines, day_and_time, value_words
 from atop_coder.sheet import BLANK, Answer, Member, PartialDate
 
 FORM = load_form()
@@ -71,7 +71,7 @@ def test_a_long_passage_loses_its_middle_and_not_its_ends():
 def test_many_changes_are_counted_and_not_all_told():
     before = " ".join(f"w{n} same same" for n in range(20))
     lines = changes(yes(before), yes(before.replace("w", "v")))
-    assert len(lines) == MOST + 1
+    assert len(lines) == MAX_CHANGES + 1
     assert lines[-1] == "and 14 more changes in the description"
 
 

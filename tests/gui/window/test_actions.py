@@ -15,7 +15,7 @@ from atop_coder.gui.editors.description import Description
 from atop_coder.gui.session.workspace import Needs
 from atop_coder.gui.widgets.line import KeyLine, LineField, is_undo
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.actions import ACTIONS, MENUS, Row, key_page
+from atop_coder.gui.window.actions import ACTIONS, MENUS, ActionRow, key_page
 
 PROMISED = {
     "go-to": "Ctrl+G",
@@ -51,19 +51,19 @@ def test_no_key_does_two_things():
 
 
 @EVERY
-def test_every_key_is_one_that_qt_knows(row: Row):
+def test_every_key_is_one_that_qt_knows(row: ActionRow):
     assert all(QKeySequence(key).toString() for key in row.keys)
 
 
 @EVERY
-def test_every_action_has_words_and_a_menu(row: Row):
+def test_every_action_has_words_and_a_menu(row: ActionRow):
     assert row.text
     assert row.tip
     assert sum(row in group for groups in MENUS.values() for group in groups) == 1
 
 
 @EVERY
-def test_every_action_is_named_after_its_method(row: Row):
+def test_every_action_is_named_after_its_method(row: ActionRow):
     assert row.does.__name__.replace("_", "-") == row.id
 
 
@@ -105,7 +105,7 @@ def test_without_a_sheet_only_what_needs_none_can_be_done(open_window: Callable[
 
 @pytest.mark.parametrize("make", [KeyLine, LineField, Description], ids=lambda make: make.__name__)
 @EVERY
-def test_fields_leave_the_window_s_keys_to_the_window(theme: Theme, row: Row, make: type[QWidget]):
+def test_fields_leave_the_window_s_keys_to_the_window(theme: Theme, row: ActionRow, make: type[QWidget]):
     field = {
         KeyLine: lambda: KeyLine("words"),
         LineField: lambda: LineField(theme),

@@ -11,7 +11,7 @@ from atop_coder.files.journal import Journal
 from atop_coder.files.recovery import ASIDE as FOLDER
 from atop_coder.files.recovery import Fit, left_behind
 from atop_coder.gui.app import Program
-from atop_coder.gui.window.recovery_bar import ASIDE, BUTTONS, COMPARE, LOOK, SHOWN, TAKE, RecoveryBar
+from atop_coder.gui.window.recovery_bar import ASIDE, BUTTONS, COMPARE, LOOK, MAX_BARS, TAKE, RecoveryBar
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.files.test_journal import kill
@@ -217,9 +217,9 @@ def test_many_journals_leave_room_for_the_work(open_window: Open, folder: Path):
         crash(folder, None, (18, Answer(details=str(number))), start=Sheet.empty())
     program = open_window()
     assert len(offered(program)) == 5
-    assert sum(bar.isVisible() for bar in program.recovery_area.bars) == SHOWN
+    assert sum(bar.isVisible() for bar in program.recovery_area.bars) == MAX_BARS
     press(program, ASIDE)
-    assert sum(bar.isVisible() for bar in program.recovery_area.bars) == SHOWN
+    assert sum(bar.isVisible() for bar in program.recovery_area.bars) == MAX_BARS
 
 
 def test_work_is_not_forced_on_a_sheet_that_somebody_else_has(

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from atop_coder.form import Status
 from atop_coder.gui.app import Program
-from atop_coder.gui.session.opening import SHEET_LIMIT
+from atop_coder.gui.session.opening import MAX_SHEETS
 from atop_coder.gui.session.settings import ALWAYS, NEVER
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.cards import Label
@@ -127,9 +127,9 @@ def test_too_many_sheets_at_once_are_told(open_window: Open, tmp_path: Path, mon
     opened: list[Path] = []
     program = open_window()
     monkeypatch.setattr(program.opener, "open", opened.extend)
-    program.opening.open_paths([tmp_path / f"{number}.txt" for number in range(SHEET_LIMIT + 3)])
-    assert len(opened) == SHEET_LIMIT
-    assert str(SHEET_LIMIT + 3) in said(program)
+    program.opening.open_paths([tmp_path / f"{number}.txt" for number in range(MAX_SHEETS + 3)])
+    assert len(opened) == MAX_SHEETS
+    assert str(MAX_SHEETS + 3) in said(program)
 
 
 def test_files_can_be_dropped(open_window: Open, normalized: Path):

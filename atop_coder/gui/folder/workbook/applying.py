@@ -13,7 +13,7 @@ from atop_coder.folder.changes import Chosen, SheetChanges
 from atop_coder.gui.session.document import Document
 from atop_coder.sheet import Answer, Edit
 
-MOST_TOLD = 3  # reasons that one notice gives
+MAX_REASONS = 3  # reasons that one notice gives
 
 
 @dataclass(frozen=True)
@@ -131,9 +131,9 @@ def _stopped(number: int) -> str:
 
 
 def _why(messages: Sequence[str]) -> tuple[str, ...]:
-    more = len(messages) - MOST_TOLD
+    more = len(messages) - MAX_REASONS
     rest = (f"And {counted(more, 'message')} more.",) if more > 0 else ()
-    return (*messages[:MOST_TOLD], *rest)
+    return (*messages[:MAX_REASONS], *rest)
 
 
 def undo_in_tabs(put: Iterable[PutIn], documents: Sequence[Document], left: list[str]) -> list[PutIn]:

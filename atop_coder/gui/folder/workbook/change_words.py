@@ -8,7 +8,9 @@ from itertools import takewhile
 TOKEN = re.compile(r"\n+|[^\s]+")
 SHORT = 44  # letters that are shown whole on one line
 LEAD = 2  # words before the first one that differs
-MOST = 1500  # words that are held against one another; beyond that, all between both ends counts as changed
+MAX_WORDS = (
+    1500  # words that are held against one another; beyond that, all between both ends counts as changed
+)
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -59,7 +61,7 @@ def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int, int,
     head = _same(ours, theirs)
     tail = _same(ours[head:][::-1], theirs[head:][::-1])
     ours_left, theirs_left = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
-    if max(len(ours_left), len(theirs_left)) > MOST:
+    if max(len(ours_left), len(theirs_left)) > MAX_WORDS:
         yield head, len(ours) - tail, head, len(theirs) - tail
         return
     matcher = SequenceMatcher(None, ours_left, theirs_left, autojunk=False)

@@ -11,7 +11,7 @@ AROUND = 3  # words on each side of a line's end by which it is found in the ans
 FULL = 60  # characters from which on a line that was not placed goes on in the next
 
 
-class Part(StrEnum):
+class TextPart(StrEnum):
     """What a stretch of the text is."""
 
     PROMPT = "prompt"
@@ -24,7 +24,7 @@ class Part(StrEnum):
 class Passage:
     """A paragraph: stretches of text, the lines they stand on, and the question they belong to."""
 
-    runs: tuple[tuple[str, Part], ...]
+    runs: tuple[tuple[str, TextPart], ...]
     first: int
     last: int
     page: int
@@ -50,8 +50,8 @@ def passages(report: ReadingReport, sheet: Sheet) -> tuple[Passage, ...]:
 
 def _parts_of(report: ReadingReport) -> Iterator[Passage]:
     """Each line with text as a passage of its own."""
-    strange = {(piece.line, piece.text.strip()): Part.FURNITURE for piece in report.furniture}
-    strange |= {(piece.line, piece.text.strip()): Part.UNPLACED for piece in report.unplaced}
+    strange = {(piece.line, piece.text.strip()): TextPart.FURNITURE for piece in report.furniture}
+    strange |= {(piece.line, piece.text.strip()): TextPart.UNPLACED for piece in report.unplaced}
     columns = _answer_columns(report, set(strange))
     owner = _owners(report)
     for at, line in enumerate(report.lines):
@@ -61,7 +61,7 @@ def _parts_of(report: ReadingReport) -> Iterator[Passage]:
         part = strange.get((line.number, text))
         question = None if part else owner.get(line.number)
         if part is None and question is None:
-            part = Part.FURNITURE
+            part = TextPart.FURNITURE
         runs = ((text, part),) if part else _runs(line, columns.get(at))
         yield Passage(runs, line.number, line.number, line.page, question)
 
@@ -75,11 +75,11 @@ def _owners(report: ReadingReport) -> dict[int, int]:
     }
 
 
-def _runs(line: Line, column: int | None) -> tuple[tuple[str, Part], ...]:
+def _runs(line: Line, column: int | None) -> tuple[tuple[str, TextPart], ...]:
     if column is None:
-        return ((line.text.strip(), Part.PROMPT),)
+        return ((line.text.strip(), TextPart.PROMPT),)
     prompt, answer = line.text[:column].strip(), line.text[column:].strip()
-    runs = ((prompt, Part.PROMPT), (f" {answer}" if prompt else answer, Part.ANSWER))
+    runs = ((prompt, TextPart.PROMPT), (f" {answer}" if prompt else answer, TextPart.ANSWER))
     return tuple(run for run in runs if run[0].strip())
 
 
@@ -118,9 +118,9 @@ def _goes_on(above: Passage, below: Passage, words: str) -> bool:
     if above.question is None:
         return False
     last, first = above.runs[-1][1], below.runs[0][1]
-    if first == Part.PROMPT:
-        return last == Part.PROMPT
-    if last == Part.PROMPT:
+    if first == TextPart.PROMPT:
+        return last == TextPart.PROMPT
+    if last == TextPart.PROMPT:
         return False
     end, start = above.text.split()[-AROUND:], below.text.split()[:AROUND]
     glued = (*end[:-1], f"{end[-1]}{start[0]}", *start[1:])

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from atop_coder.gui.sidebar.source.source import Part, Passage
+from atop_coder.gui.sidebar.source.source import Passage, TextPart
 from atop_coder.gui.widgets.row_list import ENTER
 from atop_coder.gui.widgets.style import rounded
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -64,7 +64,7 @@ class SourceView(QTextEdit):
         self._passages, self._question = tuple(passages), None
         self.clear()
         self.document().setDefaultFont(self.theme.font(Role.BODY))
-        formats = {part: self._format(part) for part in Part}
+        formats = {part: self._format(part) for part in TextPart}
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for place, passage in enumerate(self._passages):
@@ -74,7 +74,7 @@ class SourceView(QTextEdit):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _write(self, cursor: QTextCursor, place: int, formats: dict[Part, QTextCharFormat]) -> None:
+    def _write(self, cursor: QTextCursor, place: int, formats: dict[TextPart, QTextCharFormat]) -> None:
         """Begins the paragraph of a passage, further away from the one above if another question begins."""
         shape = QTextBlockFormat()
         shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -88,12 +88,17 @@ class SourceView(QTextEdit):
         else:
             cursor.setBlockFormat(shape)
 
-    def _format(self, part: Part) -> QTextCharFormat:
+    def _format(self, part: TextPart) -> QTextCharFormat:
         form = QTextCharFormat()
-        colors = {Part.PROMPT: "quiet", Part.ANSWER: "ink", Part.FURNITURE: "quiet", Part.UNPLACED: "warning"}
+        colors = {
+            TextPart.PROMPT: "quiet",
+            TextPart.ANSWER: "ink",
+            TextPart.FURNITURE: "quiet",
+            TextPart.UNPLACED: "warning",
+        }
         form.setForeground(self.theme.color(colors[part]))
-        form.setFont(self.theme.font(Role.LABEL if part == Part.FURNITURE else Role.BODY))
-        if part == Part.UNPLACED:
+        form.setFont(self.theme.font(Role.LABEL if part == TextPart.FURNITURE else Role.BODY))
+        if part == TextPart.UNPLACED:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return form
 

@@ -10,7 +10,7 @@ from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.log import log
 from atop_coder.form import Form
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.opening import SHEET_LIMIT, Opener
+from atop_coder.gui.session.opening import MAX_SHEETS, Opener
 from atop_coder.gui.session.saving import new_sheet
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
@@ -21,7 +21,7 @@ from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reading.report import Reading
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
-HIGHEST_ID = 9999
+MAX_ID = 9999
 
 
 class OpenController(QObject):
@@ -72,7 +72,7 @@ class OpenController(QObject):
     def _next_id(self) -> int | None:
         ids = [document.sheet.atop_id for document in self.workspace.documents]
         found = max((one for one in ids if one is not None), default=None)
-        return None if found is None or found >= HIGHEST_ID else found + 1
+        return None if found is None or found >= MAX_ID else found + 1
 
     # files
 
@@ -87,10 +87,10 @@ class OpenController(QObject):
         folders = [path for path in paths if path.is_dir()]
         files = [path for path in paths if path not in folders]
         wanted = [path for path in files if not self.workspace.show_path(path)]
-        if len(wanted) > SHEET_LIMIT:
-            self.notices.say(State.NOTE, MANY.format(count=len(wanted), limit=SHEET_LIMIT))
+        if len(wanted) > MAX_SHEETS:
+            self.notices.say(State.NOTE, MANY.format(count=len(wanted), limit=MAX_SHEETS))
         if wanted:
-            self.opener.open(wanted[:SHEET_LIMIT])
+            self.opener.open(wanted[:MAX_SHEETS])
         if folders:
             self.folders_wanted.emit(folders)
 

@@ -11,7 +11,7 @@ from atop_coder.folder.applying import Applied
 from atop_coder.folder.changes import SheetChanges
 from atop_coder.gui.folder.workbook import applying
 from atop_coder.gui.folder.workbook.applying import (
-    MOST_TOLD,
+    MAX_REASONS,
     Outcome,
     outcome_words,
     put_into_tabs,
@@ -213,8 +213,8 @@ def test_what_was_cancelled_is_counted(wanted: int, words: str):
 
 
 def test_more_reasons_than_anybody_reads_are_counted():
-    told = outcome_words(outcome_of(*(refused(str(number)) for number in range(MOST_TOLD + 2))))
-    assert told.count("no.") == MOST_TOLD
+    told = outcome_words(outcome_of(*(refused(str(number)) for number in range(MAX_REASONS + 2))))
+    assert told.count("no.") == MAX_REASONS
     assert told.endswith("And 2 messages more.")
 
 

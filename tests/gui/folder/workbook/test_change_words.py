@@ -82,7 +82,7 @@ def test_where_no_word_is_shared_nothing_is_marked(before: str, after: str):
 def test_beyond_what_is_held_against_one_another_the_middle_counts_as_changed(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr(change_words, "MOST", 2)
+    monkeypatch.setattr(change_words, "MAX_WORDS", 2)
     before, after = "a b same c d", "a x same y d"
     assert marked(before, differing(before, after)[0]) == ["b same c"]
 

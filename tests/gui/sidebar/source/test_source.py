@@ -2,7 +2,7 @@
 
 import pytest
 
-from atop_coder.gui.sidebar.source.source import Part, join_pieces, passages, place_words
+from atop_coder.gui.sidebar.source.source import TextPart, join_pieces, passages, place_words
 from atop_coder.reading import read_sheet
 from atop_coder.reading.report import Line, Piece, ReadingReport
 from atop_coder.sheet import Sheet
@@ -16,15 +16,15 @@ def of_question(document, number):
 
 def test_a_prompt_and_its_answer_on_one_line_are_two_stretches(read):
     (passage,) = of_question(read, 1)
-    assert passage.runs == (("1. ATOP ID:", Part.PROMPT), (" 5040", Part.ANSWER))
+    assert passage.runs == (("1. ATOP ID:", TextPart.PROMPT), (" 5040", TextPart.ANSWER))
 
 
 def test_a_wrapped_prompt_is_one_passage(read):
     prompt, answer = of_question(read, 13)
-    assert prompt.runs[0][1] == Part.PROMPT
+    assert prompt.runs[0][1] == TextPart.PROMPT
     assert prompt.text.endswith("(Do not include automatic renewals):")
     assert prompt.last == prompt.first + 1
-    assert answer.runs == (("Zero.", Part.ANSWER),)
+    assert answer.runs == (("Zero.", TextPart.ANSWER),)
 
 
 def test_a_wrapped_answer_is_put_together_as_the_reader_did(read):
@@ -45,8 +45,8 @@ def test_headings_and_lines_without_a_place_are_told_apart(read):
         for one in passages(read.session.report, read.session.opened)
         if one.question is None
     }
-    assert parts["SECTION II: OBLIGATIONS"] == Part.FURNITURE
-    assert parts["This line stands under a heading."] == Part.UNPLACED
+    assert parts["SECTION II: OBLIGATIONS"] == TextPart.FURNITURE
+    assert parts["This line stands under a heading."] == TextPart.UNPLACED
 
 
 def test_no_word_of_the_text_is_lost_or_doubled(read):
@@ -68,8 +68,8 @@ def test_every_question_of_a_real_sheet_has_a_prompt_and_its_answer(real_sheets)
         found = passages(reading.report, reading.sheet)
         for placed in reading.report.placed:
             runs = [run for one in found if one.question == placed.question for run in one.runs]
-            assert runs[0][1] == Part.PROMPT
-            answer = "".join(text for text, part in runs if part == Part.ANSWER)
+            assert runs[0][1] == TextPart.PROMPT
+            answer = "".join(text for text, part in runs if part == TextPart.ANSWER)
             assert "".join(answer.split()) == "".join(placed.text.split())
 
 
