@@ -22,8 +22,8 @@ from atop_coder.files.recovery import Fit, forget, left_behind
 from atop_coder.files.versions import Versions
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.journal_writer import JournalWriter
-from atop_coder.gui.session.saving import save_document
 from atop_coder.reading import read_sheet
+from atop_coder.session.saving import save_session
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.files.test_sheet_file import dead_owner
@@ -120,7 +120,7 @@ class Walk(RuleBasedStateMachine):
             self.disk = self.known = self.now
 
     def put_into_file(self) -> None:
-        save_document(self.document, self.path, self.versions)
+        save_session(self.document.session, self.path, self.versions)
 
     def settle(self, data: st.DataObject) -> None:
         differences = compare(self.now, self.disk, self.known)

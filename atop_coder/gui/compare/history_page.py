@@ -16,7 +16,7 @@ from atop_coder.gui.widgets.cards import Chip, Label
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.time_format import when_words
 from atop_coder.sheet import Answer, Sheet
 
 NOW, THEN = "Now", "Then"

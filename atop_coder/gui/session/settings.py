@@ -7,6 +7,8 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from atop_coder.files.versions import Versions
+
 RECENT = 10
 ASK, ALWAYS, NEVER = "ask", "always", "never"
 
@@ -92,6 +94,11 @@ class Settings:
             if usual
             else self.path.parent / "cache"
         )
+
+    def kept_versions(self) -> Versions:
+        """Where the versions before each save are kept, by the person's setting."""
+        own = self.state_folder / "versions"
+        return Versions(own if self.versions == OWN else None, own)
 
     @property
     def versions(self) -> str:

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atop_coder.files.owner import Owner
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.saving import owner_words
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.saving import owner_words
+from atop_coder.session.time_format import when_words
 
 TAKE_OVER, READ = "Take over", "Only read"
 

@@ -11,7 +11,7 @@ from atop_coder.files.recovery import Fit, Left
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.time_format import when_words
 from atop_coder.session.titles import sheet_name
 
 TAKE, LOOK, COMPARE, ASIDE = "Take it", "Look", "Compare", "Set aside"

@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from atop_coder.files.versions import FOLDER, Versions
 from atop_coder.gui.app import Program
 from atop_coder.gui.compare.history_page import HistoryPage
-from atop_coder.gui.session.saving import versions_of
 from atop_coder.gui.session.settings import BESIDE, OWN
-from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.time_format import when_words
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, answer
@@ -131,7 +130,7 @@ def test_versions_go_where_the_person_wants_them(program: Program, normalized: P
     program.form_page.cards[5].editor.choose("yes")
     program.saving.save()
     assert len(list((normalized.parent / FOLDER / normalized.name).iterdir())) == before
-    assert len(versions_of(program.settings).of(normalized)) == before + 1
+    assert len(program.settings.kept_versions().of(normalized)) == before + 1
     page = open_history(program)
     page.places[True].click()
     assert program.settings.versions == BESIDE

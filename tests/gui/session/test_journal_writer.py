@@ -94,7 +94,7 @@ def test_a_save_that_is_refused_does_not(program: Program, monkeypatch: pytest.M
     def refuse(*_: object) -> None:
         raise AtopError("not-writable", file="a", reason="the disk is full")
 
-    monkeypatch.setattr("atop_coder.gui.window.controllers.save.save_document", refuse)
+    monkeypatch.setattr("atop_coder.gui.window.controllers.save.save_session", refuse)
     program.form_page.cards[5].editor.choose("yes")
     assert not program.saving.save()
     program.journals.note()

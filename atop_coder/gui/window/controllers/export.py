@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.errors import AtopError
-from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.saving import write_workbook
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.session.saving import write_workbook
+from atop_coder.session.session import Session
 from atop_coder.session.titles import file_name
 
 
@@ -31,7 +31,7 @@ class ExportController(QObject):
     def export_pdf(self) -> None:
         self._write_as("Save as PDF", ".pdf", "PDF (*.pdf)", _write_pdf)
 
-    def _write_as(self, title: str, ending: str, kinds: str, write: Callable[[Document, Path], None]) -> None:
+    def _write_as(self, title: str, ending: str, kinds: str, write: Callable[[Session, Path], None]) -> None:
         document = self.workspace.document
         if document is None:
             return
@@ -43,7 +43,7 @@ class ExportController(QObject):
             return
         path = path if path.suffix else path.with_suffix(ending)
         try:
-            write(document, path)
+            write(document.session, path)
         except AtopError as error:
             self.notices.say(State.ERROR, str(error))
         else:
@@ -70,7 +70,7 @@ class ExportController(QObject):
             self.notices.say(State.ERROR, str(error))
 
 
-def _write_pdf(document: Document, path: Path) -> None:
+def _write_pdf(session: Session, path: Path) -> None:
     from atop_coder.gui.paper.print_pdf import write_pdf  # with it all that lays out paper
 
-    write_pdf(document.sheet, path, document.form)
+    write_pdf(session.sheet, path, session.form)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.gui.session.opening import Opener
-from atop_coder.gui.session.saving import versions_of
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Needs, Page, SheetPage, Workspace
 from atop_coder.gui.widgets import dialogs
@@ -105,7 +104,7 @@ class FolderController(QObject):
         page.place_wanted.connect(self.show_place)
         page.workbook_wanted.connect(self.apply_workbook)
         page.documents = lambda: self.workspace.documents
-        page.versions = lambda: versions_of(self.settings)
+        page.versions = lambda: self.settings.kept_versions()
         return page
 
     @property

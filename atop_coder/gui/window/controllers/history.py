@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from atop_coder.gui.session.saving import versions_of
 from atop_coder.gui.session.settings import BESIDE, OWN, Settings
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets.theme import Theme
@@ -30,7 +29,7 @@ class HistoryController(QObject):
         if document is None:
             return
         document.flush_pending()
-        kept = versions_of(self.settings).of(document.path) if document.path else ()
+        kept = self.settings.kept_versions().of(document.path) if document.path else ()
         beside = self.settings.versions == BESIDE
         page = self.page = HistoryPage(document, kept, beside, self.theme, self.window)
         page.place_wanted.connect(lambda beside: self.settings.put("versions", BESIDE if beside else OWN))

@@ -11,13 +11,13 @@ from atop_coder.files.log import log
 from atop_coder.gui.compare.comparisons import Comparisons
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
-from atop_coder.gui.session.saving import owner_words
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.widgets.time_format import changed_words
 from atop_coder.gui.window.lock_bar import LockBar
+from atop_coder.session.saving import owner_words
+from atop_coder.session.time_format import changed_words
 
 COMPARE, NOT_NOW = "Compare", "Not now"
 

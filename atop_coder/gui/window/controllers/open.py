@@ -11,7 +11,6 @@ from atop_coder.files.log import log
 from atop_coder.form import Form
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import MAX_SHEETS, Opener
-from atop_coder.gui.session.saving import new_sheet
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets import dialogs
@@ -19,6 +18,7 @@ from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reading.report import Reading
+from atop_coder.session.saving import new_sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
 MAX_ID = 9999

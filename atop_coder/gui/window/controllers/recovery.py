@@ -18,9 +18,9 @@ from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.widgets.time_format import when_words
 from atop_coder.gui.window.recovery_bar import ASIDE, COMPARE, LOOK, TAKE, RecoveryArea
 from atop_coder.reading.report import Reading
+from atop_coder.session.time_format import when_words
 from atop_coder.sheet import Answer, Sheet
 
 if TYPE_CHECKING:  # loaded when the first comparison is shown

@@ -14,22 +14,21 @@ from atop_coder.files.log import log
 from atop_coder.gui.compare.comparisons import Comparisons
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
-from atop_coder.gui.session.saving import (
-    is_foreign,
-    people_question,
-    proposed_path,
-    revision_question,
-    save_document,
-    save_target,
-    stamped,
-    versions_of,
-)
 from atop_coder.gui.session.settings import ALWAYS, ASK, NEVER, Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.widgets.time_format import changed_words
+from atop_coder.session.saving import (
+    is_foreign,
+    people_question,
+    proposed_path,
+    revision_question,
+    save_session,
+    save_target,
+    stamped,
+)
+from atop_coder.session.time_format import changed_words
 from atop_coder.sheet import Sheet
 
 if TYPE_CHECKING:  # loaded when the first is shown
@@ -64,7 +63,7 @@ class SaveController(QObject):
         document.flush_pending()
         if self.settings.stamp == ALWAYS:
             self._stamp(document)
-        return self._save_to(document, save_target(document))
+        return self._save_to(document, save_target(document.session))
 
     def save_as(self) -> bool:
         """Saves the current sheet under another name."""
@@ -93,13 +92,13 @@ class SaveController(QObject):
         path = path or self._ask_target(document)
         if path is None:
             return False
-        if path != save_target(document) and is_foreign(path):
+        if path != save_target(document.session) and is_foreign(path):
             self.notices.say(State.ERROR, str(AtopError("would-overwrite", file=path)))
             return False
         return self._write(document, path)
 
     def _ask_target(self, document: Document) -> Path | None:
-        proposed = proposed_path(document, self.settings.dialog_folder(document.path))
+        proposed = proposed_path(document.session, self.settings.dialog_folder(document.path))
         return dialogs.ask_target(self.window, "Save the normalized sheet", proposed, dialogs.NORMALIZED)
 
     def _write(self, document: Document, path: Path) -> bool:
@@ -107,7 +106,7 @@ class SaveController(QObject):
         document.show_suspended()  # what is saved is told as it is, also where the person still is
         self.notices.withdraw(("save", document))
         try:
-            trouble = save_document(document, path, versions_of(self.settings))
+            trouble = save_session(document.session, path, self.settings.kept_versions())
         except AtopError as error:
             self._refused(document, path, error)
             return False
@@ -164,7 +163,7 @@ class SaveController(QObject):
         if button in (ALWAYS_BUTTON, NEVER_BUTTON):
             self.settings.put("stamp", ALWAYS if button == ALWAYS_BUTTON else NEVER)
         if button in (PUT_IN, ALWAYS_BUTTON) and self._stamp(document):
-            self._save_to(document, save_target(document))
+            self._save_to(document, save_target(document.session))
 
     # what somebody else has changed in the file meanwhile
 

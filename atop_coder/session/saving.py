@@ -9,53 +9,44 @@ from atop_coder.files.save import save_bytes
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions
 from atop_coder.form import Form, Kind
-from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.settings import OWN, Settings
-from atop_coder.gui.widgets.time_format import when_words
+from atop_coder.session.session import Session
+from atop_coder.session.time_format import when_words
 from atop_coder.session.titles import file_name
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
 
-def save_target(document: Document) -> Path | None:
+def save_target(session: Session) -> Path | None:
     """The file that Save writes without asking: the normalized sheet it came from; None if it has to ask."""
-    return document.path if document.session.normalized else None
+    return session.path if session.normalized else None
 
 
-def proposed_path(document: Document, folder: Path) -> Path:
+def proposed_path(session: Session, folder: Path) -> Path:
     """The name that is proposed: ATOP5040.txt beside the file that was read, or in the folder used last.
 
     Where another file has that name already, a number follows it.
     """
-    home = document.path.parent if document.path else folder
-    wanted = home / file_name(document.sheet)
+    home = session.path.parent if session.path else folder
+    wanted = home / file_name(session.sheet)
     names = (wanted, *(wanted.with_stem(f"{wanted.stem} ({count})") for count in range(2, 1000)))
-    return next((path for path in names if path == save_target(document) or not path.exists()), wanted)
+    return next((path for path in names if path == save_target(session) or not path.exists()), wanted)
 
 
-def versions_of(settings: Settings) -> Versions:
-    """Where the versions before each save are kept, by the person's setting."""
-    own = settings.state_folder / "versions"
-    return Versions(own if settings.versions == OWN else None, own)
-
-
-def save_document(document: Document, path: Path, versions: Versions | None = None) -> AtopError | None:
+def save_session(session: Session, path: Path, versions: Versions | None = None) -> AtopError | None:
     """Writes the normalized sheet, and keeps the version before; returns why that could not be kept.
 
-    AtopError `changed-outside` if the document's own file is not what was loaded or saved here any more,
+    AtopError `changed-outside` if the sheet's own file is not what was loaded or saved here any more,
     `held-by-another` if somebody else has it, or `not-writable`; then nothing was changed.
     """
     from atop_coder.writing.normalized import sheet_to_normalized
 
-    own = path == document.path
-    if own and document.session.holder is not None:
-        raise _held(path, document.session.holder)
-    data = sheet_to_normalized(document.sheet, document.form).encode("utf-8")
-    expected = document.session.fingerprint or None if own else None
-    saved = save_over(
-        path, data, expected, versions, lambda print_: document.session.saving.emit(path, print_)
-    )
-    document.session.fingerprint = saved.fingerprint
-    document.session.mark_saved(path, datetime.now())
+    own = path == session.path
+    if own and session.holder is not None:
+        raise _held(path, session.holder)
+    data = sheet_to_normalized(session.sheet, session.form).encode("utf-8")
+    expected = session.fingerprint or None if own else None
+    saved = save_over(path, data, expected, versions, lambda print_: session.saving.emit(path, print_))
+    session.fingerprint = saved.fingerprint
+    session.mark_saved(path, datetime.now())
     return saved.trouble
 
 
@@ -85,12 +76,12 @@ def is_foreign(path: Path) -> bool:
     return bool(text.strip()) and not is_normalized(text)
 
 
-def write_workbook(document: Document, path: Path) -> None:
+def write_workbook(session: Session, path: Path) -> None:
     """Writes the sheet and its problems as an Excel workbook; AtopError `not-writable`."""
     from atop_coder.writing.workbook import sheet_to_workbook
 
-    document.check()
-    save_bytes(path, sheet_to_workbook(document.sheet, document.problems))
+    session.check()
+    save_bytes(path, sheet_to_workbook(session.sheet, session.problems))
 
 
 def revision_question(form: Form) -> int:
