@@ -275,9 +275,14 @@ def test_a_place_on_a_page_belongs_to_the_question_above_it(page, height, questi
 
 
 @pytest.fixture
-def shown(make_window, qtbot, pdf) -> OriginalPanel:
+def program(make_window) -> Program:
+    """A window that reads beside its thread."""
+    return make_window()
+
+
+@pytest.fixture
+def shown(program, qtbot, pdf) -> OriginalPanel:
     """The panel of a window with a PDF of several pages."""
-    program = make_window()
     program.opening.open_paths([pdf])
     qtbot.waitUntil(lambda: program.workspace.document is not None)
     program.work.panels.start()
@@ -414,8 +419,7 @@ def test_a_file_that_went_away_is_told_and_its_text_stays(make_window, qtbot, pd
     view.drawer.stop()
 
 
-def test_another_sheet_takes_the_pages_away_and_leaves_no_switch(shown, make_window, qtbot, tmp_path):
-    program = shown.window()
+def test_another_sheet_takes_the_pages_away_and_leaves_no_switch(program, shown, qtbot, tmp_path):
     word = tmp_path / "small.docx"
     word.write_bytes(sheet_to_docx(SMALL))
     program.opening.open_paths([word])

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from atop_coder.checks.problem import Severity
+from atop_coder.checks.words import counted
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.cards import Label, OneLine
 from atop_coder.gui.widgets.ground import Ground
@@ -42,7 +43,8 @@ class StatusLine(Ground):
         self.saved.set_ink("accent" if document.dirty else "quiet")
         self.answered.setText(f"{document.sheet.answered} of {total} answered")
         for label, severity in ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING)):
-            label.setText(_counted(document.session.count(severity), severity))
+            number = document.session.count(severity)
+            label.setText(counted(number, severity) if number else "")
             label.setVisible(bool(label.text()))
 
 
@@ -53,7 +55,3 @@ def saved_words(document: Document) -> str:
     if document.session.saved_at:
         return f"Saved {document.session.saved_at:%H:%M}"
     return "No changes" if document.path else "New sheet"
-
-
-def _counted(number: int, severity: Severity) -> str:
-    return f"{number} {severity}{'' if number == 1 else 's'}" if number else ""

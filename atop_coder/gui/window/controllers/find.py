@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from atop_coder.checks.words import counted
 from atop_coder.gui.form.form_page import FormPage
 from atop_coder.gui.session.finding import Place, find_places, next_place
 from atop_coder.gui.session.workspace import Workspace
@@ -74,7 +75,7 @@ class FindController(QObject):
 
 
 def _counted(places: int) -> str:
-    return {0: "Not found", 1: "1 place"}.get(places, f"{places} places")
+    return counted(places, "place") if places else "Not found"
 
 
 def _select(field: QTextEdit, words: str, nth: int) -> None:
