@@ -79,6 +79,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " often until"
         " that is mended: what is not saved would be lost in a crash.",
         "version-not-kept": "{file}: saved, but the version before it could not be kept ({reason}).",
+        "being-saved": "{file}: another window or person is saving it at this moment, and it was not saved"
+        " here. Wait a moment and save again.",
+        "links-cut": "{file}: saved. Other names of the file on this disk (hard links: {others}) still lead"
+        " to what was in it before.",
         "would-overwrite": "{file}: there is such a file already, and it is not a normalized sheet."
         " Choose another"
         " name.",
@@ -158,6 +162,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " the workbook again to see what it would change now.",
         "edit-beside-other": "{file}: its normalized sheet {target} stands beside it already, with other"
         " answers. Export that one, edit it, and apply it.",
+        "no-such-part": "{file}: it holds {count}, so there is no {part}. Say --part with a number from 1 to"
+        " {last}, or all.",
+        "parts-need-output": "The sheets of one file go into files of their own. Name them with -o: sheet.txt"
+        " becomes sheet-1.txt and so on.",
         "needs-output": "{format} is not text for a terminal. Name a file for it with -o.",
         # what was typed on the command line
         "date-not-read": "'{text}' is not a date. Write it as 1941-07-12, 12 July 1941, 7/12/1941, July"

@@ -331,7 +331,7 @@ def test_all_asks_for_all_examples_and_is_no_word_of_pytests(words, calls, monke
     dev.test(words)
     assert calls[-1][-2:] == ["-k", "dates"]
     assert "--all" not in calls[-1]
-    assert dev.os.environ["ATOP_TESTS"] == "all"
+    assert os.environ["ATOP_TESTS"] == "all"
 
 
 # run

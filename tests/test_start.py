@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 SHEET = str(sorted((ROOT / "resources" / "examples").glob("*.txt"))[0])
 
 # What the window needs only after its first sheet is shown, or never.
-NOT_AT_START = ("click", "docx", "openpyxl", "pypdfium2", "rapidfuzz", "subprocess")
+NOT_AT_START = ("click", "docx", "ftfy", "openpyxl", "pypdfium2", "rapidfuzz", "subprocess")
 
 
 @pytest.fixture

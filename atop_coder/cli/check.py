@@ -13,7 +13,7 @@ from atop_coder.errors import AtopError
 if TYPE_CHECKING:
     from atop_coder.checks import Problem
     from atop_coder.folder.facts import Facts
-    from atop_coder.reading import ReadingReport
+    from atop_coder.reading import Placed, Reading, ReadingReport
     from atop_coder.sheet import Sheet
 
 
@@ -34,6 +34,11 @@ class Checked(NamedTuple):
     def all_problems(self) -> "tuple[Problem, ...]":
         return self.problems + self.across
 
+    @property
+    def doubted(self) -> "tuple[Placed, ...]":
+        """The answers that were read in doubt."""
+        return self.report.unsure if self.report else ()
+
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -41,6 +46,9 @@ class Checked(NamedTuple):
 @click.option("--password", metavar="WORD", help="The password of those that are PDFs and have one.")
 def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
     """Check sheets, and all sheets in folders; several sheets are held against one another, too.
+
+    A file that holds several sheets counts as so many. Answers that were read in doubt are counted beside
+    the problems.
 
     Ends with 0 if no sheet has an error, with 1 if one has, and with 2 if a file could not be read. Warnings
     and notes do not change that.
@@ -59,23 +67,31 @@ def check(paths: tuple[Path, ...], shape: str, password: str | None) -> None:
 def _check_all(paths: Iterable[Path], password: str | None) -> list[Checked]:
     with with_progress(list(find_each(paths)), "Checking") as found:
         return [
-            Checked(file, message=message) if message else _check_one(file, password)
+            checked
             for file, message in found
+            for checked in ([Checked(file, message=message)] if message else _check_file(file, password))
         ]
 
 
-def _check_one(file: Path, password: str | None) -> Checked:
-    from atop_coder.checks import check as problems_of
-    from atop_coder.reading import read_sheet
+def _check_file(file: Path, password: str | None) -> list[Checked]:
+    """The sheet in a file, or each of several, under a path that names the part."""
+    from atop_coder.reading import read_sheets
 
     try:
-        reading = read_sheet(file, password)
-        return Checked(file, problems_of(reading.sheet), reading.report, facts=_facts(reading.sheet))
+        return [_check_one(file, reading) for reading in read_sheets(file, password)]
     except AtopError as error:
-        return Checked(file, message=str(error))
+        return [Checked(file, message=str(error))]
     except Exception as error:  # an edge of the program: a fault on one file must not cost the others
         reason = f"{type(error).__name__}: {error}"
-        return Checked(file, message=str(AtopError("program-failed", file=file, reason=reason)))
+        return [Checked(file, message=str(AtopError("program-failed", file=file, reason=reason)))]
+
+
+def _check_one(file: Path, reading: "Reading") -> Checked:
+    from atop_coder.checks import check as problems_of
+    from atop_coder.reading import path_in
+
+    sheet = reading.sheet
+    return Checked(path_in(file, reading.report), problems_of(sheet), reading.report, facts=_facts(sheet))
 
 
 def _facts(sheet: "Sheet") -> "Facts":
@@ -115,6 +131,11 @@ def _say_json(results: list[Checked]) -> None:
             "problems": [
                 _problem_data(result.file, problem) for result in results for problem in result.all_problems
             ],
+            "doubt": [
+                {"file": str(result.file), "question": placed.question, "why": placed.why}
+                for result in results
+                for placed in result.doubted
+            ],
         }
     )
 
@@ -140,7 +161,8 @@ def _say_text(results: list[Checked]) -> None:
             say(line)
     for line in _across_lines(read):
         say(line)
-    total = f"{counted(len(read), 'sheet')}: {tally(p for result in read for p in result.problems)}"
+    doubted = sum(len(result.doubted) for result in read)
+    total = f"{counted(len(read), 'sheet')}: {tally((p for one in read for p in one.problems), doubted)}"
     unread = len(results) - len(read)
     tail = f"; {counted(unread, 'file')} could not be read" if unread else ""
     say(f"{total if read else 'No sheet was read'}{tail}.")
@@ -149,7 +171,7 @@ def _say_text(results: list[Checked]) -> None:
 def _lines(result: Checked) -> Iterator[str]:
     from atop_coder.cli.problem_lines import problem_lines, reading_lines, tally
 
-    yield f"{result.file}: {tally(result.problems)}"
+    yield f"{result.file}: {tally(result.problems, len(result.doubted))}"
     yield from problem_lines(result.problems, columns())
     if result.report:
         yield from reading_lines(result.report)

@@ -13,10 +13,11 @@ COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 NARROW = 30  # columns: a message that has fewer stands on lines of its own
 
 
-def tally(problems: Iterable[Problem]) -> str:
-    """`1 error, 2 warnings`; `no problems` for none."""
+def tally(problems: Iterable[Problem], doubted: int = 0) -> str:
+    """`1 error, 2 warnings, 3 answers read in doubt`; `no problems` for none."""
     parts = [counted(number, severity) for severity, number in count(problems).items() if number]
-    return ", ".join(parts) or "no problems"
+    doubt = [f"{counted(doubted, 'answer')} read in doubt"] if doubted else []
+    return ", ".join((*(parts or ["no problems"]), *doubt))
 
 
 def problem_lines(problems: Sequence[Problem], width: int | None) -> Iterator[str]:

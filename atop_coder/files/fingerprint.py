@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from atop_coder.reading.addresses import whole_file
+
 
 def print_of(data: bytes) -> str:
     """The word for these bytes."""
@@ -10,8 +12,8 @@ def print_of(data: bytes) -> str:
 
 
 def fingerprint(path: Path) -> str:
-    """The word for what is in the file; "" if it cannot be read."""
+    """The word for what is in the file, of a part's path in the whole of it; "" if it cannot be read."""
     try:
-        return print_of(path.read_bytes())
-    except OSError:
+        return print_of(whole_file(path).read_bytes())
+    except (OSError, ValueError):  # a name with a NUL in it
         return ""

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from atop_coder.files.owner import Owner, owner_from_data, this_owner
+from atop_coder.files.side_file import put_side, read_side, shared_mode
 
 OLD = timedelta(hours=24)
+LARGEST = 10_000  # bytes of a lock
 
 
 def lock_path(sheet: Path) -> Path:
@@ -20,8 +22,7 @@ def lock_path(sheet: Path) -> Path:
 def read_lock(sheet: Path) -> Owner | None:
     """Who has the sheet open, as far as a lock tells; None for no lock or one that tells nothing."""
     try:
-        data = json.loads(lock_path(sheet).read_bytes())
-        return owner_from_data(data)
+        return owner_from_data(json.loads(read_side(lock_path(sheet), LARGEST)))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
 
@@ -38,10 +39,14 @@ def is_stale(owner: Owner, now: datetime | None = None) -> bool:
 
 
 def take_lock(sheet: Path, name: str = "") -> bool:
-    """Says that the sheet is open here, in place of any lock there was; False where none can be written."""
+    """Says that the sheet is open here, in place of any lock there was; False where none can be written.
+
+    What has the lock's name and is no plain file, such as a link to another file, is left alone.
+    """
+    data = json.dumps(this_owner(name).data, ensure_ascii=False).encode("utf-8", "replace")
     try:
-        lock_path(sheet).write_text(json.dumps(this_owner(name).data, ensure_ascii=False), encoding="utf-8")
-    except (OSError, UnicodeEncodeError):
+        put_side(lock_path(sheet), data, shared_mode(sheet))
+    except (OSError, ValueError):
         return False
     return True
 

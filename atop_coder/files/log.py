@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import os
 import traceback
 from itertools import pairwise
 from pathlib import Path
@@ -44,7 +45,8 @@ def start_log(folder: Path) -> Path:
     path = folder / "atop-coder.log"
     stop_log()
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_APPEND, 0o600))  # nobody else's to read
         handler = LogFile(path, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
         log.addHandler(handler)

@@ -13,6 +13,8 @@ from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.journal import SUFFIX
 from atop_coder.files.owner import Owner, machine_name, owner_from_data
+from atop_coder.files.side_file import read_side
+from atop_coder.files.versions import changed_at
 from atop_coder.form import Form, load_form
 from atop_coder.sheet import Answer, Edit, Sheet, make_answer, sheet_from_data
 
@@ -85,7 +87,19 @@ class Left:
 
 
 def read_journal(path: Path, form: Form | None = None) -> Left:
-    """What a journal holds; a torn last line, or one that cannot be read, costs only itself."""
+    """What a journal holds; a torn last line, or one that cannot be read, costs only itself.
+
+    Here whatever a damaged journal brings about is taken for damage, so that it stops no other.
+    """
+    try:
+        return _read_journal(path, form)
+    except AtopError:
+        raise
+    except Exception:  # bytes of any kind may stand there
+        return Left(path, when=_changed(path), damaged=True)
+
+
+def _read_journal(path: Path, form: Form | None) -> Left:
     lines = list(_lines(path))
     head = lines[0] if lines and lines[0] and lines[0].get("journal") == 1 else None
     start = next((one["start"] for one in lines if one and "start" in one), None)
@@ -113,7 +127,7 @@ def read_journal(path: Path, form: Form | None = None) -> Left:
 
 def _lines(path: Path) -> Iterator[dict[str, Any] | None]:
     try:
-        data = path.read_bytes()
+        data = read_side(path)
     except OSError as error:
         raise AtopError("file-not-readable", file=path, reason=error.strerror or str(error)) from error
     for line in data.split(b"\n"):
@@ -140,7 +154,7 @@ def _edit(line: Mapping[str, Any], form: Form) -> Edit | None:
 
 def _path(line: Mapping[str, Any]) -> Path | None:
     value = line.get("path")
-    return Path(value) if isinstance(value, str) and value else None
+    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
 
 
 def _owner(head: Mapping[str, Any]) -> Owner | None:
@@ -152,7 +166,7 @@ def _owner(head: Mapping[str, Any]) -> Owner | None:
 
 def _changed(path: Path) -> datetime:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return changed_at(path)
     except OSError:
         return datetime.now(UTC)
 

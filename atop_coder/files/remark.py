@@ -4,15 +4,17 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from atop_coder.form import load_form
 from atop_coder.sheet import Answer, Sheet, answer_to_data, sheet_to_data
+
+LATEST = datetime(9999, 12, 31, 23, 59, 58, tzinfo=UTC)
 
 
 class RemarkKind(StrEnum):
@@ -62,6 +64,14 @@ def make_remark(
     when = (when or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     name = f"{time.time_ns():016x}-{secrets.token_hex(4)}"
     return Remark(name, when, who, str(kind), question, code, plain(data or {}), reason)
+
+
+def behind(remark: Remark, known: Iterable[Remark]) -> Remark:
+    """The remark with a time behind all that are known: later words count later, whatever clocks say."""
+    last = max((one.order for one in known), default=None)
+    if last is None or remark.order > last:
+        return remark
+    return replace(remark, when=min(last[0], LATEST) + timedelta(seconds=1))
 
 
 def plain(data: Mapping[str, Any]) -> dict[str, Any]:

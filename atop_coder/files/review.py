@@ -15,6 +15,8 @@ from typing import Any, BinaryIO
 
 from atop_coder.errors import AtopError
 from atop_coder.files.remark import Remark, RemarkKind, plain, read_remark, remark_line
+from atop_coder.files.side_file import append_side, read_side, shared_mode
+from atop_coder.reading.addresses import stem_of
 
 SUFFIX = ".review.jsonl"
 
@@ -140,29 +142,30 @@ def merge_reviews(one: bytes, other: bytes) -> bytes:
 
 def review_path(sheet: Path) -> Path:
     """The review file of a sheet: `ATOP5040.txt` has `ATOP5040.review.jsonl`."""
-    return sheet.with_name(sheet.stem + SUFFIX)
+    return sheet.with_name(stem_of(sheet) + SUFFIX)
 
 
 def read_review(path: Path) -> Review:
     """The review in a file, an empty one if there is no file; AtopError `file-not-readable`."""
     try:
-        return parse_review(path.read_bytes())
+        return parse_review(read_side(path))
     except FileNotFoundError:
         return Review()
     except OSError as error:
         raise AtopError("file-not-readable", file=path, reason=error.strerror or str(error)) from error
 
 
-def append_remarks(path: Path, remarks: Iterable[Remark]) -> None:
+def append_remarks(path: Path, remarks: Iterable[Remark], sheet: Path | None = None) -> None:
     """Adds lines to a review file, all or none; AtopError `not-writable`.
 
-    A last line that was torn off, by a full disk or a crash, stays a line of its own.
+    A new file gets the permissions of the sheet. A last line that was torn off, by a full disk or a crash,
+    stays a line of its own.
     """
     text = "".join(f"{remark_line(remark)}\n" for remark in remarks)
     if not text:
         return
     try:
-        with path.open("a+b") as file:
+        with append_side(path, shared_mode(sheet)) as file:
             _append(file, text.encode("utf-8", "replace"))
     except OSError as error:
         raise AtopError("not-writable", file=path, reason=(error.strerror or str(error)).lower()) from error

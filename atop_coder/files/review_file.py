@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from atop_coder.errors import AtopError
-from atop_coder.files.remark import Remark
+from atop_coder.files.remark import Remark, behind
 from atop_coder.files.review import Review, append_remarks, read_review, review_of, review_path
 
 
@@ -15,6 +15,7 @@ class ReviewFile:
     """
 
     def __init__(self, sheet: Path | None = None) -> None:
+        self.sheet = sheet
         self.path = review_path(sheet) if sheet else None
         self.trouble: AtopError | None = None
         self.waiting: tuple[Remark, ...] = ()
@@ -31,8 +32,11 @@ class ReviewFile:
             return Review()
 
     def add(self, remark: Remark) -> None:
-        """Says something more; AtopError `not-writable` if it is only kept here for now."""
-        self.waiting = (*self.waiting, remark)
+        """Says something more; AtopError `not-writable` if it is only kept here for now.
+
+        It counts behind all that is known here, also where somebody's clock ran ahead.
+        """
+        self.waiting = (*self.waiting, behind(remark, self.review.remarks))
         self._sum_up()
         self._write()
 
@@ -40,7 +44,7 @@ class ReviewFile:
         """The sheet is saved there now, and what was said of it goes with it; AtopError `not-writable`."""
         if self.path != review_path(sheet):
             said = self.review.remarks
-            self.path, self.trouble = review_path(sheet), None
+            self.sheet, self.path, self.trouble = sheet, review_path(sheet), None
             self._written = self._read()
             there = {remark.id for remark in self._written.remarks}
             self.waiting = tuple(remark for remark in said if remark.id not in there)
@@ -50,7 +54,7 @@ class ReviewFile:
     def _write(self) -> None:
         if self.path is None or not self.waiting:
             return
-        append_remarks(self.path, self.waiting)
+        append_remarks(self.path, self.waiting, self.sheet)
         self.waiting = ()
         now = self._read()  # others may have written there too
         self._written = review_of((*now.remarks, *self.review.remarks), now.unread)

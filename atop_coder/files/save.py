@@ -7,6 +7,7 @@ import secrets
 import stat
 import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,8 +35,8 @@ WINDOWS_WORDS = {
 class Disk:
     """The steps of a save, each one call, so that a test can let any of them fail."""
 
-    def create(self, path: Path) -> BinaryIO:
-        return path.open("xb")
+    def create(self, path: Path, private: bool = False) -> BinaryIO:
+        return open(path, "xb", opener=_private if private else None)  # Path takes no opener
 
     def write(self, file: BinaryIO, data: bytes) -> None:
         file.write(data)
@@ -57,8 +58,22 @@ class Disk:
 DISK = Disk()
 
 
-def save_bytes(path: str | os.PathLike[str], data: bytes, disk: Disk = DISK) -> None:
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+def save_bytes(
+    path: str | os.PathLike[str],
+    data: bytes,
+    disk: Disk = DISK,
+    *,
+    mode: int | None = None,
+    before_moving: Callable[[], None] = lambda: None,
+) -> None:
     """Puts the data where `path` leads, links followed, with the permissions of the file that was there.
+
+    A new file gets those of `mode`, or the usual ones. `before_moving` is called when all is on disk and
+    only the move is left; what it raises ends the save, with nothing changed.
 
     The data is written beside the old file, forced to disk, and moved into its place in one step: a crash or
     a full disk leaves the old file as it was. The file keeps the letter case of its name. Devices and pipes
@@ -70,7 +85,8 @@ def save_bytes(path: str | os.PathLike[str], data: bytes, disk: Disk = DISK) -> 
         if old and not stat.S_ISREG(old.st_mode):
             _write_through(path, data)
         else:
-            _replace(name_on_disk(path) if old else _target(path), data, old, disk)
+            target = name_on_disk(path) if old else _target(path)
+            _replace(target, data, old, disk, mode, before_moving)
     except OSError as error:
         raise AtopError("not-writable", file=path, reason=reason_of(path, error)) from error
 
@@ -111,17 +127,27 @@ def _write_through(path: Path, data: bytes) -> None:
         device.write(data)
 
 
-def _replace(target: Path, data: bytes, old: os.stat_result | None, disk: Disk) -> None:
+def _replace(
+    target: Path,
+    data: bytes,
+    old: os.stat_result | None,
+    disk: Disk,
+    mode: int | None,
+    before_moving: Callable[[], None],
+) -> None:
     if old and not os.access(target, os.W_OK):
         raise PermissionError("the file is write-protected")
     # A short name of its own, because one made from the target's could be too long for the disk.
     sibling = target.parent / f".atop-{secrets.token_hex(6)}.tmp"
     try:
-        with disk.create(sibling) as file:
+        with disk.create(sibling, old is not None or mode is not None) as file:
             disk.write(file, data)
             disk.flush(file)
         if old:
             disk.take_over(sibling, old)
+        elif mode is not None:
+            sibling.chmod(mode)
+        before_moving()
         _move(sibling, target, disk)
     except BaseException:  # a key press that ends the program, too, must leave nothing behind
         with contextlib.suppress(OSError):
@@ -164,8 +190,8 @@ def _flush_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Takes away what saves that were killed have left in a folder, once it is old enough to be nobody's."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(".atop-*.tmp"):
-            if time.time() - left.stat().st_mtime > LEFT_AFTER:
+        for left in (*folder.glob(".atop-*.tmp"), *folder.glob(".atop-*.turn.*")):
+            if time.time() - left.lstat().st_mtime > LEFT_AFTER:
                 left.unlink()
 
 

@@ -32,17 +32,33 @@ def save_over(
     """Puts the data into the file if that still holds what is expected, and keeps what it held.
 
     `expected` is the print of what was loaded; None for a file that a person has just chosen to replace. A
-    file that is gone is written anew. AtopError `changed-outside` or `not-writable`: nothing was changed.
+    file that is gone is written anew. AtopError `changed-outside`, `being-saved` or `not-writable`: nothing
+    was changed.
     """
     with turn(path):
         now = _print_now(path)
         if expected is not None and now is not None and now not in (expected, print_of(data)):
             raise AtopError("changed-outside", file=path)
         trouble = _keep(path, versions) if now is not None and versions else None
+        trouble = trouble or _links_cut(path)
+
+        def look_once_more() -> None:
+            if _print_now(path) != now:  # a disk may have been slow, and others did not wait
+                raise AtopError("changed-outside", file=path)
+
         before_replacing(print_of(data))
-        save_bytes(path, data, disk)
+        save_bytes(path, data, disk, before_moving=look_once_more)
         sweep(path.parent)
     return Saved(print_of(data), trouble)
+
+
+def _links_cut(path: Path) -> AtopError | None:
+    """What to tell of a file that has further names: a save gives this name a file of its own."""
+    try:
+        names = path.stat().st_nlink
+    except OSError:
+        return None
+    return AtopError("links-cut", file=path, others=names - 1) if names > 1 else None
 
 
 def _print_now(path: Path) -> str | None:

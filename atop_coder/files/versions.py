@@ -10,10 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from atop_coder.files.fingerprint import fingerprint, print_of
-from atop_coder.files.save import save_bytes
+from atop_coder.files.save import save_bytes, sweep
+from atop_coder.files.side_file import shared_mode
 
 FOLDER = ".atop-history"
 MONTH = timedelta(days=31)
+NEWEST = 30  # versions that always stay
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-(\d+))?")
 STAMP = "%Y-%m-%dT%H-%M-%SZ"
 
@@ -61,26 +63,38 @@ class Versions:
         OSError if it cannot be kept, neither in its place nor in the spare one.
         """
         try:
-            data, when = sheet.read_bytes(), datetime.fromtimestamp(sheet.stat().st_mtime, UTC)
+            data, when = sheet.read_bytes(), changed_at(sheet)
         except FileNotFoundError:
             return None
+        mode = shared_mode(sheet)
         try:
-            return _keep(self.folder(sheet), sheet.suffix, data, when, now)
+            return _keep(self.folder(sheet), sheet.suffix, data, mode, when, now)
         except OSError:
             if self.spare is None:
                 raise
-            return _keep(self._in(self.spare, sheet), sheet.suffix, data, when, now)
+            return _keep(self._in(self.spare, sheet), sheet.suffix, data, mode, when, now)
 
 
-def _keep(folder: Path, suffix: str, data: bytes, when: datetime, now: datetime | None) -> Version | None:
+def changed_at(path: Path) -> datetime:
+    """When a file was last changed, by its own stamp; now, where that is no time of the calendar."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (ValueError, OverflowError):
+        return datetime.now(UTC)
+
+
+def _keep(
+    folder: Path, suffix: str, data: bytes, mode: int, when: datetime, now: datetime | None
+) -> Version | None:
     kept = versions_in(folder)
     if kept and fingerprint(kept[0].path) == print_of(data):
         return None
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700 | (mode & 0o044) | (mode & 0o044) >> 2)
+    sweep(folder)
     stamp = when.replace(microsecond=0)
     nth = 1 + max((one.nth for one in kept if one.when == stamp), default=0)
     path = folder / f"{stamp.strftime(STAMP)}{f'-{nth}' if nth > 1 else ''}{suffix}"
-    save_bytes_or_os_error(path, data)
+    save_bytes_or_os_error(path, data, mode)
     version = Version(path, stamp, nth)
     for one in thinned_out((version, *kept), now or datetime.now(UTC)):
         if one != version:
@@ -89,12 +103,12 @@ def _keep(folder: Path, suffix: str, data: bytes, when: datetime, now: datetime 
     return version
 
 
-def save_bytes_or_os_error(path: Path, data: bytes) -> None:
+def save_bytes_or_os_error(path: Path, data: bytes, mode: int | None = None) -> None:
     """Saves whole or not at all, with the system's own error."""
     from atop_coder.errors import AtopError
 
     try:
-        save_bytes(path, data)
+        save_bytes(path, data, mode=mode)
     except AtopError as error:
         raise error.__cause__ if isinstance(error.__cause__, OSError) else OSError(str(error)) from error
 
@@ -120,12 +134,17 @@ def _version(path: Path) -> Version | None:
     return Version(path, when, int(match[2] or 1))
 
 
-def thinned_out(versions: Iterable[Version], now: datetime) -> tuple[Version, ...]:
-    """Those that may go: all but those of today, the last one of each day of a month, and of each month."""
+def thinned_out(versions: Iterable[Version], now: datetime, newest: int | None = None) -> tuple[Version, ...]:
+    """Those that may go: all but the `newest` few, those of today, the last of each day and of each month.
+
+    The newest stay whatever the clock says: one that is a day ahead would thin out today's work.
+    """
     today = now.astimezone().date()
     stay: dict[object, Version] = {}
     gone = []
-    for version in sorted(versions, key=lambda one: one.order, reverse=True):
+    for version in sorted(versions, key=lambda one: one.order, reverse=True)[
+        NEWEST if newest is None else newest :
+    ]:
         day = version.when.astimezone().date()
         if day >= today:
             continue

@@ -7,6 +7,7 @@ and of the program that read it. Losing it costs only time, so nothing that goes
 import contextlib
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -142,7 +143,8 @@ def is_damage(error: Exception) -> bool:
 
 
 def _connect(path: Path, program: str) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # what is in it may be nobody else's to read
     base = sqlite3.connect(path, timeout=2)
     try:
         base.execute(TABLE)

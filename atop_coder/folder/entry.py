@@ -15,7 +15,8 @@ from atop_coder.folder.facts import Facts, facts_of
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary, summarize
 from atop_coder.form import Form, Question, Status, load_form
-from atop_coder.reading import read_sheet
+from atop_coder.reading import Reading, path_in, read_sheet, whole_file
+from atop_coder.reading.look_first import look_first
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.sheet.answer_lines import extra_lines, head_lines
 
@@ -28,7 +29,7 @@ class Entry:
 
     `texts` are the answers by question as a sheet writes them, those that are blank left out; `words` the
     status or, for Yes and No, the value of each question. `prints` tell the answers with a warning apart, so
-    that an accepted one is known again.
+    that an accepted one is known again. `others` are the entries of the other sheets in the same file.
     """
 
     summary: Summary
@@ -37,6 +38,12 @@ class Entry:
     words: Texts = field(default_factory=lambda: MappingProxyType({}), hash=False)
     problems: tuple[Problem, ...] = ()
     prints: Texts = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    others: tuple["Entry", ...] = field(default=(), hash=False)
+
+    @property
+    def each(self) -> "tuple[Entry, ...]":
+        """The entry of every sheet in the file."""
+        return (replace(self, others=()), *self.others) if self.others else (self,)
 
     @property
     def path(self) -> Path:
@@ -49,14 +56,21 @@ class Entry:
 
 
 def read_entry(path: Path, content: str) -> Entry:
-    """Reads and checks a file; whatever goes wrong with it is told in the entry."""
+    """Reads and checks a file, each of several sheets in it; whatever goes wrong is told in the entry."""
     try:
-        sheet = read_sheet(path).sheet
-        return entry_of(path, content, sheet, check(sheet))
+        reading = read_sheet(path)
+        first, *others = [_entry(path, content, one) for one in (reading, *reading.others)]
+        return replace(first, others=tuple(others)) if others else first
     except AtopError as error:
         return unread(path, content, str(error))
     except Exception as error:  # an edge of the program: a fault on one file must not cost the others
         return failed(path, content, f"{type(error).__name__}: {error}")
+
+
+def _entry(path: Path, content: str, reading: Reading) -> Entry:
+    sheet, report = reading.sheet, reading.report
+    entry = entry_of(path_in(path, report), content, sheet, check(sheet))
+    return replace(entry, summary=replace(entry.summary, unsure=len(report.unsure), look=look_first(report)))
 
 
 def unread(path: Path, content: str, message: str) -> Entry:
@@ -125,8 +139,8 @@ def _is_complete(review: Review, entry: Entry) -> bool:
 
 
 def content_of(path: Path) -> str:
-    """The print of what is in the file; "" if it cannot be read."""
+    """The print of what is in the file, of a part's path in the whole of it; "" if it cannot be read."""
     try:
-        return print_of(path.read_bytes())
+        return print_of(whole_file(path).read_bytes())
     except OSError:
         return ""

@@ -12,14 +12,17 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.facts import Facts
 from atop_coder.folder.summary import Summary
 from atop_coder.form import Status
+from atop_coder.reading import part_path, part_words, whole_file
 
 NOWHERE = Path()
 LOCAL = ("path",)
 
 
 def entry_to_data(entry: Entry) -> dict[str, Any]:
-    """The entry as data for JSON."""
+    """The entry as data for JSON, with those of other sheets in the file."""
     return {
+        "part": part_words(entry.path),
+        "others": [entry_to_data(one) for one in entry.others],
         "summary": _parts(entry.summary),
         "facts": _parts(entry.facts),
         "texts": dict(entry.texts),
@@ -37,13 +40,15 @@ def _parts(one: Summary | Facts) -> dict[str, Any]:
 
 def entry_from_data(data: dict[str, Any], path: Path) -> Entry:
     """The entry that `entry_to_data` told, for this file; KeyError, TypeError, ValueError for other data."""
+    file = whole_file(path)
     return Entry(
-        Summary(path, **_tuples(data["summary"])),
+        Summary(part_path(file, data["part"]) if data["part"] else path, **_tuples(data["summary"])),
         _facts(data["facts"]),
         _by_number(data["texts"]),
         {int(number): intern(word) for number, word in data["words"].items()},
         tuple(_problem(*parts) for parts in data["problems"]),
         _by_number(data["prints"]),
+        tuple(entry_from_data(one, file) for one in data["others"]),
     )
 
 

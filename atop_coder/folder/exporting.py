@@ -10,7 +10,7 @@ from pathlib import Path
 from atop_coder.dataset import make_files, to_records, to_tables, writer_of
 from atop_coder.errors import AtopError
 from atop_coder.files.save_all import save_all
-from atop_coder.reading import read_sheet
+from atop_coder.reading import Reading, path_in, read_sheets, whole_file
 from atop_coder.sheet import Sheet
 
 NAMED = 5  # ids that are named where many stand twice
@@ -98,18 +98,36 @@ def check_target(target: Path, paths: Iterable[Path]) -> None:
 
 def _leads_to(path: Path, there: os.stat_result) -> bool:
     try:
-        return os.path.samestat(path.stat(), there)
+        return os.path.samestat(whole_file(path).stat(), there)
     except OSError:
         return False
 
 
 def read_each(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, Sheet]]:
-    """Each file with its sheet; for a file that cannot be read, a line in `unread` that says why."""
+    """Each file with its sheet, each part of a file that holds several under a path that names it.
+
+    For a file that cannot be read, a line in `unread` says why.
+    """
+    known: dict[Path, tuple[Reading, ...]] = {}  # the last file: its parts are asked for one by one
     for path in paths:
         try:
-            yield path, read_sheet(path).sheet
+            if whole_file(path) not in known:
+                known = {whole_file(path): read_sheets(whole_file(path))}
+            readings = _named(path, known[whole_file(path)])
         except AtopError as error:
             unread.append(str(error))
+        else:
+            yield from ((path_in(path, reading.report), reading.sheet) for reading in readings)
+
+
+def _named(path: Path, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings of a file that a path names: all, or the one of a part; AtopError `file-not-found`."""
+    if path == whole_file(path):
+        return readings
+    found = [one for one in readings if path_in(path, one.report) == path]
+    if not found:
+        raise AtopError("file-not-found", file=path)
+    return found
 
 
 def write_dataset(sheets: Iterable[tuple[Path, Sheet]], target: Path) -> tuple[Path, ...]:

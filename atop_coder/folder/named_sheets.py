@@ -8,7 +8,7 @@ from typing import NamedTuple
 from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.folder.normalizing import normalized_name
-from atop_coder.reading import read_sheet
+from atop_coder.reading import ReadingReport, read_sheet, whole_file
 from atop_coder.sheet import Sheet
 
 
@@ -71,7 +71,7 @@ class NamedSheets:
 
     def _exact(self, file: str) -> list[Path]:
         places = [(start / file).absolute() for start in (Path(), self.home)] if file else []
-        return next(([path] for path in places if path in self.known), [])
+        return next(([path] for path in places if path in self.known or whole_file(path) in self.known), [])
 
     def _alike(self, file: str) -> list[Path]:
         """Those with the same name; of several, those that lie in folders of the same names."""
@@ -105,7 +105,7 @@ class NamedSheets:
                 self._read[path] = Now(self.opened[path], before, True)
             else:
                 reading = read_sheet(path)
-                self._read[path] = Now(reading.sheet, before, reading.report.format == "normalized")
+                self._read[path] = Now(reading.sheet, before, _is_normalized(reading.report))
         return self._read[path]
 
     def _newest(self, path: Path) -> Path:
@@ -114,6 +114,11 @@ class NamedSheets:
         other = normalized_name(path, now.sheet)
         taken = _parts(other.name)[-1:] in self.named
         return path if now.normalized or taken or other not in self.known else other
+
+
+def _is_normalized(report: ReadingReport) -> bool:
+    """Whether the file is a normalized sheet, and that alone."""
+    return report.format == "normalized" and not report.part
 
 
 def _parts(file: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from atop_coder.errors import AtopError
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.files.save import save_bytes
-from atop_coder.reading import Reading, read_sheet
+from atop_coder.reading import Reading, part_words, path_in, read_sheet, read_sheets
+from atop_coder.reading.addresses import stem_of
 from atop_coder.reading.normalized import is_normalized
 from atop_coder.sheet import Sheet
 from atop_coder.writing import sheet_to_normalized
@@ -47,13 +48,19 @@ def normalize(
         if stop():
             return
         try:
-            yield _normalize(path, read_sheet(path), replace)
+            for reading in _parts(path):
+                yield _normalize(path_in(path, reading.report), reading, replace)
         except AtopError as error:
             yield Outcome(path, Done.FAILED, message=str(error))
 
 
+def _parts(path: Path) -> tuple[Reading, ...]:
+    """The sheet of a part's path, or all that a file holds."""
+    return (read_sheet(path),) if part_words(path) else read_sheets(path)
+
+
 def _normalize(path: Path, reading: Reading, replace: bool) -> Outcome:
-    if reading.report.format == "normalized":
+    if reading.report.format == "normalized" and not reading.report.part:
         return Outcome(path, Done.ALREADY, path)
     data = sheet_to_normalized(reading.sheet).encode()
     target = normalized_target(path, reading.sheet, data)
@@ -79,7 +86,7 @@ def normalized_target(path: Path, sheet: Sheet, data: bytes) -> Path:
 
 def normalized_name(path: Path, sheet: Sheet) -> Path:
     """The first choice of a name for the normalized sheet of a file, beside it."""
-    name = f"ATOP{sheet.atop_id}.txt" if sheet.atop_id is not None else f"{path.stem} (normalized).txt"
+    name = f"ATOP{sheet.atop_id}.txt" if sheet.atop_id is not None else f"{stem_of(path)} (normalized).txt"
     return path.with_name(name)
 
 

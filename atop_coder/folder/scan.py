@@ -40,6 +40,7 @@ def scan(
 ) -> Iterator[Entry]:
     """An entry for each file, as they come: first those known from before, then the others.
 
+    A file that holds several sheets has an entry for each of them, under a path that names the part.
     Where it takes long to look at the files, as in a folder on a network, they are read a part at a time.
     A file that cannot be read is an entry with its message. `workers` are processes (0: this one; None: as
     many as pay). `stop` is asked between files; what was read until then is remembered.
@@ -57,7 +58,7 @@ def scan(
         if known is None:
             unknown.append((file, content))
         else:
-            yield with_review(known)
+            yield from map(with_review, known.each)
     yield from _remembering(_read(unknown, workers, stop), cache)
 
 
@@ -81,7 +82,7 @@ def _remembering(entries: Iterable[Entry], cache: Cache | None) -> Iterator[Entr
             if cache and len(kept) >= KEPT_BACK:
                 cache.put(kept)
                 kept.clear()
-            yield with_review(entry)
+            yield from map(with_review, entry.each)
     finally:
         if cache:
             cache.put(kept)

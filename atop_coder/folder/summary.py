@@ -17,7 +17,8 @@ class Summary:
     in the same order, `signed` the earliest signature date (ISO, whole or cut, "" for none), `types` the
     words chosen as type of alliance, `answered` how many of `questions` have an answer of any kind. `errors`
     and `warnings` leave out what was accepted with a reason; `complete` is the mark that the sheet is done.
-    `message` says why the file could not be read, "" if it could; then all else is empty.
+    `unsure` answers were read in doubt, and `look` says what of the reading to look at first. `message` says
+    why the file could not be read, "" if it could; then all else is empty.
     """
 
     path: Path
@@ -35,6 +36,8 @@ class Summary:
     coders: tuple[str, ...] = ()
     complete: bool = False
     message: str = ""
+    unsure: int = 0
+    look: str = ""
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from atop_coder.files.review import SUFFIX, review_path
 from atop_coder.reading import SUFFIXES
+from atop_coder.reading.likely_files import is_likely, may_be_named
 
 Stamp = tuple[int, int]
 Snapshot = Mapping[Path, Stamp]
@@ -42,8 +43,21 @@ def _walk(folder: Path) -> Iterator[tuple[Path, Stamp]]:
             continue
         if one.is_dir(follow_symlinks=False):
             yield from _walk(Path(one.path))
-        elif one.name.lower().endswith((*SUFFIXES, SUFFIX)) and (stamp := _stamp(one)):
+        elif _is_watched(one.name) and (stamp := _stamp(one)):
             yield Path(one.path), stamp
+
+
+def _is_watched(name: str) -> bool:
+    return _is_read(name) or may_be_named(name)
+
+
+def _is_read(name: str) -> bool:
+    return name.lower().endswith((*SUFFIXES, SUFFIX))
+
+
+def _counts(path: Path) -> bool:
+    """Whether a file that changed is one to tell of; a text of another ending only if it may be a sheet."""
+    return _is_read(path.name) or is_likely(path)
 
 
 def _stamp(one: os.DirEntry[str]) -> Stamp | None:
@@ -56,7 +70,7 @@ def _stamp(one: os.DirEntry[str]) -> Stamp | None:
 
 def change(before: Snapshot, now: Snapshot) -> Change:
     """What is other now; a review that changed touches the sheets that it stands beside."""
-    touched = {path for path in now if now[path] != before.get(path)}
+    touched = {path for path in now if now[path] != before.get(path) and _counts(path)}
     gone = before.keys() - now.keys()
     reviews = {path for path in touched | gone if path.name.endswith(SUFFIX)}
     beside = {path for path in now if reviews and review_path(path) in reviews and path not in reviews}

@@ -1,6 +1,16 @@
 """The form as data: 61 questions in five sections."""
 
 from atop_coder.form.load import load_form
-from atop_coder.form.model import Choice, Form, Kind, Question, Section, Status, StatusWords
+from atop_coder.form.model import CHOOSING, Choice, Form, Kind, Question, Section, Status, StatusWords
 
-__all__ = ["Choice", "Form", "Kind", "Question", "Section", "Status", "StatusWords", "load_form"]
+__all__ = [
+    "CHOOSING",
+    "Choice",
+    "Form",
+    "Kind",
+    "Question",
+    "Section",
+    "Status",
+    "StatusWords",
+    "load_form",
+]

@@ -35,6 +35,7 @@ from atop_coder.gui.window.controllers.history import HistoryController
 from atop_coder.gui.window.controllers.lock import LockController
 from atop_coder.gui.window.controllers.navigation import NavigationController
 from atop_coder.gui.window.controllers.open import OpenController
+from atop_coder.gui.window.controllers.parts import PartsController
 from atop_coder.gui.window.controllers.reading import ReadingController
 from atop_coder.gui.window.controllers.recovery import RecoveryController
 from atop_coder.gui.window.controllers.save import SaveController
@@ -43,6 +44,7 @@ from atop_coder.gui.window.crash import CrashWatch
 from atop_coder.gui.window.lock_bar import LockBar
 from atop_coder.gui.window.main_window import MainWindow
 from atop_coder.gui.window.page_display import ActionStates, PageDisplay
+from atop_coder.gui.window.parts_bar import PartsBar
 from atop_coder.gui.window.recent_menu import RecentMenu
 from atop_coder.gui.window.recovery_bar import RecoveryArea
 from atop_coder.gui.window.work_area import WorkArea
@@ -80,7 +82,8 @@ class Program:
         self.notices = Notices(theme)
         self.lock_bar = LockBar(theme)
         self.recovery_area = RecoveryArea(theme)
-        for bar in (self.lock_bar, self.recovery_area):
+        self.parts_bar = PartsBar(theme)
+        for bar in (self.lock_bar, self.recovery_area, self.parts_bar):
             self.window.put_above(bar)
         self.workspace = Workspace(self.work, lambda: settings.text("name"), self.window)
         PageDisplay(self.workspace, self.window, self.notices, settings, self.form)
@@ -95,6 +98,8 @@ class Program:
         workspace, notices, settings = self.workspace, self.notices, self.settings
         theme, window, work, page = self.theme, self.window, self.work, self.form_page
         self.opening = OpenController(workspace, self.opener, notices, settings, self.form, theme, window)
+        take = self.opening.take_reading
+        self.parts = PartsController(workspace, self.opener, notices, self.parts_bar, take)
         self.reading = ReadingController(self.opener, notices, theme, window)
         self.saving = SaveController(workspace, notices, self.comparisons, settings, window)
         self.closing = CloseController(workspace, self.saving.save_shown, window)
@@ -112,7 +117,7 @@ class Program:
             notices,
             self.comparisons,
             self.recovery_area,
-            self.opening.take_reading,
+            take,
             self.form,
         )
 

@@ -2,10 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
+from atop_coder.reading.report import Line, Part, Piece, Placed, Reading, ReadingReport, Sureness
 
 if TYPE_CHECKING:
-    from atop_coder.reading.files import SUFFIXES, find_sheets, read_sheet, read_text, was_written_here
+    from atop_coder.reading.addresses import part_path, part_words, path_in, whole_file
+    from atop_coder.reading.files import (
+        SUFFIXES,
+        find_sheets,
+        read_sheet,
+        read_sheets,
+        read_text,
+        was_written_here,
+    )
     from atop_coder.reading.text import read_lines
     from atop_coder.reading.values import parse_answer
 else:
@@ -14,7 +22,15 @@ else:
     __getattr__ = on_use(
         __name__,
         {
-            "files": ("SUFFIXES", "find_sheets", "read_sheet", "read_text", "was_written_here"),
+            "addresses": ("part_path", "part_words", "path_in", "whole_file"),
+            "files": (
+                "SUFFIXES",
+                "find_sheets",
+                "read_sheet",
+                "read_sheets",
+                "read_text",
+                "was_written_here",
+            ),
             "text": ("read_lines",),
             "values": ("parse_answer",),
         },
@@ -23,6 +39,7 @@ else:
 __all__ = [
     "SUFFIXES",
     "Line",
+    "Part",
     "Piece",
     "Placed",
     "Reading",
@@ -30,8 +47,13 @@ __all__ = [
     "Sureness",
     "find_sheets",
     "parse_answer",
+    "part_path",
+    "part_words",
+    "path_in",
     "read_lines",
     "read_sheet",
+    "read_sheets",
     "read_text",
     "was_written_here",
+    "whole_file",
 ]

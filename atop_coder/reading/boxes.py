@@ -1,49 +1,43 @@
-"""Boxes to tick: of "☒ Yes ☐ No" the ticked one is the answer."""
+"""Boxes and blanks of a form: "☐", "[x]", "( )", "__X__"."""
 
 import re
-from functools import cache
 
-from atop_coder.form import load_form
+TICKS = "xX×✕✖✗✘✓✔√☓"
+_OPEN = "☐□◻◽❏❑▢⬜○◯⚪"
+_TICKED = "☒☑🗹🗷⊠■◼◾✅⬛❎❌"
+FILLED = "●⚫◉⦿⬤◍🔘"
 
-_OPEN = "☐□◻❏❑▢"
-_TICKED = "☒☑🗹🗷⊠■"
-_ANY = re.compile(rf"[{_OPEN}{_TICKED}]")
-
-
-def without_open_boxes(text: str) -> str:
-    """The text without the choices whose box is open, and without the ticked boxes themselves.
-
-    Boxes stand before their choices or behind them. What is no choice of the form stays as it is.
-    """
-    if not _ANY.search(text):
-        return text
-    return "\n".join(_of_line(line) for line in text.split("\n"))
-
-
-def _of_line(line: str) -> str:
-    if not _ANY.search(line):
-        return line
-    before, behind = _patterns()
-    first = before if _stand_before(line) else behind
-    left = first.sub("", line)
-    line = left if left == line else re.sub(r"[\s/|]+$", "", left)  # what parted it from the open one
-    return re.sub(rf"[{_TICKED}]\s*|\s*[{_OPEN}](?=\s*$)", "", line)
+# Boxes and blanks, ticked ones first; no pattern takes a run of blanks or spaces in two ways.
+BOX = re.compile(
+    rf"""(?P<ticked>
+        \[[ \t_.]*+[{TICKS}*•●■+vV][ \t_.]*+\]
+      | \{{[ \t_.]*+[{TICKS}*•●■+][ \t_.]*+\}}
+      | \([ \t_.]*+[{TICKS}*•●■+][ \t_.]*+\)
+      | (?<!_)_++[ \t]?[{TICKS}](?![^\W_])[ \t]?_*+
+      | (?<![^\W_])[{TICKS}][ \t]?_++(?![^\W_])
+      | [{_TICKED}{FILLED}]
+    )|(?P<open>
+        \[[ \t_.]*+\] | \([ \t_.]*+\) | \{{[ \t_.]*+\}}
+      | (?<!_)_++ | [{_OPEN}]
+    )""",
+    re.VERBOSE,
+)
+_BOXES = re.compile(rf"(?x:(?:{BOX.pattern})[ \t]*+)+")
 
 
-def _stand_before(line: str) -> bool:
-    """Whether boxes stand before their choices: one is followed by a choice, the last thing is no box."""
-    before, _ = _patterns()
-    return not re.search(rf"[{_OPEN}{_TICKED}]\W*$", line) or bool(before.match(line.lstrip()))
+def behind_boxes(text: str) -> str:
+    """The text behind the boxes that it begins with."""
+    match = _BOXES.match(text)
+    return text[match.end() :] if match else text
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An open box with its choice behind it, and one with its choice before it."""
-    form = load_form()
-    ways = {way for question in form.questions for choice in question.choices for way in choice.ways}
-    for status in form.statuses:
-        ways |= {status.label.casefold(), *(spelling.casefold() for spelling in status.spellings)}
-    choices = "|".join(re.escape(way) for way in sorted({*ways, "no", "none"}, key=len, reverse=True) if way)
-    before = rf"[{_OPEN}]\s*(?:{choices})(?!\w|/\w)[\s.,;/|]*"
-    behind = rf"(?<![\w])(?:{choices})[\s:]*[{_OPEN}][\s,;/|]*"
-    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+def is_ticked(text: str) -> bool:
+    """Whether a text is nothing but a tick, or a box with one."""
+    match = BOX.fullmatch(text)
+    return bool(match and match["ticked"]) or text in {*TICKS, "*"}
+
+
+def is_open(text: str) -> bool:
+    """Whether a text is nothing but an open box or a blank."""
+    match = BOX.fullmatch(text)
+    return bool(match and match["open"])

@@ -1,12 +1,14 @@
 """The cells of a table's row as paragraphs: a prompt beside its answer, or things that belong in one line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from atop_coder.form import load_form
+from atop_coder.reading.characters import deciding
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.report import Mark
 from atop_coder.reading.words import plain
 
 NUMBER = re.compile(r"\s*[#(\[]*(?:(?:question|q)\.?\s*)?#?(\d{1,2})\s*[.,):\]–—-]*\s*", re.IGNORECASE)
@@ -33,22 +35,25 @@ def join_row(cells: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
     filled = _with_number(filled)
     if len(filled) > 1 and not any(is_prompt(cell[0]) for cell in filled) and _is_short(filled):
         return [_joined([cell[0] for cell in filled], " ")]
+    if len(filled) > 1 and is_prompt(filled[0][0]):
+        filled[0][-1].apart = True
     return [one for cell in filled for one in cell]
 
 
 def _is_filled(one: Paragraph) -> bool:
-    return not one.blank or bool(one.label or one.notes or one.hidden)
+    return not one.blank or bool(one.label or one.notes or one.hidden or one.gone)
 
 
 def is_numbered(text: str) -> bool:
     """Whether a text begins like a prompt with its number: a number, a mark, a letter."""
+    text = deciding(text)
     number = NUMBER.match(text)
     return bool(number and text[number.end() :][:1].isalpha() and number[0].strip() != number[1])
 
 
 def is_prompt(one: Paragraph) -> bool:
     """Whether a paragraph looks like a question: by its number, the mark at its end, or how it begins."""
-    text = one.text.strip()
+    text = deciding(one.text).strip()
     digits = re.search(r"\d+", one.label)
     number = NUMBER.match(text)
     opening = tuple(plain(text[number.end() if number else 0 :]).split()[:_OPENING])
@@ -104,7 +109,18 @@ def _joined(parts: Sequence[Paragraph], between: str) -> Paragraph:
         links=[link for one in parts for link in one.links],
         notes=[note for one in parts for note in one.notes],
         hidden="".join(one.hidden for one in parts),
+        marks=list(_marks(parts, len(between))),
+        gone=[words for one in parts for words in one.gone],
     )
+
+
+def _marks(parts: Sequence[Paragraph], between: int) -> Iterator[Mark]:
+    """The marks of paragraphs that become one, without the space at the ends of each."""
+    at = 0
+    for one in parts:
+        shift = at - len(one.text) + len(one.text.lstrip())
+        yield from (mark.moved(shift) for mark in one.marks)
+        at += len(one.text.strip()) + between
 
 
 def _heading(cells: Sequence[Sequence[Paragraph]]) -> Paragraph:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.alignment import align
+from atop_coder.reading.alliance_rows import read_rows
 from atop_coder.reading.cells import asked, is_numbered, is_prompt
 from atop_coder.reading.exact import with_exact
 from atop_coder.reading.matching import FEW
 from atop_coder.reading.package import Package
 from atop_coder.reading.paragraphs import Lines, Paragraph, refuse_too_many, with_more
-from atop_coder.reading.report import Reading
+from atop_coder.reading.report import Reading, marks_within
 from atop_coder.reading.source import Source
 from atop_coder.reading.text import read_lines
-from atop_coder.reading.word.body import Body, read_styles
+from atop_coder.reading.word.body import Body
 from atop_coder.reading.word.lists import read_lists
+from atop_coder.reading.word.looks import read_styles
 from atop_coder.reading.word.notes import Parts, comments, footnotes, headers_and_footers
 from atop_coder.reading.word.own import own_text
 from atop_coder.reading.word.runs import Tally
@@ -56,7 +58,9 @@ class _Document:
                 self.lines.add(one)
         self.add_notes([(mark, line) for one, line in numbers for mark in one.notes])
         refuse_too_many(self.lines.lines, file)
-        reading = with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
+        rows = {line: one.cells for one, line in numbers if one.cells}
+        reading = read_rows(self.lines.lines, rows, file, "docx") if rows else None
+        reading = reading or with_exact(read_lines(self.lines.lines, file, "docx"), own_text(self.parts))
         return with_more(reading, (*self.lines.pieces, *self.lines.link_pieces()), self.all_notes())
 
     def add_notes(self, marks: Sequence[tuple[str, int]]) -> None:
@@ -78,6 +82,11 @@ class _Document:
             yield "the file has tracked changes: what was inserted was read, what was deleted was not"
         if self.tally.symbols:
             yield f"symbols that could not be read, shown as \ufffd: {self.tally.symbols}"
+        if self.tally.shapes:
+            yield (
+                "drawn shapes, such as a ring round a word, cannot be read; look whether one marks an answer:"
+                f" {self.tally.shapes}"
+            )
         if self.tally.foreign:
             yield "a document within this one was not read"
         yield from self.notes
@@ -120,7 +129,9 @@ def _is_set_off(one: Paragraph) -> bool:
 def _parted(one: Paragraph) -> Iterable[Paragraph]:
     if not _is_set_off(one) or not one.text[one.set_off :].strip():
         return (one,)
+    rest = one.text[one.set_off :]
+    marks = marks_within(one.marks, len(one.text) - len(rest.lstrip()), len(one.text))
     return (
-        replace(one, text=one.text[: one.set_off], links=[], notes=[], hidden=""),
-        replace(one, text=one.text[one.set_off :].lstrip(), label="", set_off=0),
+        replace(one, text=one.text[: one.set_off], links=[], notes=[], hidden="", gone=[]),
+        replace(one, text=rest.lstrip(), label="", set_off=0, marks=list(marks)),
     )

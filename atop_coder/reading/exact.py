@@ -16,7 +16,7 @@ def with_exact(reading: Reading, text: str | None) -> Reading:
 
     Where answers stood, and what stood beside them, remains as it was found in the file.
     """
-    if not text or read_normalized(text) is None:
+    if not text or reading.others or read_normalized(text) is None:
         return reading
     exact, report = read_text(text), reading.report
     placed = []

@@ -1,19 +1,23 @@
 """Which reader a file gets: by its content first, by its name where the content says nothing."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
 from atop_coder.reading import kinds
+from atop_coder.reading.addresses import number_in_file, whole_file
+from atop_coder.reading.likely_files import is_likely
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
+from atop_coder.reading.parts import as_one, flat
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
 from atop_coder.sheet import sheet_from_data
 
-SUFFIXES = (".txt", ".text", ".json", ".docx", ".pdf", ".xlsx")
+SUFFIXES = (".txt", ".text", ".json", ".docx", ".docm", ".dotx", ".dotm", ".pdf", ".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,28 @@ def read_sheet(
 ) -> Reading:
     """The sheet in a file and the report of its reading; AtopError for a file that holds none.
 
-    `password` opens a PDF that has one. `on_progress` is told the share that is done (0 to 1) and ends the
-    reading by returning False, with AtopError `cancelled`.
+    Of a file that holds several it is the first, with the `others` beside it; `path` may also name one of
+    them (`old.txt, sheet 2 of 3`). `password` opens a PDF that has one. `on_progress` is told the share that
+    is done (0 to 1) and ends the reading by returning False, with AtopError `cancelled`.
     """
+    reading = _read_file(whole_file(path), password, on_progress)
+    if not (number := number_in_file(path)):
+        return reading
+    parts = (reading, *reading.others)
+    if number > len(parts):
+        raise AtopError("file-not-found", file=path)
+    return replace(parts[number - 1], others=())
+
+
+def read_sheets(
+    path: Path, password: str | None = None, on_progress: Callable[[float], bool] | None = None
+) -> tuple[Reading, ...]:
+    """All sheets that a file holds, in their order; AtopError as `read_sheet` raises it."""
+    first = read_sheet(path, password, on_progress)
+    return replace(first, others=()), *first.others
+
+
+def _read_file(path: Path, password: str | None, on_progress: Callable[[float], bool] | None) -> Reading:
     data = read_bytes(path)
     _refuse_other_kinds(data, path)
     reader = next(reader for reader in READERS if reader.is_format(data))
@@ -84,15 +107,37 @@ READERS = (
 
 
 def read_text(text: str, file: str = "", encoding: str = "utf-8") -> Reading:
-    """The sheet in a text, normalized or as people type it."""
+    """The sheet in a text, normalized or as people type it; the first of several."""
     lines = to_lines(text.removeprefix("\ufeff"))
+    titles = [at for at, line in enumerate(lines) if is_normalized(line.text)]
+    if len(titles) > 1:
+        return _read_each(lines, titles, file, encoding)
     return _read_normalized(text, lines, file, encoding) or _read_typed(lines, file, encoding)
 
 
-def _read_typed(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
-    from atop_coder.reading.text import read_lines  # a normalized sheet needs none of it
+def _read_each(lines: tuple[Line, ...], titles: Sequence[int], file: str, encoding: str) -> Reading:
+    """Normalized sheets, one below the other."""
+    edges = [0, *titles[1:], len(lines)]
+    readings = [_read_from(lines[start:end], file, encoding) for start, end in pairwise(edges)]
+    return as_one([part for one in readings for part in flat(one)])
 
-    return read_lines(lines, file, encoding=encoding)
+
+def _read_from(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
+    """The sheet in some lines of a text, each of which keeps its number."""
+    text = "\n".join(line.text for line in lines)
+    reading = _read_normalized(text, lines, file, encoding)
+    if reading is None:
+        return _read_typed(lines, file, encoding)
+    by, report = lines[0].number - 1, reading.report
+    placed = tuple(replace(one, first=one.first + by, last=one.last + by) for one in report.placed)
+    unplaced = tuple(replace(piece, line=piece.line + by) for piece in report.unplaced)
+    return replace(reading, report=replace(report, placed=placed, unplaced=unplaced))
+
+
+def _read_typed(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
+    from atop_coder.reading.text_tables import read_table_text  # a normalized sheet needs none of it
+
+    return read_table_text(lines, file, encoding)
 
 
 def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: str) -> Reading | None:
@@ -131,8 +176,9 @@ def _read_json(text: str, path: Path) -> Reading:
 def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those in the folders named that may be sheets, sub-folders too, in order.
 
-    Of a folder, hidden files, those that office programs keep beside an open document, and exported datasets
-    are left out. AtopError `no-sheets-found` for a folder without a sheet.
+    Among them are files of kinds that are not read, so that whoever lists the folder tells of them. Of a
+    folder, hidden files, those that office programs keep beside an open document, and exported datasets are
+    left out. AtopError `no-sheets-found` for a folder without a sheet.
     """
     for path in paths:
         if not path.is_dir():
@@ -146,10 +192,11 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    suffix = path.suffix.lower()
-    return (
-        suffix in SUFFIXES and not hidden and path.is_file() and not (suffix == ".xlsx" and _is_dataset(path))
-    )
+    if hidden or not path.is_file():
+        return False
+    if path.suffix.lower() in SUFFIXES:
+        return path.suffix.lower() not in (".xlsx", ".xlsm") or not _is_dataset(path)
+    return is_likely(path)
 
 
 def _is_dataset(path: Path) -> bool:
@@ -168,4 +215,6 @@ def was_written_here(path: Path) -> bool:
         text, _ = decode(read_bytes(path), path)
     except AtopError:
         return False
+    if sum(is_normalized(line) for line in text.splitlines()) > 1:
+        return False  # several sheets, of which one would take the place of all
     return is_normalized(text) or (text.lstrip().startswith("{") and '"form_version"' in text)

@@ -26,7 +26,8 @@ _PROJECT = re.compile(
 )
 _ANSWERLIKE = re.compile(
     r"(?:yes|no|none|n/?a|unknown|not known|not applicable)(?:\b.{0,3}|\s*[.,:;–—]\s+[^\s#].*)"
-    r"|(?:treaty|public)\b.{0,3}|[(\[].*",
+    r"|(?:treaty|public|tb[acd]|to be \w+|pending|unclear|both|same|(?:not|none) (?:stated|specified"
+    r"|mentioned|said|given|clear|found|available))\b.{0,3}|see .{1,30}|[(\[].*",
     re.I,
 )
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
@@ -129,6 +130,15 @@ def _prompt_words() -> str:
     return " | ".join(_plain(question.prompt) for question in load_form().questions)
 
 
+@cache
+def _answers() -> frozenset[str]:
+    """The words of all choices and statuses, each as it may stand alone on a line."""
+    form = load_form()
+    ways = [way for question in form.questions for choice in question.choices for way in choice.ways]
+    told = [way for status in form.statuses for way in (status.label, *status.spellings)]
+    return frozenset(_plain(way) for way in (*ways, *told) if way)
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
@@ -168,7 +178,7 @@ def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: 
 
 def is_of_sheet(text: str, shape: str) -> bool:
     """Whether a line is a prompt's end, a short answer, a quotation, or begins like a numbered question."""
-    answer = _ANSWERLIKE.fullmatch(shape) or _QUOTES.match(text)
+    answer = _ANSWERLIKE.fullmatch(shape) or _QUOTES.match(text) or _plain(text) in _answers()
     return bool(_plain(text) in _prompt_words() or answer or _NUMBERED.match(shape))
 
 

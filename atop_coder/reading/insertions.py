@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Opcode
 
-from atop_coder.form import Form, Question
-from atop_coder.reading.likeness import SURE, is_word_of, wordings
+from atop_coder.form import Question
+from atop_coder.reading.likeness import SURE, is_word_of, official_words, wordings
 from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 from atop_coder.reading.words import WORD
 
 WITHIN_WHY = "it stands within the words of question {number}"
-_TELLING = re.compile(r"[^\W_]*[\d\u0100-\uffff][^\W_]*")  # a number, or another script: no rewording has it
+_TELLING = re.compile(
+    r"[^\W_]*[\d\u0100-\U0010ffff][^\W_]*"
+)  # a number, or another script: no rewording has it
 _SMALL = re.compile(r"[A-Za-z]{1,3}")  # too short to tell from a slip of the pen
+_POINTING = frozenset(("in", "question", "number", "no", "item"))
 _RUN = 3  # so many strange words in a row are no rewording either
 _LONG = 8  # words of a wording
 _VALUES = frozenset(("yes", "no", "none", "unknown", "zero"))
@@ -29,15 +32,14 @@ class _Word(NamedTuple):
     end: int
 
 
-def find_insertions(rows: Sequence[Row], prompts: Sequence[Found], form: Form) -> Iterator[Piece]:
-    """What was put into the prompts that are worded in another way than the form's, row by row."""
-    for one in prompts:
-        if one.likeness < 1:
-            yield from _within(rows, one, form.question(one.question))
+def find_insertions(rows: Sequence[Row], one: Found, question: Question) -> list[Piece]:
+    """What was put into a prompt that is worded in another way than the form's, row by row."""
+    return list(_within(rows, one, question)) if one.likeness < 1 else []
 
 
 def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Piece]:
     words = [word for word in _words(rows, one) if not _is_label(question, word.text)]
+    words = [word for at, word in enumerate(words) if not _is_pointer(question, words[:at], word.text)]
     strange = {at for at, word in enumerate(words) if not is_word_of(question, word.text.casefold())}
     more = _put_in([word.text.casefold() for word in words], question)
     for row in dict.fromkeys(words[at].row for at in sorted(strange | more)):
@@ -46,10 +48,16 @@ def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Pie
         alone = row > one.row and own == places
         # the last word of nearly the form's may be the answer's first
         last = one.likeness >= SURE and places == [len(words) - 1] and not _SMALL.fullmatch(words[-1].text)
-        if not more.isdisjoint(places) or _tells(words, places) or alone or last:
+        open_end = places[-1] == len(words) - 1 and not _closed(rows, one)
+        if not more.isdisjoint(places) or _tells(words, places) or alone or last or open_end:
             ends = own if 2 * len(places) >= len(own) else places
             text = rows[row].text[words[ends[0]].start : words[ends[-1]].end]
             yield Piece(rows[row].number, text, WITHIN_WHY.format(number=question.number))
+
+
+def _closed(rows: Sequence[Row], one: Found) -> bool:
+    """Whether a mark that ends prompts stands at its end."""
+    return rows[one.end_row].text[: one.end_column].rstrip().endswith(("?", ":", ")", "]"))
 
 
 def _words(rows: Sequence[Row], one: Found) -> Iterator[_Word]:
@@ -64,6 +72,12 @@ def _is_label(question: Question, word: str) -> bool:
     """Whether the word belongs to the number that a prompt begins with."""
     folded = word.casefold()
     return folded in ("q", "question") or folded.removeprefix("q") == str(question.number)
+
+
+def _is_pointer(question: Question, before: Sequence[_Word], word: str) -> bool:
+    """Whether the word is a number in the place of another question's: "listed in #18"."""
+    points = any(known.isdecimal() for known in official_words(question))
+    return points and word.isdecimal() and bool(before) and before[-1].text.casefold() in _POINTING
 
 
 def _put_in(words: Sequence[str], question: Question) -> set[int]:

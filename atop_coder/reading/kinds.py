@@ -50,6 +50,10 @@ def has_office_password(data: bytes) -> bool:
     return data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data
 
 
+def is_web_page(data: bytes) -> bool:
+    return bool(re.match(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype html|html)\b", data[:200], re.IGNORECASE))
+
+
 def document_kind(data: bytes) -> str:
     """In words, a document that other programs can save as Word or text; "" if it is none."""
     if data.startswith(_OLE):
@@ -59,7 +63,7 @@ def document_kind(data: bytes) -> str:
         return "an OpenDocument file"
     if _holds(data, "Index/") or _holds(data, "index.xml"):
         return "a Pages or Numbers file"
-    if re.match(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype html|html)\b", data[:200], re.IGNORECASE):
+    if is_web_page(data):
         return "a web page"
     return next((what for signature, what in _DOCUMENTS if data.startswith(signature)), "")
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from atop_coder.form import Form, Question
-from atop_coder.reading.words import plain
+from atop_coder.reading.words import WORD, plain
 
 CLEARLY = 0.97  # likeness of words that are a prompt's but for a letter or two
 SURE = 0.86  # likeness from which a prompt is taken for what its number says, wherever it stands
@@ -25,13 +25,23 @@ _FEW_ALIKE = 8  # questions
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
+def raw_texts(question: Question) -> tuple[str, ...]:
+    """The ways a prompt is worded, as they are written."""
+    bare = _PARENTHESES.sub(" ", question.prompt)
+    first = re.split(r"(?<=[?:])", bare)[0]
+    return (question.prompt, bare, first, *question.also, question.short)
+
+
 @cache
 def wordings(question: Question) -> tuple[str, ...]:
     """The ways a prompt is worded, plain: official, without parentheses, older and shorter ones."""
-    bare = _PARENTHESES.sub(" ", question.prompt)
-    first = re.split(r"(?<=[?:])", bare)[0]
-    ways = (question.prompt, bare, first, *question.also, question.short)
-    return tuple(dict.fromkeys(plain(text) for text in ways))
+    return tuple(dict.fromkeys(plain(text) for text in raw_texts(question)))
+
+
+@cache
+def raw_wordings(question: Question) -> tuple[tuple[str, ...], ...]:
+    """The words of each wording as they are written."""
+    return tuple(dict.fromkeys(tuple(WORD.findall(text)) for text in raw_texts(question)))
 
 
 @cache
@@ -54,6 +64,16 @@ def is_word_of(question: Question, word: str) -> bool:
     return any(fuzz.ratio(word, one) >= 75 for one in known)
 
 
+def alike(word: str, other: str) -> bool:
+    """Whether two folded words are the same but for a slip of the pen."""
+    return word == other or (
+        min(len(word), len(other)) > 3
+        and word[0] == other[0]
+        and not {word, other} & _NO_SLIPS
+        and fuzz.ratio(word, other) >= 75
+    )
+
+
 def is_wording(question: Question, text: str) -> bool:
     """Whether a plain text is the whole of a wording, a slip of the pen allowed."""
     return bool(process.extractOne(text, wordings(question), scorer=fuzz.ratio, score_cutoff=92))
@@ -67,10 +87,8 @@ def official_words(question: Question) -> tuple[str, ...]:
 
 @cache
 def whole_wordings(question: Question) -> tuple[tuple[str, ...], ...]:
-    """The words of the official prompt, and before it of wordings that say more behind the same words."""
-    official = official_words(question)
-    ways = (tuple(wording.split()) for wording in wordings(question))
-    return tuple(sorted((way for way in ways if way[: len(official)] == official), key=len, reverse=True))
+    """The words of each wording, the longest first."""
+    return tuple(sorted((tuple(wording.split()) for wording in wordings(question)), key=len, reverse=True))
 
 
 def likeness(question: Question, text: str) -> tuple[float, float]:

@@ -1,11 +1,13 @@
 """One prompt at one place: how far it reaches, and how alike it is to the form's."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
+from atop_coder.reading.following import followed, followed_whole, follows
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -22,9 +24,12 @@ from atop_coder.reading.likeness import (
 from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.rows import Row
-from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no
+from atop_coder.reading.seams import begins_with_rest, goes_on
+from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no, is_of_prompt
 from atop_coder.reading.words import Place, Words, plain
 
+BREAKS_OFF = "the question breaks off in its line, and the answer seems to begin there"
+GOES_ON = "the answer seems to begin with words of the question"
 FEW = 15  # with fewer prompts than these known by number, the sheet may have no numbers at all
 _MOST_WORDS = 75  # of a prompt
 _ABOUT = 0.05  # likenesses that differ by less are about the same
@@ -33,13 +38,17 @@ _NEAR = 3  # a number so near to a question's own is that of a neighbour
 _FEW_ROWS = 4  # more than a prompt without its last words takes
 _AHEAD = 9  # rows that are looked at for the first of an answer
 _LONG_LINE = 20  # words; in so many there is always one of the prompt's
+_MORE = re.compile(r"\s*(?:[a-z(\[]|If\b|IF\b)")  # what may go on with a prompt
 _SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
 
 @dataclass(frozen=True)
 class Found:
-    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`."""
+    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`.
+
+    `doubt` tells why a person should see where it ends ("": it is plain).
+    """
 
     question: int
     row: int
@@ -48,6 +57,7 @@ class Found:
     likeness: float
     numbered: bool = True
     column: int = 0
+    doubt: str = ""
 
     @property
     def start(self) -> Place:
@@ -93,13 +103,69 @@ class Matcher:
             return None
         for wording in whole_wordings(question):
             last = start + len(wording) - 1
-            if last < limit and tuple(self.words.words[start : last + 1]) == wording:
+            if last >= limit or tuple(self.words.words[start : last + 1]) != wording:
+                continue
+            if self.is_official(question, wording) or self.is_whole(question, last):
                 return self.found_at(question, row, last, 1.0)
+        limit = self.reach(question, row, start, limit)
+        if follows(question, self.words, range(start, limit)):
+            return self.found_at(question, row, limit - 1, likeness(question, self.text(start, limit - 1))[0])
+        if count := followed_whole(question, self.words, range(start, limit)):
+            last = start + count - 1
+            return self.found_at(question, row, last, likeness(question, self.text(start, last))[0])
         best = self.best_end(question, row, range(start, limit))
         if best is None:
             return None
+        if (last := self.breaks_off(question, start, best.last)) >= 0:
+            return replace(self.found_at(question, row, last, best.likeness), doubt=BREAKS_OFF)
         best = self.without_strange_words(question, start, best)
         return self.found_at(question, row, best.last, best.likeness)
+
+    def breaks_off(self, question: Question, start: int, end: int) -> int:
+        """The last word of a prompt that breaks off in its line, the answer behind it; -1 if none does.
+
+        So it does if no mark closes what follows, and that is about something else or begins with a capital.
+        """
+        last = start + followed(question, self.words, range(start, end + 1)) - 1
+        if last < start or last >= end or self.words.tokens[last + 1].row != self.words.tokens[end].row:
+            return -1
+        if self.words.ends_row(last):
+            return -1
+        if any(self.words.closed_by(index, ":?") for index in range(last, end + 1)):
+            return -1
+        rest = range(last + 1, end + 1)
+        strange = sum(self.is_strange(question, index) for index in rest)
+        new = self.words.begins_with_capital(last + 1) and not self.words.bracket_follows(last)
+        return last if new or 2 * strange > len(rest) else -1
+
+    def is_official(self, question: Question, wording: Sequence[str]) -> bool:
+        official = official_words(question)
+        return tuple(wording[: len(official)]) == official
+
+    def is_whole(self, question: Question, last: int) -> bool:
+        """Whether a wording that ends with that word is a whole prompt, but for sentences that end it."""
+        place, stop = self.words.after(last), self.next_wall(self.words.tokens[last].row)
+        behind = behind_tail(self.words, place, self.next_start(place.row, stop), question)
+        closed = self.words.closed_by(last, ":?") and not self.words.bracket_follows(last)
+        rest = self.rows[behind.row].text[behind.column :]
+        value = question.kind == Kind.YES_NO and opens_with_value(question, rest)
+        more = _MORE.match(rest) and not value
+        return (closed or behind != place) and not more
+
+    def reach(self, question: Question, row: int, start: int, limit: int) -> int:
+        """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""
+        column = self.words.tokens[start].start
+        above = last = self.rows[row].text[column:]
+        while (index := self.words.at(row + 1, 0)) < limit:
+            below = self.words.tokens[index].row
+            text = self.rows[below].text
+            if is_address(text):  # of a link, at a page's foot
+                row = below
+                continue
+            if not goes_on(question, above, last, text):
+                return index
+            above, last, row = f"{above}\n{text}", text, below
+        return limit
 
     def begins_own(self, question: Question, row: int, column: int) -> bool:
         """Whether the first word from there is one of the question's prompt."""
@@ -240,7 +306,9 @@ class Matcher:
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
         stop = self.next_wall(self.words.tokens[index].row)
-        fits = 0.12 * self.value_at(question, behind_tail(self.words, self.words.after(index), stop))
+        fits = 0.12 * self.value_at(
+            question, behind_tail(self.words, self.words.after(index), stop, question)
+        )
         if question.kind == Kind.YES_NO and self.words.closed_by(index, "?:"):
             fits *= 2.5
         return fits + self.closing(question, index) - 0.06 * (not self.words.marked(index))
@@ -289,8 +357,27 @@ class Matcher:
         near = self.next_start(place.row, stop)
         if alike < 1 and place.row - row < _FEW_ROWS:
             place = behind_last_words(self.words, place, near, lambda at: self.value_at(question, at))
-        end = behind_tail(self.words, place, near)
-        return Found(question.number, row, end.row, end.column, alike)
+        end = self.cell_end(question, row, behind_tail(self.words, place, near, question))
+        return Found(question.number, row, end.row, end.column, alike, doubt=self.doubt_at(question, end))
+
+    def cell_end(self, question: Question, row: int, end: Place) -> Place:
+        """The end of a prompt's cell, where its answer has one of its own and the rest is no plain answer."""
+        stop = min(self.next_start(row, self.next_wall(row)), end.row + _FEW_ROWS)
+        last = next((at for at in range(end.row, stop) if self.rows[at].apart), None)
+        if last is None:
+            return end
+        rest = [
+            self.rows[end.row].text[end.column :],
+            *(one.text for one in self.rows[end.row + 1 : last + 1]),
+        ]
+        whole = Place(last, len(self.rows[last].text))
+        return whole if is_of_prompt(question, " ".join(rest)) else end
+
+    def doubt_at(self, question: Question, end: Place) -> str:
+        """Why a person should see where a prompt ends; "" if that is plain."""
+        text = self.rows[end.row].text
+        rest = text[end.column :]
+        return GOES_ON if rest.strip() and begins_with_rest(question, text[: end.column], rest) else ""
 
     def next_start(self, row: int, stop: int) -> int:
         """The next row that begins with a number, or with a prompt already found."""

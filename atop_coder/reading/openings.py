@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from atop_coder.form import Kind, Question, load_form
+from atop_coder.reading.boxes import behind_boxes
+from atop_coder.reading.leads import value_start
 
 _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -39,7 +41,8 @@ def _words_of(question: Question) -> re.Pattern[str]:
 
 def opens_with_value(question: Question, text: str) -> bool:
     """Whether the text begins with something that the question takes as an answer."""
-    text = text.lstrip(" \t.:–—-?")
+    text = behind_boxes(text.lstrip(" \t.:–—-?"))
+    text = text[value_start(question, text) :]
     match = _words_of(question).match(text)
     if match:
         return not re.match(r"(?:\s*,\s*No)?\s*\)", text[match.end() :])

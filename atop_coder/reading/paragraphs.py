@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.boxes import without_open_boxes
+from atop_coder.reading.characters import kept
 from atop_coder.reading.report import Line, Mark, Piece, Reading, marks_within
 from atop_coder.sheet.text import in_quotes
 
@@ -26,7 +26,10 @@ class Paragraph:
     `label` is the number that Word gives it, as it is shown, `counter` which list counts it. `set_off` is the
     length of the text in bold, italic or underlined type that it begins with, `asks` the question it asks if
     that is known otherwise than by its words. `notes` holds marks such as "footnote 1" and "comment 3",
-    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text.
+    `aside` the reason why it is outside the text ("": it is inside), `marks` the looks of words of the text,
+    `gone` words that are no part of it, such as deleted ones, each with the reason, `apart` whether it ends
+    the cell of a prompt whose answer stands in another cell. `coding`
+    and `doubt` are those of its lines, `cells` those of a row that holds a sheet of its own.
     """
 
     text: str
@@ -39,6 +42,11 @@ class Paragraph:
     hidden: str = ""
     aside: str = ""
     marks: list[Mark] = field(default_factory=list)
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    apart: bool = False
+    coding: str = ""
+    doubt: str = ""
+    cells: dict[int, str] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:
@@ -63,18 +71,29 @@ class Lines:
         first = len(self.lines) + 1
         text, start = one.shown, 0
         marks = [mark.moved(len(text) - len(one.text)) for mark in one.marks]
-        for number, line in enumerate(text.split("\n"), start=first):
+        lines = text.split("\n")
+        for number, line in enumerate(lines, start=first):
+            apart = one.apart and number == first + len(lines) - 1
             asks = one.asks if number == first else 0
             within = marks_within(marks, start, start + len(line))
-            shown = line if one.aside else without_open_boxes(line)
-            within = within if shown == line else ()
             self.lines.append(
-                Line(number, shown.rstrip(), ends=True, aside=one.aside, asks=asks, marks=within)
+                Line(
+                    number,
+                    line.rstrip(),
+                    ends=True,
+                    aside=one.aside,
+                    asks=asks,
+                    marks=within,
+                    apart=apart,
+                    coding=one.coding,
+                    doubt=one.doubt,
+                )
             )
             start += len(line) + 1
         self._links += [(first, link) for link in one.links]
         if one.hidden.strip():
             self.pieces.append(Piece(first, one.hidden.strip(), "hidden text"))
+        self.pieces += [Piece(first, " ".join(words.split()), why) for words, why in one.gone]
         return first
 
     def add_outside(self, one: Paragraph, why: str) -> None:
@@ -109,11 +128,26 @@ def bare_address(address: str) -> str:
 
 
 def with_more(reading: Reading, pieces: Iterable[Piece], notes: Iterable[str] = ()) -> Reading:
-    """The reading with more in its report: pieces that are in no answer, and notes."""
+    """The reading with more in its report: pieces that are in no answer, and notes.
+
+    Of several sheets in a file, each gets the pieces of its own lines, and the first those of no line.
+    """
     more = tuple(pieces)
+    if not reading.others:
+        return _with_more(reading, more, notes)
+    others = [{line.number for line in other.report.lines} for other in reading.others]
+    first = [piece for piece in more if not any(piece.line in numbers for numbers in others)]
+    told = [
+        _with_more(other, [piece for piece in more if piece.line in numbers], ())
+        for other, numbers in zip(reading.others, others, strict=True)
+    ]
+    return replace(_with_more(reading, first, notes), others=tuple(told))
+
+
+def _with_more(reading: Reading, more: Sequence[Piece], notes: Iterable[str]) -> Reading:
     report = reading.report
-    outside = {(piece.line, piece.text) for piece in more}
+    outside = {(piece.line, kept(piece.text)) for piece in more}
     unplaced = sorted((*report.unplaced, *more), key=lambda piece: piece.line)
-    furniture = tuple(piece for piece in report.furniture if (piece.line, piece.text) not in outside)
+    furniture = tuple(piece for piece in report.furniture if (piece.line, kept(piece.text)) not in outside)
     report = replace(report, unplaced=tuple(unplaced), furniture=furniture, notes=(*report.notes, *notes))
     return replace(reading, report=report)

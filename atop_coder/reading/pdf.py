@@ -8,22 +8,25 @@ from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.alignment import align
-from atop_coder.reading.boxes import without_open_boxes
 from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.exact import shows, with_exact
 from atop_coder.reading.matching import FEW
 from atop_coder.reading.pages.attached import attached_text
 from atop_coder.reading.pages.broken import mend
+from atop_coder.reading.pages.columns import doubt_of, doubted_pieces, find_headed
 from atop_coder.reading.pages.fields import Field, page_fields, with_fields
 from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
+from atop_coder.reading.pages.looks import in_text
 from atop_coder.reading.pages.margins import find_asides
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
 from atop_coder.reading.pages.remarks import Remark, page_remarks
+from atop_coder.reading.pages.ticked import with_lists
 from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
 from atop_coder.reading.report import Piece as Outside
 from atop_coder.reading.source import Source
+from atop_coder.reading.tables import HEADINGS
 from atop_coder.reading.text import read_lines
 
 _FEWEST = 20  # letters; what has fewer holds no text, but perhaps a scanner's stamp
@@ -84,16 +87,20 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
 def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
     """The lines of the text with those that stand outside it, page by page."""
     straight, tilted = zip(*(upright(page) for page in pages), strict=True)
+    headed = find_headed(straight)
     asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
         piece: "a watermark" for page in tilted for piece in page
     }
-    body = [[piece for piece in page if piece not in asides] for page in straight]
-    columns = further_columns(body)
+    asides |= dict.fromkeys(headed.headings if headed else (), HEADINGS)
+    body, headings = with_lists([[piece for piece in page if piece not in asides] for page in straight])
+    asides |= dict.fromkeys(headings, HEADINGS)
+    columns = headed.edges[1:] if headed else further_columns(body)
+    doubted = frozenset() if headed else doubted_pieces(body)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)
     shown = [
-        (piece, without_open_boxes(text), end, "")
+        (piece, text, end, headed.why(piece) if headed else "")
         for piece, (text, end) in zip(flow, mended, strict=True)
         if text
     ]
@@ -111,6 +118,9 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
             round(piece.bottom, 1),
             round(piece.left, 1),
             round(piece.right, 1),
+            in_text(piece.marks, piece.text, text.rstrip()),
+            coding=headed.coding_of(piece) if headed and not why else "",
+            doubt=doubt_of(piece, doubted),
         )
         for number, (piece, text, end, why) in enumerate(_by_page(shown, outside), start=1)
     ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Question
+from atop_coder.reading.labels import label_ends, tells
 from atop_coder.reading.likeness import (
     CLEARLY,
     LIKELY,
@@ -21,6 +22,7 @@ from atop_coder.reading.likeness import (
 from atop_coder.reading.matching import FEW, Found, Matcher
 from atop_coder.reading.numbering import NUMBER, number_end
 from atop_coder.reading.order import NEIGHBOURS, best_of_each, in_place, is_between, is_framed, is_swapped
+from atop_coder.reading.plain_prompts import Plain, find_plain
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import has_tail
 from atop_coder.reading.words import Place, plain
@@ -61,12 +63,15 @@ class _Search:
         self.at = Matcher(rows, walls, form)
         self.numbered = list(self.numbered_rows())
         self.prompts: list[Found] = []
-        self.unlike: set[tuple[int, int]] = set()  # rows without number, and questions that they do not ask
+        self.unlike: set[tuple[int, int, int]] = (
+            set()
+        )  # places without number, and questions that they do not ask
         words = self.at.words
         self.at.know({words.at(row, column) - 1: number for row, number, column in self.numbered})
 
     def found(self) -> list[Found]:
         """All prompts: the surest search first, so that the later ones know what is taken."""
+        self.add(self.plain())
         self.add(self.sure())
         if len(self.prompts) < FEW and len({one.number for one in self.numbered}) < 2 * FEW:
             self.add(self.without_number(SURE))
@@ -84,6 +89,21 @@ class _Search:
         there = {one.question for one in self.prompts}
         return [question for question in self.form.questions if question.number not in there]
 
+    def plain(self) -> list[Found]:
+        """Prompts in the very words of the form."""
+        plain = list(find_plain(self.at.words, self.form))
+        self.at.know(taken=(one.row for one in plain if not one.column))
+        whole = (
+            one
+            for one in plain
+            if one.official or self.at.is_whole(self.form.question(one.question), one.last)
+        )
+        return [self.found_plain(one) for one in whole]
+
+    def found_plain(self, one: Plain) -> Found:
+        found = self.at.found_at(self.form.question(one.question), one.row, one.last, 1.0)
+        return replace(found, column=one.column, numbered=tells(one.label, one.question))
+
     # Prompts with their number
 
     def numbered_rows(self) -> Iterator[_Numbered]:
@@ -96,11 +116,14 @@ class _Search:
 
     def sure(self) -> list[Found]:
         """Prompts that are as their number says; of two with one number, one may be a neighbour's."""
+        taken = {one.row for one in self.prompts if not one.column}
         matched = (
-            self.at.match(self.form.question(one.number), one.row, one.column) for one in self.numbered
+            self.at.match(self.form.question(one.number), one.row, one.column)
+            for one in self.numbered
+            if one.row not in taken
         )
         found = [one for one in matched if one and one.likeness >= SURE]
-        times = Counter(one.question for one in found)
+        times = Counter(one.question for one in (*self.prompts, *found))
         return [self.renamed(one, times) for one in found]
 
     def renamed(self, one: Found, times: Counter[int]) -> Found:
@@ -218,15 +241,21 @@ class _Search:
         return best_of_each(self.by_place(more))
 
     def unnumbered_at(self, row: int, questions: Iterable[Question], least: float) -> Iterator[Found]:
-        number = NUMBER.match(self.rows[row].text)
-        column = number_end(self.rows[row].text)
+        """The questions that a row may ask, from its begin or from behind its label."""
+        for column in sorted(label_ends(self.rows[row].text)):
+            yield from self.unnumbered_from(row, column, questions, least)
+
+    def unnumbered_from(
+        self, row: int, column: int, questions: Iterable[Question], least: float
+    ) -> Iterator[Found]:
+        number = NUMBER.match(self.rows[row].text) if column else None
         alike = begin_alike(self.form, self.beginning(row, column))
         for question in questions:
-            if question.number not in alike or (row, question.number) in self.unlike:
+            if question.number not in alike or (row, column, question.number) in self.unlike:
                 continue
             one = self.at.match(question, row, column) if self.at.begins_own(question, row, column) else None
             if one is None or one.likeness < UNNUMBERED - _ABOUT:
-                self.unlike.add((row, question.number))
+                self.unlike.add((row, column, question.number))
             elif one.likeness >= self.least(least, number) and self.long_enough(one):
                 yield replace(one, numbered=False)
 

@@ -57,7 +57,9 @@ class Line:
     not known), `aside` why the line is outside the text, such as "a page header" ("": it is inside), `asks`
     the question that it asks by its type and its place (0: not known), `top` and `bottom` where it stands,
     in points from the page's upper edge (0 and 0: not known), `left` and `right` likewise from its left edge,
-    `marks` which of its words are set off by their type.
+    `marks` which of its words are set off by their type, `apart` whether it ends the cell of a prompt whose
+    answer stands in another cell. In a table with a column for each coder, `coding` is
+    the heading of the line's column ("": it belongs to all); `doubt` says why the answer on it is in doubt.
     """
 
     number: int
@@ -71,6 +73,9 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     marks: tuple[Mark, ...] = ()
+    apart: bool = False
+    coding: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,8 +104,29 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Which of several sheets in one file a reading is: the `number`-th of `count`.
+
+    `kind` is "sheet", or "coding" for one coder's column; `name` what the file calls it, such as a tab.
+    """
+
+    number: int
+    count: int
+    kind: str = "sheet"
+    name: str = ""
+
+    @property
+    def words(self) -> str:
+        """`sheet 2 of 3`, `coding 1 of 2 (Coder A)`."""
+        return f"{self.kind} {self.number} of {self.count}{f' ({self.name})' if self.name else ''}"
+
+
+@dataclass(frozen=True)
 class ReadingReport:
-    """All that is known of a reading; `format` is "text", "normalized", "json", …, `lines` the source."""
+    """All that is known of a reading; `format` is "text", "normalized", "json", …, `lines` the source.
+
+    `part` says which sheet of the file it is, where the file holds several; `lines` are that sheet's alone.
+    """
 
     file: str
     format: str
@@ -110,6 +136,12 @@ class ReadingReport:
     unplaced: tuple[Piece, ...] = ()
     furniture: tuple[Piece, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    part: Part | None = None
+
+    @property
+    def title(self) -> str:
+        """The file, and the part of it where it holds several sheets: `old.txt, sheet 2 of 3`."""
+        return f"{self.file}, {self.part.words}" if self.part else self.file
 
     def of(self, question: int) -> Placed | None:
         """Where the answer to that question came from; None if the file has no such question."""
@@ -123,7 +155,8 @@ class ReadingReport:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sheet and the report of how it was read."""
+    """A sheet and the report of how it was read; of a file with several, the first and the `others`."""
 
     sheet: Sheet
     report: ReadingReport
+    others: tuple["Reading", ...] = field(default=(), repr=False)

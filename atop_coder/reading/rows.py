@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from atop_coder.form import Form, Section
+from atop_coder.reading.headings import heading_alone, is_rule
 from atop_coder.reading.report import Line, Mark, Piece, marks_within
 
+_LOOK = re.compile(
+    r"</?\w{1,6}>|[\s=#*~_|\[\]{}+–—-]|\(cont[^()]{0,8}\)", re.IGNORECASE
+)  # what sets a heading off
 HEADING_WHY = "a section heading"
 
 
@@ -15,7 +19,8 @@ HEADING_WHY = "a section heading"
 class Row:
     """A line, or a piece of one, and what stood before it on the line.
 
-    `page_break` tells that a page ended, or furniture stood, just before it; `marks` are its looks.
+    `page_break` tells that a page ended, or furniture stood, just before it; `marks` are its looks; `apart`
+    tells that it ends the cell of a prompt whose answer stands in another cell.
     """
 
     number: int
@@ -24,6 +29,7 @@ class Row:
     page_break: bool = False
     before: str = ""
     marks: tuple[Mark, ...] = ()
+    apart: bool = False
 
     @property
     def blank(self) -> bool:
@@ -34,7 +40,9 @@ class Row:
         text = self.text[start:end]
         marks = marks_within(self.marks, start, start + len(text))
         page_break = self.page_break and not start
-        return Row(self.number, text, self.page, page_break, self.before + self.text[:start], marks)
+        return Row(
+            self.number, text, self.page, page_break, self.before + self.text[:start], marks, self.apart
+        )
 
 
 @dataclass(frozen=True)
@@ -47,16 +55,18 @@ class Heading:
 
 def to_rows(lines: Iterable[Line], furniture: Iterable[Piece]) -> list[Row]:
     """The lines that are not furniture, each knowing whether a page ended before it."""
-    out = {(piece.line, piece.text) for piece in furniture}
+    lines = tuple(lines)
+    asides = {(line.number, line.text) for line in lines if line.aside}  # a cell beside may say the same
+    out = {(piece.line, piece.text) for piece in furniture} - asides
     rows: list[Row] = []
     page, broken = 1, False
     for line in lines:
         broken = broken or line.page != page
         page = line.page
-        if (line.number, line.text) in out:
+        if line.aside or (line.number, line.text) in out:
             broken = True
             continue
-        rows.append(Row(line.number, line.text, line.page, broken, marks=line.marks))
+        rows.append(Row(line.number, line.text, line.page, broken, marks=line.marks, apart=line.apart))
         broken = broken and rows[-1].blank
     return rows
 
@@ -70,13 +80,22 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
     headings: list[Heading] = []
     pieces: list[Piece] = []
     rest_of_title = ""
-    for row in rows:
+    texts = [row.text for row in rows]
+    for at, row in enumerate(rows):
         if rest_of_title and not row.blank:
             if _same_words(row.text, rest_of_title):
                 pieces.append(Piece(row.number, row.text.strip(), HEADING_WHY))
                 row = Row(row.number, "", row.page, row.page_break)
             rest_of_title = ""
-        found = _find_heading(row.text, form)
+        found = _find_alone(texts, at, form) or _find_heading(row.text, form)
+        if (
+            found is None
+            and headings
+            and is_rule(row.text)
+            and not any(map(_has_words, parted[headings[-1].row :]))
+        ):
+            pieces.append(Piece(row.number, row.text.strip(), HEADING_WHY))
+            row = Row(row.number, "", row.page)
         if found is None:
             parted.append(row)
             continue
@@ -92,6 +111,17 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
         else:
             rest_of_title = _left_of_title(row.text[start:end], section)
     return parted, headings, pieces
+
+
+def _has_words(row: Row) -> bool:
+    return not row.blank
+
+
+def _find_alone(texts: Sequence[str], at: int, form: Form) -> tuple[Section, int, int] | None:
+    """The section that a line which is nothing but its heading names, with the columns of the line."""
+    text = texts[at]
+    section = heading_alone(texts, at, form)
+    return (section, 0, len(text)) if section else None
 
 
 def _words(text: str) -> list[str]:
@@ -145,5 +175,14 @@ def _find_heading(text: str, form: Form) -> tuple[Section, int, int] | None:
     for section, pattern in _heading_patterns(form):
         match = pattern.search(text)
         if match:
-            return section, match.start(), match.end()
+            start, end = match.span()
+            if not _LOOK.sub("", text[:start]) and not _LOOK.sub("", text[end:]):
+                return section, 0, len(text)  # with the marks that set it off
+            return section, start, end
     return None
+
+
+def is_heading(text: str, form: Form) -> bool:
+    """Whether a line is nothing but a section heading."""
+    found = _find_heading(text, form)
+    return found is not None and not text[: found[1]].strip() and not text[found[2] :].strip()

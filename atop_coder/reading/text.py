@@ -2,22 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
+from atop_coder.reading.arranging import Doubt, arrange
+from atop_coder.reading.closing import told_apart
+from atop_coder.reading.continued import find_continued, without_mark
+from atop_coder.reading.following import begins, has_label
+from atop_coder.reading.footnotes import part_footnotes
 from atop_coder.reading.furniture import find_furniture, is_title
 from atop_coder.reading.insertions import find_insertions
+from atop_coder.reading.kept import with_lost_told
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
+from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
-from atop_coder.reading.links import part_stray_links
+from atop_coder.reading.links import is_address, part_stray_links
+from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
+from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.parts import of_each, read_parts
+from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
+from atop_coder.reading.shifted import strangeness
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
+from atop_coder.sheet.text import in_quotes
 
 FEWEST = 3  # prompts that a file must have to be taken for a codesheet
 _LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
@@ -49,16 +63,32 @@ def read_lines(
 ) -> Reading:
     """The sheet that some lines hold; AtopError `not-a-codesheet` if they hold too few of its prompts.
 
-    `kind` is what the report calls the format.
+    Where they hold several sheets, the first, with the others beside it. `kind` is what the report calls the
+    format.
     """
     form = form or load_form()
-    furniture = find_furniture(lines)
-    rows, headings, heading_pieces = part_headings(to_rows(lines, furniture), form)
+    shown = legible(lines)
+    arranged = arrange(shown.lines)
+    doubts = arranged.doubts
+    reading = read_parts(arranged.lines, lambda part: _read_one(part, file, kind, encoding, form, doubts))
+    return of_each(reading, lambda one: shown.as_kept(arranged.as_stood(one, shown.lines)))
+
+
+def _read_one(
+    lines: Sequence[Line], file: str, kind: str, encoding: str, form: Form, doubts: Mapping[int, Doubt]
+) -> Reading:
+    """The sheet that lines of one sheet alone hold; `doubts` are those that the layout of the file left."""
+    lines, raised = part_footnotes(told_apart(lines))
+    furniture, told = part_told((*find_furniture(lines), *find_continued(lines), *raised))
+    rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
     asked = {line.number: line.asks for line in lines if line.asks}
     prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
+    within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
+    prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
+    blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
@@ -66,8 +96,12 @@ def read_lines(
     everything = "\n".join(line.text for line in lines)
     blocks, links = _without_links(form, blocks, everything, layout)
     chosen, repeats = _choose(blocks)
-    answers, placed = _answers(form, chosen, rows, layout)
-    placed = tuple(_with_missed(one, chosen) for one in placed)
+    answers, placed, aside = _answers(form, chosen, rows, layout)
+    printed, left_out = parted_pieces(aside)
+    why = strangeness({number: block.text for number, block in chosen.items()}, form)
+    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
+    doubts = {**doubts, **everywhere}
+    placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
     report = ReadingReport(
         file=file,
         format=kind,
@@ -76,14 +110,25 @@ def read_lines(
         placed=placed,
         unplaced=tuple(
             sorted(
-                (*unplaced, *find_insertions(rows, prompts, form), *links, *repeats),
+                (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out),
                 key=lambda piece: piece.line,
             )
         ),
-        furniture=tuple(sorted((*furniture, *heading_pieces, *titles), key=lambda piece: piece.line)),
+        furniture=tuple(
+            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
+        ),
         notes=tuple(_notes(form, chosen)),
     )
-    return Reading(Sheet.of(answers, form), report)
+    return with_lost_told(Reading(Sheet.of(answers, form), report), form)
+
+
+def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
+    """The prompt, with doubt where words stand in it that may be the answer's."""
+    texts = [piece.text for piece in within if not is_address(piece.text)]
+    if not texts or prompt.doubt:
+        return prompt
+    words = in_quotes(" … ".join(texts))
+    return replace(prompt, doubt=f"{words} stands within the words of the question")
 
 
 def _blocks(
@@ -110,6 +155,13 @@ def _blocks(
     return blocks, unplaced
 
 
+def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
+    """The blocks without what an unfilled form shows in the place of answers, and that."""
+    parted = [without_placeholders(block.rows) for block in blocks]
+    filled = [replace(block, rows=tuple(rows)) for block, (rows, _) in zip(blocks, parted, strict=True)]
+    return filled, [piece for _, pieces in parted for piece in pieces]
+
+
 def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:
     """The rows from one place to another, the first and the last cut where they must be."""
     found = []
@@ -132,12 +184,15 @@ def _without_links(
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first that is not blank. What a repeated question says is unplaced."""
+    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced."""
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:
         number = block.prompt.question
-        if number in chosen and not chosen[number].blank:
+        more = without_mark(block.rows) if number in chosen else None
+        if more is not None:
+            chosen[number] = replace(chosen[number], rows=(*chosen[number].rows, *more))
+        elif number in chosen and not chosen[number].blank:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
         else:
@@ -147,25 +202,32 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
 
 def _answers(
     form: Form, blocks: Mapping[int, Block], rows: Sequence[Row], layout: Layout
-) -> tuple[dict[int, Answer], tuple[Placed, ...]]:
+) -> tuple[dict[int, Answer], tuple[Placed, ...], list[Piece]]:
+    """The answers, where they stood, and the pieces of their rows that are no part of them."""
     answers: dict[int, Answer] = {}
     placed: list[Placed] = []
+    aside: list[Piece] = []
     around = Around()
+    rows_of = [(form.question(number), block.rows) for number, block in blocks.items()]
+    habit = cache(partial(habit_of, rows_of))
     for number, block in blocks.items():
         question = form.question(number)
-        parsed = _parse(question, block, layout, around)
+        parse = partial(_parse, question, layout, around)
+        prompt = Prompt(rows[block.prompt.row : block.prompt.end_row + 1], block.prompt)
+        parsed, pieces = Marked(question, prompt, block.rows, parse, layout.paragraphs, habit).read()
         answers[number] = parsed.answer
+        aside += pieces
         placed.append(_placed(question, block, rows, parsed))
         if number == 3:
             around = around_of(Sheet.of({3: parsed.answer}, form))
-    return answers, tuple(placed)
+    return answers, tuple(placed), aside
 
 
-def _parse(question: Question, block: Block, layout: Layout, around: Around) -> Parsed:
-    """The answer of a block: a list of whole lines is taken line by line, all else by paragraphs."""
-    paragraphs = layout.paragraphs(block.rows, partial(is_value, question))
+def _parse(question: Question, layout: Layout, around: Around, rows: Sequence[Row]) -> Parsed:
+    """The answer of some rows: a list of whole lines is taken line by line, all else by paragraphs."""
+    paragraphs = layout.paragraphs(rows, partial(is_value, question))
     if question.kind in _LISTS:
-        lines = [row.text for row in block.rows if not row.blank]
+        lines = [row.text for row in rows if not row.blank]
         for parts in (lines, paragraphs, [" ".join(line.strip() for line in lines)]):
             parsed = parse_answer(question, parts, around)
             if _is_clean(parsed.answer):
@@ -190,6 +252,8 @@ def around_of(sheet: Sheet) -> Around:
 def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parsed) -> Placed:
     prompt = block.prompt
     sureness, why = parsed.sureness, parsed.why
+    if is_pending(block.text):
+        sureness, why = Sureness.UNSURE, PENDING
     for worse, reason in _doubts(prompt):
         if _RANK[worse] > _RANK[sureness]:
             sureness, why = worse, reason
@@ -200,18 +264,38 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
-    behind = min((number for number in chosen if number > placed.question), default=placed.question + 1)
+    behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
-    found = (number_of(row.text) for row in chosen[placed.question].rows if not row.before)
-    number = next((number for number in found if number in missed), None)
+    form = load_form()
+    rows = chosen[placed.question].rows
+    asked = (number for number in missed if number in form.by_number)
+    found = (number for number in asked for row in rows if _begins_like(form.question(number), row))
+    number = next(found, None) if missed else None
     if number is None or placed.sureness == Sureness.UNSURE:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
 
 
+def _begins_like(question: Question, row: Row) -> bool:
+    """Whether a row begins with the question's number, or with the first words of its prompt."""
+    if row.before:
+        return has_label(question, row.text)
+    return number_of(row.text) == question.number or begins(question, row.text)
+
+
+def _with_doubt(placed: Placed, doubts: Mapping[int, Doubt]) -> Placed:
+    """Less than sure where the layout of the file left a doubt."""
+    doubt = doubts.get(placed.question)
+    if doubt is None or _RANK[doubt.sureness] <= _RANK[placed.sureness]:
+        return placed
+    return replace(placed, sureness=doubt.sureness, why=doubt.why)
+
+
 def _doubts(prompt: Found) -> list[tuple[Sureness, str]]:
     doubts = []
+    if prompt.doubt:
+        doubts.append((Sureness.UNSURE, prompt.doubt))
     if prompt.likeness < LIKELY:
         doubts.append((Sureness.UNSURE, "the question was known by its number and place alone"))
     elif prompt.likeness < SURE:

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from atop_coder.reading.rows import Row
+if TYPE_CHECKING:
+    from atop_coder.reading.rows import Row
 
 WORD = re.compile(r"[^\W_]+")
 # Words that no prompt ends with.
@@ -15,6 +16,7 @@ _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "w
 _PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
+_PARTING = " \t,;:.–—-"
 _LOWER_CASE = re.compile(r"[\s,;(]*[a-zà-öø-ÿ]+(?!\w|:?/)")
 _TAIL_ROWS = 8  # so many rows with text at most are looked at for the sentences that end a prompt
 _MOST_ROWS = 30  # … and so many with the blank ones
@@ -44,7 +46,7 @@ def plain(text: str) -> str:
 class Words:
     """All words of the rows in one list."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: "Sequence[Row]") -> None:
         self.rows = rows
         self.tokens = [
             Token(match[0].casefold(), at, match.start(), match.end())
@@ -63,6 +65,24 @@ class Words:
         """What stands in the row behind that word."""
         token = self.tokens[index]
         return self.rows[token.row].text[token.end :]
+
+    def between(self, index: int) -> str:
+        """What stands between that word and the next."""
+        token, following = self.tokens[index], self.tokens[index + 1]
+        if token.row == following.row:
+            return self.rows[token.row].text[token.end : following.start]
+        return (
+            self.rows[token.row].text[token.end :] + "\n" + self.rows[following.row].text[: following.start]
+        )
+
+    def ends_row(self, index: int) -> bool:
+        """Whether no word stands behind that one in its row."""
+        return index + 1 >= len(self.tokens) or self.tokens[index + 1].row > self.tokens[index].row
+
+    def begins_with_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital as it stands."""
+        token = self.tokens[index]
+        return self.rows[token.row].text[token.start].isupper()
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a prompt could end behind this word: a line ends there, or a mark stands there."""
@@ -111,6 +131,8 @@ class Words:
         column = token.end
         while match := _CLOSERS.match(text, column):
             column = match.end()
+        if not text[column:].strip(_PARTING):
+            column = len(text)
         return Place(token.row, column)
 
     def text_from(self, place: Place, stop: int) -> str:

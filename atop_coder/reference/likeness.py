@@ -57,6 +57,15 @@ def resembling(query: str, names: Iterable[str]) -> list[str]:
     return [name for name, _, _ in found]
 
 
+def one_slip_off(name: str, names: Iterable[str]) -> list[str]:
+    """The names of five letters and more that differ in one letter, or in two that have changed places."""
+    from rapidfuzz.distance import OSA
+
+    if len(name) < 5:
+        return []
+    return [one for one in names if len(one) > 4 and OSA.distance(name, one, score_cutoff=1) <= 1]
+
+
 def misspelt(readings: Iterable[str], names: Collection[str]) -> list[str]:
     """The names that a slip of a letter, in long ones of two, makes of a reading; only the nearest."""
     from rapidfuzz.distance import OSA

@@ -99,8 +99,17 @@ class States:
         Names of any time fit, and so do slips of a letter or two, styles (`Republic of …`) and words beside
         the name. A name that is nobody's (`see note`) contradicts nothing, so it fits.
         """
-        claimed = self._claimed_by(name)
+        claimed = self.claimed(name)
         return ccode in self._by_code and (not claimed or ccode in claimed)
+
+    def claimed(self, name: str) -> frozenset[int]:
+        """The codes of the states that a name plainly belongs to, slips and words beside it included."""
+        return self._claimed_by(name)
+
+    def one_slip_off(self, name: str) -> tuple[State, ...]:
+        """The states with a name that one slip of the hand makes of this one: `Untied States`."""
+        keys = likeness.one_slip_off(normalise_name(name), self._index)
+        return tuple(dict.fromkeys(state for key in keys for state, _ in self._index[key]))
 
     def named_in(self, text: str, on: date | None = None, until: date | None = None) -> tuple[State, ...]:
         """The states that a running text names, in the order of the text, each once.

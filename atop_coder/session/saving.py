@@ -64,7 +64,7 @@ def owner_words(owner: Owner) -> str:
 
 
 def is_foreign(path: Path) -> bool:
-    """Whether something stands there that is no normalized sheet, and so is never written over."""
+    """Whether something else stands there than one normalized sheet, and so is never written over."""
     from atop_coder.reading.normalized import is_normalized
 
     try:
@@ -73,7 +73,8 @@ def is_foreign(path: Path) -> bool:
         return False
     except (OSError, UnicodeDecodeError):
         return True
-    return bool(text.strip()) and not is_normalized(text)
+    sheets = sum(is_normalized(line) for line in text.splitlines())
+    return bool(text.strip()) and not (is_normalized(text) and sheets == 1)
 
 
 def write_workbook(session: Session, path: Path) -> None:

@@ -10,7 +10,7 @@ from atop_coder.files.owner import Owner, this_owner
 from atop_coder.files.remark import Remark, RemarkKind, answer_print, make_remark, sheet_print
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.form import Form, load_form
-from atop_coder.reading.report import ReadingReport, Sureness
+from atop_coder.reading.report import Reading, ReadingReport, Sureness
 from atop_coder.session.event import Event
 from atop_coder.session.shown_problems import Checker, ShownProblems
 from atop_coder.session.titles import sheet_name, sheet_summary
@@ -25,7 +25,8 @@ class Session:
     `edit_applied(edit)` follows each change of an answer. `opened` is the sheet as it was when it was opened
     (None for a new sheet that was never saved), `saved_at` the time of the last save, `normalized` whether
     Save may write over `path`, `fingerprint` what was in that file when it was last read or written here,
-    `password` the one that a protected file was opened with. While somebody else has it (`holder`), it is
+    `password` the one that a protected file was opened with, `others` the sheets that its file holds besides,
+    and that nobody has opened or declined. While somebody else has it (`holder`), it is
     `reading_only`: nothing changes the sheet, and `refused` tells that somebody tried.
 
     What is said of the sheet and not in it (`accept`, `comment`, `mark_complete`) goes into the `review`
@@ -50,9 +51,11 @@ class Session:
         self.saved_sheet: Sheet | None = sheet if path else None
         self.blank_sheet = sheet
         self.saved_at: datetime | None = None
-        self.normalized = path is not None and report is not None and report.format == "normalized"
+        alone = report is not None and report.format == "normalized" and report.part is None
+        self.normalized = path is not None and alone
         self.fingerprint = ""
         self.password: str | None = None
+        self.others: tuple[Reading, ...] = ()
         self.reading_only = False
         self.holder: Owner | None = None
         self.review = ReviewFile(path)

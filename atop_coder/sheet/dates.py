@@ -113,19 +113,25 @@ class FoundDate:
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTHS) if name}
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
 _YEAR = r"(?P<{0}>(?:1[5-9]|20)\d{{2}})(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0{1,9})?)?Z?(?![\d:]))?"  # what a cell's date is stored with
 _SHAPES = (
-    # December 25, 2003; Dec. 25th 2003
-    rf"{_MONTH.format('m1')}\s*{_DAY.format('d1')}(?:\s*,\s*|\s+){_YEAR.format('y1')}",
-    # 25 December 2003; 25th of December, 2003; 25-Dec-2003
-    rf"{_DAY.format('d2')}[\s-]+(?:of\s+)?{_MONTH.format('m2')}[\s,-]*{_YEAR.format('y2')}",
+    # December 25, 2003; Dec. 25th 2003; May the 4th, 1951; May23,2018
+    rf"{_MONTH.format('m1')}\s*(?:the\s+)?{_DAY.format('d1')}(?:\s*,\s*|\s+){_YEAR.format('y1')}",
+    # 25 December 2003; 25th of December, 2003; 25-Dec-2003; the 4th day of May 1951; 23May2018
+    (
+        rf"(?:the\s+)?{_DAY.format('d2')}(?:[\s-]+(?:day\s+)?(?:of\s+)?)?"
+        rf"{_MONTH.format('m2')}[\s,-]*{_YEAR.format('y2')}"
+    ),
     # December 2003; December, 2003
     rf"{_MONTH.format('m3')}(?:\s*,\s*|\s+)(?:of\s+)?{_YEAR.format('y3')}",
-    # 2003-12-25; 2003/12
-    rf"{_YEAR.format('y4')}[-/](?P<m4>0?[1-9]|1[0-2])(?:[-/](?P<d4>\d{{1,2}}))?(?![\d/-])",
+    # 2003-12-25; 2003/12; 2003-12-25T00:00:00
+    rf"{_YEAR.format('y4')}[-/](?P<m4>0?[1-9]|1[0-2])(?:[-/](?P<d4>\d{{1,2}})(?!\d){_MIDNIGHT})?(?![\d/-])",
+    # 2003.12.25
+    rf"{_YEAR.format('y9')}\.(?P<m9>0?[1-9]|1[0-2])\.(?P<d9>\d{{1,2}})(?![\d/-]|\.\d)",
     # 7/27/2020; 7-27-2020 (month first)
     rf"(?P<m5>\d{{1,2}})[/-](?P<d5>\d{{1,2}})[/-]{_YEAR.format('y5')}",
     # 27.7.2020 (day first)
@@ -140,7 +146,7 @@ _SHAPES = (
 @cache
 def _any_date() -> re.Pattern[str]:
     """All shapes; put together when the first date is looked for, because it takes a while."""
-    return re.compile(r"(?<![\w/.-])(?:" + "|".join(_SHAPES) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<![\w/.-])(?:" + "|".join(_SHAPES) + r")(?!(?!T\d\d:)\w)", re.IGNORECASE)
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:

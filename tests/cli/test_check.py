@@ -16,7 +16,7 @@ from atop_coder.checks import Problem, Severity
 from atop_coder.cli.check import check
 from atop_coder.cli.problem_lines import problem_lines, reading_lines, tally
 from atop_coder.errors import AtopError
-from atop_coder.reading import Piece, Placed, ReadingReport, Sureness, read_sheet
+from atop_coder.reading import Piece, Placed, ReadingReport, Sureness, read_sheets
 from atop_coder.sheet import sheet_to_data
 from tests.checks.examples import sheet
 
@@ -111,9 +111,9 @@ def test_a_fault_of_the_program_on_one_file_does_not_cost_the_others(folder, mon
     def read(path, password=None):
         if path.name == "odd.json":
             raise ZeroDivisionError("by chance")
-        return read_sheet(path)
+        return read_sheets(path)
 
-    monkeypatch.setattr("atop_coder.reading.read_sheet", read)
+    monkeypatch.setattr("atop_coder.reading.read_sheets", read)
     done = run(put(folder / "odd.json"), put(folder / "wrong.json", WRONG))
     assert done.exit_code == 2
     assert (
@@ -131,7 +131,7 @@ def test_a_file_named_twice_is_checked_once(folder):
 def test_json_is_as_promised(folder):
     put(folder / "wrong.json", WRONG)
     data = as_json("wrong.json", "gone.txt")
-    assert list(data) == ["sheets", "unread", "problems"]
+    assert list(data) == ["sheets", "unread", "problems", "doubt"]
     assert data["sheets"] == 1
     assert [list(entry) for entry in data["unread"]] == [["file", "message"]]
     assert data["unread"][0]["file"] == "gone.txt"
@@ -147,7 +147,7 @@ def test_json_is_as_promised(folder):
 
 
 def test_json_of_nothing_wrong_is_whole_too(folder):
-    assert as_json(put(folder / "good.json")) == {"sheets": 1, "unread": [], "problems": []}
+    assert as_json(put(folder / "good.json")) == {"sheets": 1, "unread": [], "problems": [], "doubt": []}
 
 
 def test_where_no_sheet_was_read_the_total_says_only_that(folder):

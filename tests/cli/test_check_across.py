@@ -29,7 +29,7 @@ def run(*words: str):
 
 def codes(*words: str) -> list[tuple[str, str]]:
     data = json.loads(run(*words, "--format", "json").stdout)
-    assert set(data) == {"sheets", "unread", "problems"}
+    assert set(data) == {"sheets", "unread", "problems", "doubt"}
     return [(Path(one["file"]).name, one["code"]) for one in data["problems"]]
 
 

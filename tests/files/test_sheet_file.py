@@ -1,18 +1,21 @@
 """Saving over what was loaded, and never over what somebody else has put there."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from atop_coder.errors import AtopError
+from atop_coder.files import turn as turns
 from atop_coder.files.fingerprint import print_of
-from atop_coder.files.owner import Owner, this_owner
-from atop_coder.files.save import LEFT_AFTER
+from atop_coder.files.owner import Owner, owner_from_data, this_owner
+from atop_coder.files.save import LEFT_AFTER, Disk
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.turn import turn
 from atop_coder.files.versions import Versions
@@ -111,13 +114,100 @@ def test_a_turn_that_a_killed_process_left_holds_nobody_up(sheet):
     assert not mark.exists()
 
 
-def test_a_turn_that_lasts_is_waited_for_and_then_broken(sheet):
+def test_a_turn_that_lasts_is_waited_for_and_never_broken_while_its_owner_lives(sheet):
     mark = mark_of(sheet)
     mark.write_text(json.dumps(this_owner().data))
     began = time.monotonic()
-    with turn(sheet, wait=0.3):
-        assert time.monotonic() - began >= 0.3
-    assert [path.name for path in sheet.parent.iterdir()] == [sheet.name]
+    with pytest.raises(AtopError) as refused, turn(sheet, wait=0.3):
+        pass
+    assert refused.value.code == "being-saved"
+    assert time.monotonic() - began >= 0.3
+    assert mark.exists()
+
+
+def test_a_mark_from_elsewhere_holds_as_long_as_it_shows_signs_of_life(sheet, monkeypatch):
+    monkeypatch.setattr(turns, "SILENT", 0.4)
+    mark = mark_of(sheet)
+    mark.write_text(json.dumps({**this_owner().data, "machine": "LAB-3"}))
+    ended = threading.Event()
+    touching = threading.Thread(target=turns._keep_alive, args=(mark, ended))
+    monkeypatch.setattr(turns, "TOUCH", 0.05)
+    touching.start()
+    with pytest.raises(AtopError), turn(sheet, wait=0.9):
+        pass
+    ended.set()
+    touching.join()
+    with turn(sheet, wait=5):
+        assert owner_from_data(json.loads(mark.read_bytes())).is_me
+
+
+def test_a_mark_of_nonsense_holds_nobody_up_for_ever(sheet, monkeypatch):
+    monkeypatch.setattr(turns, "SILENT", 0.2)
+    mark_of(sheet).write_bytes(b"\xff\x00 not a mark")
+    save_over(sheet, b"new")
+    assert sheet.read_bytes() == b"new"
+
+
+def test_two_savers_of_one_file_on_a_slow_disk_lose_nothing_unasked(sheet):
+    """The first is slower than the second waits: one of them is told, and the file is the other's."""
+
+    class Slow(Disk):
+        def flush(self, file):
+            time.sleep(1.0)
+            super().flush(file)
+
+    told: list[str] = []
+
+    def save(data: bytes, disk: Disk) -> None:
+        try:
+            save_over(sheet, data, print_of(b"old"), disk=disk)
+            told.append("saved")
+        except AtopError as error:
+            told.append(error.code)
+
+    sheet.write_bytes(b"old")
+    first = threading.Thread(target=save, args=(b"first", Slow()))
+    first.start()
+    time.sleep(0.2)
+    save(b"second", Disk())
+    first.join()
+    assert sorted(told) == ["changed-outside", "saved"]
+    assert sheet.read_bytes() == b"first"
+
+
+def test_what_changed_while_the_data_went_to_disk_is_not_replaced(sheet):
+    class SomebodyElse(Disk):
+        def flush(self, file):
+            super().flush(file)
+            sheet.write_bytes(b"theirs")
+
+    sheet.write_bytes(b"old")
+    with pytest.raises(AtopError) as refused:
+        save_over(sheet, b"mine", print_of(b"old"), disk=SomebodyElse())
+    assert refused.value.code == "changed-outside"
+    assert sheet.read_bytes() == b"theirs"
+    assert not list(sheet.parent.glob(".atop-*"))
+
+
+def test_a_full_disk_leaves_no_mark_and_the_save_says_why(sheet, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    mark = mark_of(sheet)
+    monkeypatch.setattr(turns, "this_owner", full)
+    save_over(sheet, b"new")
+    assert sheet.read_bytes() == b"new"
+    assert not mark.exists()
+
+
+def test_a_save_that_cuts_hard_links_says_so(sheet):
+    sheet.write_bytes(b"old")
+    other = sheet.with_name("other.txt")
+    os.link(sheet, other)
+    saved = save_over(sheet, b"new")
+    assert saved.trouble is not None
+    assert saved.trouble.code == "links-cut"
+    assert other.read_bytes() == b"old"
 
 
 def test_a_turn_is_one_for_a_file_and_a_link_to_it(sheet):

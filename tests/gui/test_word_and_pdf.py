@@ -275,7 +275,7 @@ def test_a_place_on_a_page_belongs_to_the_question_above_it(page, height, questi
 
 
 @pytest.fixture
-def program(make_window) -> Program:
+def program(make_window: Callable[..., Program]) -> Program:
     """A window that reads beside its thread."""
     return make_window()
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,12 @@ def read(sheet: MessySheet) -> Reading | None:
 
 
 def kept(reading: Reading) -> Counter[str]:
-    """All words that the report has: in answers, left over, and on the page beside the text."""
+    """All words that the report has: in answers, left over, and on the page beside the text.
+
+    Of a broken sheet in which the questions come a second time, there are two reports.
+    """
+    if reading.others:
+        return sum(map(kept, (replace(reading, others=()), *reading.others)), Counter())
     report = reading.report
     pieces = (*report.unplaced, *report.furniture)
     return count_words([*(placed.text for placed in report.placed), *(piece.text for piece in pieces)])
@@ -45,6 +51,8 @@ def kept(reading: Reading) -> Counter[str]:
 
 def numbers_of(reading: Reading) -> Counter[str]:
     """The numbers of the questions, which belong to prompts; of one found twice, twice."""
+    if reading.others:
+        return sum(map(numbers_of, (replace(reading, others=()), *reading.others)), Counter())
     twice = [piece.why for piece in reading.report.unplaced if "twice" in piece.why]
     found = [placed.question for placed in reading.report.placed]
     return count_words([*map(str, found), *(" ".join(re.findall(r"\d+", why)) for why in twice)])

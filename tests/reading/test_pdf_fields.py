@@ -9,8 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from atop_coder.form import Kind
 from atop_coder.reading import Reading, read_sheet
-from atop_coder.reading.boxes import without_open_boxes
+from atop_coder.reading.menus import read_menu
 from atop_coder.reading.pdf_pages import page_pictures
+from atop_coder.reading.rows import Row
 from tests.reading.office import FORM, numbered
 
 TYPED = {
@@ -162,15 +163,17 @@ def test_a_form_that_cannot_be_opened_as_one_is_still_read(tmp_path, monkeypatch
 
 
 @pytest.mark.parametrize(
-    ("line", "shown"),
+    ("line", "values"),
     [
-        ("☒ Yes / ☐ No", "Yes"),
-        ("☐ Yes / ☒ No", "No"),
-        ("☒ Yes/☐ No", "Yes"),
-        ("☐\tYes/\t☒\tNo", "No"),
-        ("Yes ☐ / No ☒", "No"),
-        ("☐ Yes/No", "☐ Yes/No"),
+        ("☒ Yes / ☐ No", ("yes",)),
+        ("☐ Yes / ☒ No", ("no",)),
+        ("☒ Yes/☐ No", ("yes",)),
+        ("☐\tYes/\t☒\tNo", ("no",)),
+        ("Yes ☐ / No ☒", ("no",)),
+        ("☐ Yes/No", None),
     ],
 )
-def test_of_boxes_with_a_slash_between_them_the_ticked_one_counts(line, shown):
-    assert without_open_boxes(line).strip() == shown
+def test_of_boxes_with_a_slash_between_them_the_ticked_one_counts(line, values):
+    menu = read_menu(FORM.question(10), [Row(1, line)])
+    assert menu is not None
+    assert menu.values == values

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_DAY_ZERO = date(1899, 12, 30)  # on which Excel's count of days stands at 0
+from atop_coder.reading.excel.formats import DAY_ZERO, as_shown, day_before_1900
+
+__all__ = ["EMPTIED", "as_shown", "day_before_1900", "may_be_a_year", "other_readings"]
+
 _MARCH_1900 = date(1900, 3, 1)  # before it Excel counts a day more: a 29 February 1900 that never was
 _FIRST_COUNTED, _LAST_COUNTED = 61, 2_958_465
-_EARLIEST = date(1582, 10, 15)  # before it LibreOffice counts by another calendar
 _SHOWN_AS_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00:00(?:\.0+)?)?")
 _WHOLE = re.compile(r"(-?\d{1,10})(?:\.0+)?")
-# What a number format shows beside the parts of a date: quoted words, colours, escaped letters.
-_NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 EMPTIED = frozenset(
     (
@@ -32,36 +32,19 @@ def other_readings(text: str) -> Iterator[str]:
             day = date(*map(int, match.groups()))
         except ValueError:
             return
-        count = (day - _DAY_ZERO).days
+        count = (day - DAY_ZERO).days
         yield str(count)
         if day < _MARCH_1900:
             yield str(count - 1)
     elif match := _WHOLE.fullmatch(text):
         yield match[1]
         if _FIRST_COUNTED <= int(match[1]) <= _LAST_COUNTED:
-            yield (_DAY_ZERO + timedelta(days=int(match[1]))).isoformat()
-
-
-def day_before_1900(count: float) -> date | None:
-    """The day that LibreOffice counts backwards from 1899; Excel has none so early."""
-    try:
-        day = _DAY_ZERO + timedelta(days=int(count // 1))
-    except OverflowError:
-        return None
-    return day if count < 0 and day >= _EARLIEST else None
-
-
-def as_shown(iso: str, number_format: str) -> str:
-    """The parts of a day that its format shows: `1941-05` where somebody typed "May 1941"."""
-    letters = _NOT_FORMAT.sub("", number_format).partition(";")[0].casefold()
-    if "y" not in letters or "d" in letters:
-        return iso
-    return iso[:7] if "m" in letters else iso[:4]
+            yield (DAY_ZERO + timedelta(days=int(match[1]))).isoformat()
 
 
 def may_be_a_year(iso: str) -> bool:
     """Whether a day is what a year, such as 2020, becomes in a cell that is formatted as a date."""
     try:
-        return 1800 <= (date.fromisoformat(iso) - _DAY_ZERO).days <= 2100
+        return 1800 <= (date.fromisoformat(iso) - DAY_ZERO).days <= 2100
     except ValueError:
         return False

@@ -7,6 +7,8 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, iterparse
 
+from atop_coder.reading.excel.cells import raw_text
+
 SHIELD = b"x005F_"
 
 
@@ -20,15 +22,9 @@ def raw_texts(data: bytes) -> list[str] | None:
     found = []
     for _, item in iterparse(io.BytesIO(texts)):
         if _local(item) == "si":
-            found.append("".join(_runs(item)))
+            found.append(raw_text(item))
             item.clear()
     return found
-
-
-def _runs(item: Element) -> list[str]:
-    """The texts of an item, without what stands above Japanese words to read them by."""
-    parts = (run if _local(run) == "t" else run.find("{*}t") for run in item if _local(run) in ("t", "r"))
-    return [part.text or "" for part in parts if part is not None]
 
 
 def _local(element: Element) -> str:

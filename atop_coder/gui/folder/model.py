@@ -19,6 +19,7 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, STATE_WORDS, Work, by_id, is_at, state_of
+from atop_coder.reading import part_words, whole_file
 from atop_coder.reference import load_states
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,12 @@ class SheetsModel(QAbstractTableModel):
         return None
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Shows these files; one that is there already is shown anew in its row."""
+        """Shows these files; one that is there already is shown anew in its row.
+
+        Of a file that holds other sheets than before, those that are no longer in it go.
+        """
+        entries = tuple(entries)
+        self.drop(self._outdated(entries))
         new: dict[Path, Entry] = {}
         for entry in entries:
             row = self._rows.get(entry.path)
@@ -83,9 +89,19 @@ class SheetsModel(QAbstractTableModel):
             self.entries.extend(new.values())
             self.endInsertRows()
 
+    def _outdated(self, entries: Iterable[Entry]) -> set[Path]:
+        """The rows of files whose sheets are called otherwise now: one alone, or of another number."""
+        counts = {whole_file(entry.path): _count_of(entry.path) for entry in entries}
+        if not any(counts.values()) and not any(map(part_words, self._rows)):
+            return set()
+        files = {path: whole_file(path) for path in self._rows}
+        return {path for path, file in files.items() if _count_of(path) != counts.get(file, _count_of(path))}
+
     def drop(self, paths: Iterable[Path]) -> None:
-        """Takes these files out of the table."""
-        for row in sorted((self._rows[path] for path in paths if path in self._rows), reverse=True):
+        """Takes these files out of the table, with all the sheets in them."""
+        gone = set(paths)
+        parted = {path for path in self._rows if gone and part_words(path) and whole_file(path) in gone}
+        for row in sorted((self._rows[path] for path in gone | parted if path in self._rows), reverse=True):
             self.beginRemoveRows(NOWHERE, row, row)
             del self.entries[row]
             self.endRemoveRows()
@@ -98,9 +114,15 @@ class SheetsModel(QAbstractTableModel):
         self.endResetModel()
 
 
+def _count_of(path: Path) -> str:
+    """How many sheets the file of a part holds, as its path says; "" for a whole file."""
+    return part_words(path).rpartition(" of ")[2].partition(" ")[0]
+
+
 def _tip(summary: Summary, column: int) -> str:
     text = COLUMNS[column].text(summary)
-    return str(summary.path) if COLUMNS[column].title == "File" else text
+    told = str(summary.path) if COLUMNS[column].title == "File" else text
+    return "\n".join(filter(None, (told, summary.look)))
 
 
 def _heard(summary: Summary, column: int) -> str:

@@ -71,7 +71,9 @@ class Document(QObject):
     @classmethod
     def of(cls, reading: Reading, path: Path, parent: QObject | None = None) -> "Document":
         """The document of a file that was read."""
-        return cls(reading.sheet, path, reading.report, parent=parent)
+        document = cls(reading.sheet, path, reading.report, parent=parent)
+        document.session.others = reading.others
+        return document
 
     # the sheet
 

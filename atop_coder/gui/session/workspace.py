@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.gui.session.document import Document
+from atop_coder.reading import part_words, whole_file
 
 
 class Needs(StrEnum):
@@ -175,14 +176,27 @@ class Workspace(QObject):
 
     def show_path(self, path: Path) -> bool:
         """Shows the sheet of that file if it is open; returns whether it is."""
-        wanted = path.resolve()
-        for document in self.documents:
-            if document.path is not None and document.path.resolve() == wanted:
-                self.show_document(document)
-                return True
-        return False
+        page = self.page_of(path)
+        if page is not None:
+            self.show(page)
+        return page is not None
+
+    def page_of(self, path: Path) -> Page | None:
+        """The page of the sheet with that path; a file's own path is that of its first sheet."""
+        for page in self.pages:
+            if isinstance(page, SheetPage) and page.document.path and _same(page.document.path, path):
+                return page
+        return None
 
     def flush_pending(self) -> None:
         """Takes over what is being typed in the sheet that is shown."""
         if self.document is not None:
             self.document.flush_pending()
+
+
+def _same(opened: Path, path: Path) -> bool:
+    if opened.resolve() == path.resolve():
+        return True
+    words = part_words(opened)
+    is_first = words.partition(" of ")[0].endswith(" 1")
+    return is_first and not part_words(path) and whole_file(opened).resolve() == path.resolve()

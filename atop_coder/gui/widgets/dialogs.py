@@ -13,8 +13,8 @@ from atop_coder.gui.widgets.cards import Chip, Label
 from atop_coder.gui.widgets.theme import Role, Theme
 
 SHEETS = (
-    "Codesheets (*.txt *.text *.docx *.pdf *.xlsx *.json);;Text (*.txt *.text);;Word (*.docx);;PDF (*.pdf)"
-    ";;Excel (*.xlsx);;All files (*)"
+    "Codesheets (*.txt *.text *.docx *.docm *.dotx *.dotm *.pdf *.xlsx *.xlsm *.json);;Text (*.txt *.text)"
+    ";;Word (*.docx *.docm *.dotx *.dotm);;PDF (*.pdf);;Excel (*.xlsx *.xlsm);;All files (*)"
 )
 NORMALIZED = "Normalized sheets (*.txt)"
 WORKBOOKS = "Excel datasets (*.xlsx)"

@@ -117,14 +117,17 @@ def _begins_column(piece: Piece, columns: Sequence[float]) -> bool:
 
 def _put_together(first: Piece, second: Piece, between: str = "\t") -> Piece:
     between = " " if _BARE_NUMBER.fullmatch(first.text) else between
+    head = first.text.rstrip() + between
+    shift = len(head) - len(second.text) + len(second.text.lstrip())
     left = second.left if _BARE_NUMBER.fullmatch(first.text) else first.left
     return replace(
         first,
-        text=first.text.rstrip() + between + second.text.lstrip(),
+        text=head + second.text.lstrip(),
         left=left,
         right=second.right,
         bold_end=second.bold_end,
         filled=second.filled,
+        marks=(*first.marks, *(mark.moved(shift) for mark in second.marks)),
     )
 
 

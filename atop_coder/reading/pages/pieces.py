@@ -2,7 +2,6 @@
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,17 @@ from dataclasses import dataclass, replace
 import pypdfium2
 from pypdfium2 import raw
 
+from atop_coder.reading.footnotes import raised
+from atop_coder.reading.pages.drawings import page_drawings
+from atop_coder.reading.pages.looks import (
+    BOLD,
+    choice_places,
+    drawn_looks,
+    looks_by_type,
+    marks_of_words,
+    near,
+)
+from atop_coder.reading.report import Look, Mark
 from atop_coder.reading.symbols import UNKNOWN, symbol
 
 MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
@@ -18,8 +28,11 @@ _FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
 _SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different columns
 _GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_DIGITS = frozenset("0123456789")
+_SMALL = 0.85  # of the type round it: digits so small that stand higher are raised
+_HIGHER = 0.12  # type sizes
+_TOUCHING = 0.3  # type sizes between a text and the raised number behind it
 _BREAKS = frozenset("\r\n")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,8 @@ class Piece:
     is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
     `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
     line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
-    columns may be apart. `filled` tells of a field of a form that somebody has filled in.
+    columns may be apart. `filled` tells of a field of a form that somebody has filled in, `marks` which of
+    its words are set off.
     """
 
     text: str
@@ -47,6 +61,7 @@ class Piece:
     space: float = 0.0
     parts: tuple["Piece", ...] = ()
     filled: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def top(self) -> float:
@@ -61,7 +76,7 @@ def page_pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
     """The pieces of a page in the order in which the file draws them."""
     text = page.get_textpage()
     try:
-        return list(_Characters(page, text, number).pieces())
+        return with_raised(list(_Characters(page, text, number).pieces()))
     finally:
         text.close()
 
@@ -74,6 +89,7 @@ class _Characters:
         self.seen = viewer(page)
         count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
         self.gaps: dict[int, float] = {}
+        self.drawings = page_drawings(page, self.seen)
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
 
     def pieces(self) -> Iterator[Piece]:
@@ -119,21 +135,66 @@ class _Characters:
             return None
         head, tail = shown[0], shown[-1]
         word = next((at for at in range(head, tail) if self.chars[at + 1].isspace()), tail)
-        left, base = self.origin(head)
+        left = self.origin(head)[0]
+        main = self.main(shown)
+        text = clean(self.text_of(first, last, main))
         return Piece(
-            text=clean("".join(self.chars[first : last + 1])),
+            text=text,
             page=self.number,
             left=left,
             right=self.right(tail),
-            base=base,
-            size=self.size(head),
+            base=self.origin(main)[1],
+            size=self.size(main),
             word=max(0.0, self.right(word) - left),
             bold=self.is_bold(head),
             bold_end=self.is_bold(tail),
             follows=follows,
             angle=raw.FPDFText_GetCharAngle(self.text, head),
             space=self.gap(word, next(at for at in shown if at > word)) if word < tail else 0.0,
+            marks=self.marks(text, first, last, (left, self.right(tail))),
         )
+
+    def marks(self, text: str, first: int, last: int, line: tuple[float, float]) -> tuple[Mark, ...]:
+        """The looks of the words of a piece: by their type only where they may mark a choice."""
+        choices = choice_places(text)
+        base, size = self.origin(first)[1], self.size(first)
+        drawings = near(self.drawings, base, size) if self.drawings else []
+        if not choices and not drawings:
+            return ()
+        places = [at for at in range(first, last + 1) for _ in self.chars[at]]
+        if len(places) != len(text):  # accents were put onto their letters
+            return ()
+        typed = looks_by_type(self.text, text, choices, places)
+        if not drawings:
+            return marks_of_words(text, typed) if typed else ()
+
+        def looks(start: int, end: int) -> set[Look]:
+            place = (self.origin(places[start])[0], self.right(places[end - 1]), base, size)
+            return {*drawn_looks(place, line, drawings), *(typed(start, end) if typed else ())}
+
+        return marks_of_words(text, looks)
+
+    def main(self, shown: Sequence[int]) -> int:
+        """The character that tells a piece's type and line: the first that is no raised number."""
+        if self.chars[shown[0]] not in _DIGITS:
+            return shown[0]
+        other = next((at for at in shown if self.chars[at] not in _DIGITS), shown[0])
+        return other if self.is_raised(shown[0], other) else shown[0]
+
+    def text_of(self, first: int, last: int, main: int) -> str:
+        """The characters of a piece; digits that are smaller and stand higher are raised ones."""
+        return "".join(
+            raised(self.chars[at])
+            if self.chars[at] in _DIGITS and self.is_raised(at, main)
+            else self.chars[at]
+            for at in range(first, last + 1)
+        )
+
+    def is_raised(self, at: int, main: int) -> bool:
+        """Whether a character is smaller than another and stands higher, as the number of a footnote does."""
+        if at == main or self.size(at) > _SMALL * self.size(main):
+            return False
+        return self.origin(at)[1] < self.origin(main)[1] - _HIGHER * self.size(main)
 
     def size(self, at: int) -> float:
         """The size of the type, in points; a PDF may call it 1 and enlarge it elsewhere."""
@@ -161,7 +222,31 @@ class _Characters:
     def is_bold(self, at: int) -> bool:
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
         length = raw.FPDFText_GetFontInfo(self.text, at, name, 128, flags)
-        return bool(length) and bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+        return bool(length) and bool(BOLD.search(name.value.decode("utf-8", "replace")))
+
+
+def with_raised(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a raised number on a line of its own put to the text that it stands at."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and _stands_above(piece, last) and abs(piece.left - last.right) < _TOUCHING * last.size:
+            joined[-1] = replace(
+                last, text=last.text.rstrip() + raised(piece.text.strip()), right=piece.right
+            )
+        elif last and _stands_above(last, piece) and 0 <= piece.left - last.right < piece.size:
+            text = f"{raised(last.text.strip())} {piece.text.lstrip()}"
+            joined[-1] = replace(piece, text=text, left=last.left, follows=last.follows)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _stands_above(number: Piece, text: Piece) -> bool:
+    """Whether a piece is a small number that stands a little higher than another."""
+    small = number.text.strip().isdecimal() and len(number.text.strip()) < 4
+    higher = _HIGHER * text.size < text.base - number.base < text.size
+    return small and number.size <= _SMALL * text.size and higher and number.page == text.page
 
 
 def viewer(page: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, float]]:

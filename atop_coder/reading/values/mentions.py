@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from atop_coder.form import Question
 from atop_coder.reading.values.parsed import Around
 from atop_coder.reading.values.states import name_state, only_states
+from atop_coder.reading.values.words import ADDRESS
 from atop_coder.reference import load_states, load_wars
 from atop_coder.sheet import Answer
 
@@ -18,6 +19,7 @@ _CODE_NAME = re.compile(
 )
 _BRACKETED_CODE = re.compile(r"[(\[]\s*(?:COW\s*)?#?0{0,2}(\d{1,3})\s*[)\]]")
 _NAME_AT_END = re.compile(r"(?<![^\W_])[A-Z][\w.'’-]*\s?$")
+_NEAR, _MOST_WORDS = 40, 4  # characters and words before a code
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PIECES = re.compile(r"[.;:()\[\]\n]|\s[–—-]+\s|\b(?:between|among|against|versus|vs\.?|involving|with)\b")
 _WAR_NUMBER = re.compile(r"(?:\bwar\s*(?:no\.?|number|#)?\s*#?|#)(\d{1,3})\b", re.IGNORECASE)
@@ -28,8 +30,9 @@ def with_mentions(question: Question, answer: Answer, around: Around) -> Answer:
     if not question.extras or not answer.details:
         return answer
     found = {"states": _states, "wars": _wars, "alliances": _alliances}
+    text = ADDRESS.sub(" ", answer.details)  # words of an address name nothing
     named = {
-        extra: tuple(dict.fromkeys(found[extra](answer.details, around)))
+        extra: tuple(dict.fromkeys(found[extra](text, around)))
         for extra in question.extras
         if extra in found and not getattr(answer, extra)
     }
@@ -53,12 +56,24 @@ def _states(text: str, around: Around) -> Iterator[int]:
         if states.get(code) and states.find(name) and states.name_fits(code, name):
             found.append((match.start(), code))
     for match in _BRACKETED_CODE.finditer(text):
-        if states.get(int(match[1])) and _NAME_AT_END.search(text, max(0, match.start() - 40), match.start()):
+        if _is_named(int(match[1]), text[max(0, match.start() - _NEAR) : match.start()]):
             found.append((match.start(), int(match[1])))
     yield from (code for _, code in sorted(found))
     if not found:
         for piece in _PIECES.split(text.split("\n\n")[0]):
             yield from only_states(piece, around) if _is_list(piece, around) else ()
+
+
+def _is_named(code: int, before: str) -> bool:
+    """Whether the words before a code in brackets may be a name of its state."""
+    name = _NAME_AT_END.search(before)
+    if name is None:
+        return False
+    states = load_states()
+    words = before.split()
+    ends = (" ".join(words[-count:]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
+    named = any(state.ccode == code for end in ends for state in states.find(end))
+    return named or states.name_fits(code, name[0].strip())
 
 
 def _is_list(piece: str, around: Around) -> bool:

@@ -1,9 +1,10 @@
 """What a value parser gives back, and what it may know of the rest of the sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from atop_coder.reading.characters import is_common, restored, strange_letters
 from atop_coder.reading.report import Sureness
 from atop_coder.sheet import Answer, PartialDate, join_paragraphs
 
@@ -40,3 +41,19 @@ def not_read(paragraphs: Sequence[str], why: str) -> Parsed:
 def with_details(answer: Answer, paragraphs: Sequence[str]) -> Answer:
     """The answer with these paragraphs as its description."""
     return answer.replace(details=join_paragraphs(tuple(part for part in paragraphs if part.strip())))
+
+
+def as_kept(parsed: Parsed, source: str) -> Parsed:
+    """The answer with its description in the characters of the text that it was read from.
+
+    A value that was read from letters or digits of another script is likely at most.
+    """
+    if is_common(source.replace("\n", " ")):
+        return parsed
+    details = restored(parsed.answer.details, source)
+    if details != parsed.answer.details:
+        parsed = replace(parsed, answer=parsed.answer.replace(details=details))
+    if parsed.sureness == Sureness.SURE and strange_letters(source) > strange_letters(details):
+        why = "letters or digits of another script were read as those that they look like"
+        return replace(parsed, sureness=Sureness.LIKELY, why=why)
+    return parsed

@@ -1,69 +1,133 @@
 """States as sheets write them: code first or last, in brackets, several on a line, by name alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from atop_coder.form import Question
-from atop_coder.reading.report import Sureness
-from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
-from atop_coder.reading.values.words import squeeze
+from atop_coder.reading.values.addresses import has_address
+from atop_coder.reading.values.parsed import Around
+from atop_coder.reading.values.words import ADDRESS, squeeze
 from atop_coder.reference import State, load_states
-from atop_coder.reference.names import normalise_name
-from atop_coder.sheet import Answer, Member
+from atop_coder.reference.names import normalise_name, readings
+from atop_coder.sheet import Member
 
 # Four digits that are no year are a code too: ATOP has such codes for states that COW does not list.
 _DIGITS = r"(\d{1,3}|[3-9]\d{3})"
-_CODE = re.compile(rf"(?<![\w/.#-])#?0{{0,3}}{_DIGITS}(?![\w/]|[.-]\d)")
+_CODE = re.compile(rf"(?<![\w/.#^-])#?0{{0,3}}{_DIGITS}(?![\w/]|[.-]\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _ONLY_CODE = re.compile(
     rf"\s*(?:(?:COW|ccode|code)\s*(?:code)?\s*[#:]?\s*)?0{{0,3}}{_DIGITS}\s*", re.IGNORECASE
 )
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
 _NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+")
-_JOIN = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_LABEL = re.compile(r"[\s,([#]+(?:COW|ccode|code)?[\s:#]*$")  # what stands between a name and its code
+_JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[/|]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[\s,([#]+(?:COW|ccode|code)?|^(?:COW|ccode|code))[\s:#]*$"
+)  # what stands between a name and its code
+_ABBREVIATION = 3  # letters; what is so short is a state's only in capitals
 _LONG_LABEL = 40  # characters
 _MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
-_EDGES = " \t\n.,;:–—-=&/"
+_LIST_WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset({"and", "cow", "ccode", "code"})
+_PARTING = re.compile(r"[()\[\]/;=,–—]| - ")
+_SHORT_NAME = 3  # letters
+_PRIVATE, _MOST_ADDRESSES = 0xE000, 6000
+_HIDDEN = re.compile("[\ue000-\uf76f]")
+# What a list of states is called, ahead of it.
+_LABEL_AHEAD = re.compile(
+    r"\s*(?:(?:the|original|founding|all|other|current|signatory|contracting|alliance)\s+){0,3}"
+    r"(?:members?|states?|signator(?:y|ies)|part(?:y|ies)|countr(?:y|ies)|codes?|ccodes?|cow)"
+    r"(?:\s+(?:of|the|alliance|are|is|states?|countries|codes?)\b){0,4}\s*(?::|[–—]|=|-\s)\s*",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"[\s(\[]*(?:see|same|as|cf|ditto|id|idem|ibid|vide|refer|compare|listed)\b", re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|non-?members?|refused|declined|rejected|except|excluding|observers?|neither|nor)\b"
+    r"|n['’]t\b|\bno\s+(?:longer|member)",
+    re.IGNORECASE,
+)
+_CODE_JOINED = re.compile(
+    r"(?:(?<=[^\W\d_])-|(?<=[^\W\d_])\s*/\s*)(?=\d{1,3}(?![\w/.-]))|(?<=\d)\s*/\s*(?=[^\W\d_]{2})"
+)
+_MARK = re.compile(r"\s*[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]+$")  # of a footnote, behind a name
+_EDGES = " \t\n.,;:–—-=&/|"
+_OPENED = re.compile(r"(?:[\s(\[#]+0{0,3}|^0{1,3})$")  # what stands between a name and the code behind it
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[^()\[\]\d\s][^()\[\]]*[)\]]")
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class States:
-    """States that were read, in order, and the pieces that name none."""
+    """States that were read, in order, and the pieces that name none; `near` are names read by likeness."""
 
     members: tuple[Member, ...] = ()
     left: tuple[str, ...] = ()
     by_name: bool = False
+    near: tuple[str, ...] = ()
 
     @property
     def ccodes(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(member.ccode for member in self.members))
 
 
-def parse_members(_question: Question, paragraphs: Sequence[str], around: Around) -> Parsed:
-    """The members of question 4; a piece that names no state, or may name several, stays as description."""
-    states = read_states("\n".join(paragraphs), around)
-    if not states.members:
-        return not_read(paragraphs, "no state was found")
-    answer = with_details(Answer(value=states.members), states.left)
-    if states.left:
-        return Parsed(answer, Sureness.UNSURE, f"not read as a state: {'; '.join(states.left)}")
-    if states.by_name:
-        return Parsed(answer, Sureness.LIKELY, "codes were found by name")
-    return Parsed(answer)
-
-
 def read_states(text: str, around: Around) -> States:
-    """All states of a text that is a list of them."""
+    """All states of a text that is a list of them; words of an address are none."""
+    addresses: list[str] = []
     found: list[States] = []
-    for piece in re.split(r"[\n;]", squeeze(text)):
+    for piece in re.split(r"[\n;]", squeeze(ADDRESS.sub(partial(_hidden, addresses), text))):
         bullet = _BULLET.match(piece)
         piece = piece[bullet.end() :] if bullet else piece
-        if piece.strip(_EDGES):
-            found.append(_read_piece(piece, len(found) + 1, around))
-    return _together(found)
+        if label := _LABEL_AHEAD.match(piece):
+            found.append(States(left=(label[0].strip(),)))
+            piece = piece[label.end() :]
+        if not piece.strip(_EDGES):
+            continue
+        read = States(left=(piece.strip(),))
+        if not (_POINTER.match(piece) or (_DENIED.search(piece) and len(_codes(piece)) < 2)):
+            states = _read_piece(_apart(piece), len(found) + 1, around)
+            read = states if not _HIDDEN.search(piece) or _all_known(states) else read
+        found.append(read)
+    return _with_addresses(_together(found), addresses)
+
+
+def _all_known(states: States) -> bool:
+    return all(load_states().get(ccode) for ccode in states.ccodes)
+
+
+def is_label(text: str) -> bool:
+    """Whether a piece is only what a list of states is called: "Members:"."""
+    return bool(_LABEL_AHEAD.fullmatch(text))
+
+
+def _hidden(addresses: list[str], match: re.Match[str]) -> str:
+    """A character of its own in the place of an address."""
+    addresses.append(match[0])
+    return chr(_PRIVATE + min(len(addresses), _MOST_ADDRESSES) - 1)
+
+
+def _with_addresses(states: States, addresses: Sequence[str]) -> States:
+    if not addresses:
+        return states
+    shown = {_PRIVATE + at: address for at, address in enumerate(addresses)}
+    members = []
+    for member in states.members:
+        if at := next((at for at, char in enumerate(member.name) if ord(char) in shown), None):
+            head, tail = member.name[:at], member.name[at:]
+            note = f"{tail} {member.note}".strip()
+            member = Member(ccode=member.ccode, name=head.rstrip(_EDGES + "(["), note=note)
+        note = member.note.translate(shown)
+        members.append(Member(ccode=member.ccode, name=member.name.translate(shown), note=note))
+    left = tuple(text.translate(shown) for text in states.left)
+    return replace(states, members=tuple(members), left=left)
+
+
+def _apart(piece: str) -> str:
+    """The piece with space where a slash or a hyphen joins a name and its code: `220/France`."""
+    return _CODE_JOINED.sub(" ", piece)
 
 
 def _together(found: Iterable[States]) -> States:
@@ -72,32 +136,81 @@ def _together(found: Iterable[States]) -> States:
         tuple(member for one in found for member in one.members),
         tuple(text for one in found for text in one.left),
         any(one.by_name for one in found),
+        tuple(name for one in found for name in one.near),
     )
 
 
 def only_states(text: str, around: Around) -> tuple[int, ...]:
-    """The ccodes of a text that is nothing but a list of states; () for any other text."""
-    states = read_states(text, around)
+    """The ccodes of a text that is nothing but a list of states; () for any other text.
+
+    Each word must be part of a state's name, its code, or a word that joins them. Of two or three letters,
+    only capitals are a name: `per` is not Peru.
+    """
+    states = read_states(text, around) if text.strip() and not has_address(text) else States()
     known = load_states()
-    if states.left or any(
-        member.name and (not known.find(member.name) or not known.name_fits(member.ccode, member.name))
-        for member in states.members
-    ):
+    if states.left or not states.members or any(member.note for member in states.members):
         return ()
-    return states.ccodes if all(known.get(ccode) for ccode in states.ccodes) else ()
+    if not all(known.get(member.ccode) and _is_named(member) for member in states.members):
+        return ()
+    words = Counter(_LIST_WORD.findall(text.casefold()))
+    for member in states.members:
+        words -= Counter(_LIST_WORD.findall(member.name.casefold()))
+    codes = {member.ccode for member in states.members}
+    joined = all(word in _JOINING or (word.isdecimal() and int(word) in codes) for word in words)
+    return states.ccodes if joined else ()
+
+
+def _is_named(member: Member) -> bool:
+    """Whether the whole of a member's name is a name of its state, or several, and no other word."""
+    state = load_states().get(member.ccode)
+    return state is not None and (not member.name or _is_wholly(state, member.name))
+
+
+def _is_wholly(state: State, name: str) -> bool:
+    own = {normalise_name(one.text) for one in state.names}
+    if any(key in own for key in readings(name)):
+        letters = "".join(filter(str.isalpha, name))
+        return len(letters) > _SHORT_NAME or letters.isupper()
+    pieces = [piece for piece in _PARTING.split(name) if piece.strip(_EDGES)]
+    return len(pieces) > 1 and all(_is_wholly(state, piece) for piece in pieces)
 
 
 def name_state(name: str, around: Around) -> State | None:
     """The one state that a name means on the signature date; None for none, and for more than one."""
-    found = _states_of_name(name, around)
-    if len(found) > 1 and around.first:
-        found = tuple(state for state in found if state.in_system(around.first, around.last))
+    found = name_candidates(name, around)
     return found[0] if len(found) == 1 else None
+
+
+def name_candidates(name: str, around: Around) -> tuple[State, ...]:
+    """The states that a name may mean on the signature date; of several the members of that day, if any."""
+    found = _states_of_name(name, around)
+    if not found:
+        return ()
+    ever = load_states().find(name)
+    ever = ever if set(found) <= set(ever) else found
+    if not around.first:
+        return ever
+    if not any(_is_own(state, name) and state.in_system(around.first, around.last) for state in ever):
+        ever = tuple(dict.fromkeys((*ever, *(_halves(name) if name.replace(" ", "").isalpha() else ()))))
+    members = tuple(state for state in ever if state.in_system(around.first, around.last))
+    return members or ever
+
+
+def _is_own(state: State, name: str) -> bool:
+    return normalise_name(state.name) == normalise_name(name)
+
+
+def _halves(name: str) -> Iterator[State]:
+    """The states that are known as a part of what the name means: North and South Korea."""
+    for part in ("North", "South", "East", "West"):
+        yield from load_states().find(f"{part} {name}")
 
 
 def _states_of_name(name: str, around: Around) -> tuple[State, ...]:
     """The states that the whole of a name means; a list of names ("France, and Turkey") means none."""
     known = load_states()
+    if len(re.sub(r"\W", "", name)) <= _ABBREVIATION and not name.isupper():  # "(sic)", ".kz/ukr"
+        return ()
     found = known.find(name, around.first, around.last)
     parts = [part for part in re.split(r",|\s(?:and|&)\s", name) if part.strip(_EDGES)]
     if len(parts) < 2 or any(_is_exact(state, name) for state in found):
@@ -191,10 +304,13 @@ def _code_first(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[in
 def _code_last(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int | None, str]]:
     start = 0
     for code in codes:
-        yield int(code[1]), piece[start : code.start(1)].rstrip(" ([#0")
+        name = _OPENED.sub("", piece[start : code.start(1)])
         start = code.end(1)
         bracket = re.match(r"\s*[)\]]", piece[start:])
         start += bracket.end() if bracket else 0
+        if bracket and name and (remark := _REMARK.match(piece, start)):
+            name, start = f"{name} {remark[0].strip()}", remark.end()
+        yield int(code[1]), name
     rest = piece[start:]
     if rest.strip(_EDGES):
         yield None, rest
@@ -215,7 +331,10 @@ def _named(code: int, text: str, around: Around) -> Iterator[Member]:
 
 
 def _part_note(name: str) -> tuple[str, str]:
-    """A name and the note in brackets behind it; brackets that belong to the name stay."""
+    """A name and the note in brackets behind it, or a footnote's mark; a name's own brackets stay."""
+    if (mark := _MARK.search(name[-12:])) and (bare := name[: len(name) - len(mark[0])].strip(_EDGES)):
+        bare, note = _part_note(bare)
+        return bare, f"{note} {mark[0].strip()}".strip()
     match = re.fullmatch(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*", name)
     if not match or not match[1] or any(_is_exact(state, name) for state in load_states().find(name)):
         return name, ""
@@ -233,16 +352,31 @@ def _by_names(piece: str, around: Around) -> States:
     """States of a piece without codes: the longest runs between commas, and around "and", that are names."""
     members: list[Member] = []
     left: list[str] = []
+    near: list[str] = []
     parts = [part for part in piece.split(",") if part.strip(_EDGES)]
     if len(parts) > len(load_states()):
         return States((), (piece,))
     at = 0
     while at < len(parts):
         found, count = _next_of(parts[at : at + 3], around)
+        if not found and (nearly := _nearly(parts[at], around)):
+            found, near = [nearly], [*near, nearly.name]
         members += found
         left += [] if found else [parts[at].strip()]
         at += count
-    return States(tuple(members), tuple(left), bool(members))
+    return States(tuple(members), tuple(left), bool(members), tuple(near))
+
+
+def _nearly(text: str, around: Around) -> Member | None:
+    """The member whose name a text is with a slip or two in it."""
+    name, note = _part_note(_trim(text))
+    bare = name.rstrip("0123456789^")
+    if state := (name_state(bare, around) if bare != name else None):
+        return Member(ccode=state.ccode, name=name, note=note)
+    if not name[:1].isupper() or len(name) > _LONG_LABEL or _states_of_name(name, around):
+        return None
+    found = load_states().one_slip_off(name)
+    return Member(ccode=found[0].ccode, name=name, note=note) if len(found) == 1 else None
 
 
 def _next_of(parts: Sequence[str], around: Around) -> tuple[list[Member], int]:

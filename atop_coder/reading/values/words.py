@@ -7,12 +7,20 @@ from functools import cache
 
 from atop_coder.form import Form, Question, Status
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_\u00b2\u00b3\u00b9\u2070-\u2079]+")  # a raised number is a note's, and no word's
 _SPACES = re.compile(r"[^\S\n]+")
 # What may part a value from the text behind it; a hyphen only with space around it: "no-one" is no "No".
 # Nor does the full stop of "N.B." part anything.
-_PARTED = re.compile(r"\s*(?:$|\n|\.(?![^\W\d_]\.)|[,;:!?…)\]]|[–—+]|[(\[\"“„«]|-+(?=\s|$))|\s+-|\s*/")
-_SEPARATOR = re.compile(r"\s*[)\]]*[.,;:!]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$))\s*)?")
+_PARTED = re.compile(r"\s*(?:$|\n|\.(?![^\W\d_]\.)|[,;:!?…)\]]|[–—+]|[(\[\"“„«]|-+(?=\s|$)|--)|\s+-|\s*/")
+_SEPARATOR = re.compile(r"\s*[)\]]*[.,;:!]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$)|--+|(?<=\s)-(?=[^\W\d_]))\s*)?")
+_LEAD = re.compile(r"[^\s.,;:!()\[\]\"“”‘’'*_•·#–—-]")
+_CLOSERS = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’", "'": "'", "*": "*", "_": "_"}
+# Of the web or of mail; its words mean nothing else.
+ADDRESS = re.compile(
+    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}"
+    r"|(?<![\w.-])(?:[\w-]{1,64}\.){1,5}[a-z]{2,6}/[^\s)\]]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,21 +55,31 @@ class Wordings:
         best: Opening | None = None
         words: list[str] = []
         for match in _WORD.finditer(text, start):
-            if not words and re.search(r"[^\s.,;:!()\[\]\"“”*•·#–—-]", text[start : match.start()]):
+            if not words and _LEAD.search(text[start : match.start()]):
                 return None
             words.append(match[0].casefold())
             if len(words) > self.longest:
                 break
             value = self.values.get(tuple(words))
             if value is not None:
-                parted = bool(_PARTED.match(text, match.end()))
+                end = _closed(text, start, match.end())
+                parted = bool(_PARTED.match(text, end))
                 if parted or best is None or not best.parted or best.value != value:
-                    best = Opening(value, match.end(), parted, len(words))
+                    best = Opening(value, end, parted, len(words))
         return best
 
     def whole(self, text: str) -> str | None:
         """The value whose wording the whole text is."""
         return self.values.get(spell(text))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where the marks end that close what was opened before the words: `“Yes”`, `**No**`."""
+    opened = {_CLOSERS[mark] for mark in text[start:end] if mark in _CLOSERS} if end < len(text) else ()
+    stop = end + (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2] in opened)
+    while stop < len(text) and text[stop] in opened:
+        stop, end = stop + 1, stop + 1
+    return end
 
 
 def squeeze(text: str) -> str:

@@ -1,51 +1,21 @@
 """The body of a Word part in order: paragraphs, and the rows of tables made into lines."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from atop_coder.reading.cells import join_row
 from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.report import Look
+from atop_coder.reading.tables import Table
 from atop_coder.reading.word.lists import Lists, of_paragraph
+from atop_coder.reading.word.looks import Styles, add_marks, is_shaded
 from atop_coder.reading.word.runs import Runs, Tally
 
 _PASSED = frozenset(
     {"sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "body", "hdr", "ftr"}
 )
-_Row = list[list[Paragraph]]
-
-
-@dataclass
-class Styles:
-    """What paragraph and character styles say: which are bold, which one each is based on."""
-
-    bold: dict[str, bool] = field(default_factory=dict)
-    based_on: dict[str, str] = field(default_factory=dict)
-
-    def is_bold(self, style: str) -> bool:
-        """Whether text in that style is bold."""
-        return any(self.bold[name] for name in self.line(style) if name in self.bold)
-
-    def line(self, style: str) -> Iterator[str]:
-        """The style and those it is based on, the nearest first."""
-        seen: set[str] = set()
-        while style and style not in seen:
-            seen.add(style)
-            yield style
-            style = self.based_on.get(style, "")
-
-
-def read_styles(root: Element | None) -> Styles:
-    """The styles of a file, from its part of that name."""
-    styles = Styles()
-    for one in root if root is not None else ():
-        name = attribute(one, "styleId")
-        bold = child(one, "rPr", "b")
-        if bold is not None:
-            styles.bold[name] = is_on(bold)
-        styles.based_on[name] = attribute(child(one, "basedOn"), "val")
-    return styles
+_Row = dict[int, list[Paragraph]]
 
 
 @dataclass
@@ -58,8 +28,9 @@ class Body:
     tally: Tally
 
     def __post_init__(self) -> None:
-        self._runs = Runs(self.relations, self.tally, self.styles.is_bold)
+        self._runs = Runs(self.relations, self.tally, self.styles)
         self._open: Paragraph | None = None
+        self._table = Table()
 
     def read(self, blocks: Iterable[Element]) -> list[Paragraph]:
         """All paragraphs, those of tables and text boxes among them, in order."""
@@ -87,6 +58,7 @@ class Body:
         look = child(element, "pPr")
         style = attribute(child(look, "pStyle"), "val")
         one = self._runs.read(element, style)
+        add_marks(one.marks, 0, len(one.text), _looks_of_whole(look))
         if self._open is not None:
             _append(self._open, one)
             one, self._open = self._open, None
@@ -113,21 +85,44 @@ class Body:
             one.label, one.counter = self.lists.label(number, level), f"{number}:{level}"
 
     def table(self, table: Element) -> Iterator[Paragraph]:
-        for row in self.rows(table):
-            yield from join_row(row)
+        outer, self._table = self._table, Table()
+        rows = list(self.rows(table))  # among them tables within cells, which are read first
+        self._table = outer
+        yield from outer.paragraphs(rows)
 
     def rows(self, elements: Iterable[Element]) -> Iterator[_Row]:
         for element in elements:
             name = local(element)
             if name == "tr":
                 if child(element, "trPr", "del") is None:
-                    yield [self.read(cell) for cell in _cells(element)]
+                    yield self.row(element)
                 else:
                     self.tally.changes += 1
+                    yield {1: [_gone(element)]}
             elif name == "sdt":
                 yield from self.rows(inside(element, "sdtContent"))
             elif name in _PASSED:
                 yield from self.rows(element)
+
+    def row(self, element: Element) -> _Row:
+        """Column of the table's grid, from 1 -> paragraphs."""
+        column, cells = 1, {}
+        for cell in _cells(element):
+            cells[column] = self.cell(cell)
+            span = attribute(child(cell, "tcPr", "gridSpan"), "val")
+            column += int(span) if span.isdecimal() and 0 < len(span) < 3 else 1
+        return cells
+
+    def cell(self, cell: Element) -> list[Paragraph]:
+        """The paragraphs of a cell, with the looks that its shading gives them."""
+        if child(cell, "tcPr", "cellDel") is not None:
+            self.tally.changes += 1
+            return [_gone(cell)]
+        found = self.read(cell)
+        if is_shaded(child(cell, "tcPr", "shd")):
+            for one in found:
+                add_marks(one.marks, 0, len(one.text), (Look.HIGHLIGHTED,))
+        return found
 
     def rest(self) -> list[Paragraph]:
         """The paragraph whose end was deleted, if no other followed it."""
@@ -135,19 +130,43 @@ class Body:
         return rest
 
 
+def _columns(cells: Iterable[Element]) -> Iterator[tuple[int, Element]]:
+    """The cells of a row, each with the first of its columns."""
+    at = 0
+    for cell in cells:
+        yield at, cell
+        span = attribute(child(cell, "tcPr", "gridSpan"), "val", "1")
+        at += int(span) if span.isdecimal() and len(span) < 4 else 1
+
+
 def _cells(row: Iterable[Element]) -> Iterator[Element]:
     for element in row:
         name = local(element)
         if name == "tc":
-            if child(element, "tcPr", "cellDel") is None:
-                yield element
+            yield element
         elif name == "sdt":
             yield from _cells(inside(element, "sdtContent"))
         elif name in _PASSED:
             yield from _cells(element)
 
 
+def _looks_of_whole(look: Element | None) -> Iterator[Look]:
+    """The looks of a whole paragraph: its shading, and a frame on all its sides."""
+    if is_shaded(child(look, "shd")):
+        yield Look.HIGHLIGHTED
+    if {"top", "bottom", "left", "right"} <= {local(one) for one in inside(look, "pBdr")}:
+        yield Look.FRAMED
+
+
+def _gone(element: Element) -> Paragraph:
+    """A paragraph without text, for a row or cell that was deleted."""
+    text = " ".join(one.text or "" for one in element.iter() if local(one) in ("t", "delText"))
+    return Paragraph("", gone=[(text, "deleted in a tracked change")])
+
+
 def _append(first: Paragraph, second: Paragraph) -> None:
+    first.marks += [mark.moved(len(first.text)) for mark in second.marks]
+    first.gone += second.gone
     first.text += second.text
     first.links += second.links
     first.notes += second.notes

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from atop_coder.reading.package import attribute, child, inside, local
-from atop_coder.reading.word.body import Body, read_styles
+from atop_coder.reading.word.body import Body
 from atop_coder.reading.word.lists import read_lists
+from atop_coder.reading.word.looks import read_styles
 from atop_coder.reading.word.notes import Parts
 from atop_coder.reading.word.runs import Tally
 from atop_coder.sheet.blocks import Role, text_of_blocks

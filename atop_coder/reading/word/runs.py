@@ -1,16 +1,21 @@
 """The text of a Word paragraph: runs, fields, symbols, boxes and tracked changes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from atop_coder.reading.footnotes import raised
 from atop_coder.reading.package import Relation, attribute, child, inside, is_on, local
 from atop_coder.reading.paragraphs import Link, Paragraph
+from atop_coder.reading.report import Look
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX, UNKNOWN, is_symbol_font, symbol
+from atop_coder.reading.word.looks import HIDDEN, Styles, add_marks, looks_told
 
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
-_GONE = frozenset({"del", "moveFrom"})
+_GONE = {"del": "deleted in a tracked change", "moveFrom": "moved elsewhere in a tracked change"}
+_SHAPES = frozenset({"prstGeom", "oval", "roundrect", "rect", "line", "custGeom"})
+_TEXTS = frozenset({"t", "delText"})
 _PASSED = frozenset(
     {"r", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir"}
 ).union({"ruby", "rubyBase", "oMath", "oMathPara", "sub", "sup", "e", "num", "den", "object", "f", "d"})
@@ -19,11 +24,12 @@ _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", 
 
 @dataclass
 class Tally:
-    """What the report tells of the whole file: tracked changes, unknown symbols, documents within it."""
+    """What the report tells of the whole file: tracked changes, symbols, documents within it, shapes."""
 
     changes: int = 0
     symbols: int = 0
     foreign: int = 0
+    shapes: int = 0
 
 
 @dataclass
@@ -39,12 +45,12 @@ class _Field:
 class Runs:
     """Collects the text of one paragraph after another.
 
-    `boxed` takes the blocks of text boxes, `bold` tells whether a style is bold.
+    `boxed` takes the blocks of text boxes.
     """
 
     relations: Mapping[str, Relation]
     tally: Tally
-    bold: Callable[[str], bool]
+    styles: Styles
     boxed: list[Element] = field(default_factory=list)
     _text: str = ""
     _set_off: int = 0
@@ -55,7 +61,7 @@ class Runs:
         """The paragraph's text with its links, marks and hidden words."""
         self._text, self._set_off = "", 0
         self._paragraph = Paragraph("")
-        self._bold_style = self.bold(style)
+        self._style = self.styles.looks(style)
         self.take_all(paragraph)
         self._fields = [one for one in self._fields if one.shows]
         for one in self._fields:
@@ -63,11 +69,12 @@ class Runs:
         self._paragraph.text, self._paragraph.set_off = self._text, self._set_off
         return self._paragraph
 
-    def add(self, text: str, set_off: bool = False) -> None:
+    def add(self, text: str, looks: frozenset[str] = frozenset(), set_off: bool = False) -> None:
         if any(not one.shows for one in self._fields):
             return
         if text.strip() and set_off and not self._text[self._set_off :].strip():
             self._set_off = len(self._text) + len(text)
+        add_marks(self._paragraph.marks, len(self._text), len(self._text) + len(text), looks)
         self._text += text
 
     def take_all(self, elements: Iterable[Element]) -> None:
@@ -79,6 +86,7 @@ class Runs:
         name = local(element)
         if name in _GONE:
             self.tally.changes += 1
+            self.leave_out(element, _GONE[name])
         elif name in ("ins", "moveTo"):
             self.tally.changes += 1
             self.take_all(element)
@@ -95,25 +103,40 @@ class Runs:
         elif name == "t":
             self.add(_one_line(element.text))
 
+    def leave_out(self, element: Element, why: str) -> None:
+        """Notes the text of something that is no longer, or not shown, in the paragraph."""
+        text = "".join(one.text or "" for one in element.iter() if local(one) in _TEXTS)
+        if text.strip():
+            self._paragraph.gone.append((text, why))
+
     def take_run(self, run: Element) -> None:
         look = child(run, "rPr")
-        bold = child(look, "b")
-        set_off = is_on(bold) if bold is not None else self._bold_style or self.bold(_style_of(look))
-        set_off = set_off or is_on(child(look, "i")) or is_on(child(look, "u"))
-        font = attribute(child(look, "rFonts"), "ascii")
-        if is_on(child(look, "vanish")):
+        told = looks_told(look)
+        looks = self.looks(look, told)
+        if HIDDEN in looks:
             self._paragraph.hidden += "".join(one.text or "" for one in run if local(one) == "t")
             return
+        set_off = Look.BOLD in looks or told.get(Look.ITALIC, False) or told.get(Look.UNDERLINED, False)
+        font = attribute(child(look, "rFonts"), "ascii")
+        above = attribute(child(look, "vertAlign"), "val") == "superscript"
         for part in run:
             name = local(part)
             if name == "t":
-                self.add(_shown(_one_line(part.text), font), set_off)
+                text = _shown(_one_line(part.text), font)
+                self.add(_lifted(text) if above else text, looks, set_off)
             elif name == "br":
                 self.add("\n")
             elif name in _CHARACTERS:
                 self.add(_CHARACTERS[name])
             else:
                 self.take_special(part, name)
+
+    def looks(self, look: Element | None, told: Mapping[str, bool]) -> frozenset[str]:
+        """The looks of a run: its style's and its own, which count more."""
+        if look is None:
+            return self._style
+        style = self._style | self.styles.looks(attribute(child(look, "rStyle"), "val"))
+        return (style - told.keys()) | {name for name, on in told.items() if on}
 
     def take_special(self, part: Element, name: str) -> None:
         if name == "sym":
@@ -127,7 +150,9 @@ class Runs:
         elif name == "commentReference":
             self._paragraph.notes.append(f"comment {attribute(part, 'id')}")
         elif name in ("drawing", "pict", "AlternateContent", "object"):
-            self.boxed += _boxes_in(part)
+            boxes = _boxes_in(part)
+            self.boxed += boxes
+            self.tally.shapes += not boxes and _is_shape(part)
         elif name in _PASSED:
             self.take(part)
 
@@ -186,8 +211,9 @@ def _shown(text: str, font: str) -> str:
     return text
 
 
-def _style_of(look: Element | None) -> str:
-    return attribute(child(look, "rStyle"), "val")
+def _lifted(text: str) -> str:
+    """Text in raised type: digits as the raised characters that they look like, letters as they are."""
+    return re.sub(r"\d+", lambda digits: raised(digits[0]), text)
 
 
 def _first_choice(alternates: Element) -> Iterable[Element]:
@@ -201,6 +227,11 @@ def _boxes_in(element: Element) -> list[Element]:
         return [element]
     parts = _first_choice(element) if local(element) == "AlternateContent" else element
     return [box for part in parts for box in _boxes_in(part)]
+
+
+def _is_shape(element: Element) -> bool:
+    """Whether a drawing is a ring, a frame, a line: not a picture."""
+    return any(local(one) in _SHAPES for one in element.iter())
 
 
 def _form_field(data: Element | None) -> str:

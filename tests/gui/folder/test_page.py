@@ -23,7 +23,7 @@ from atop_coder.gui.folder.page_words import AWAY, BACK, NO_SHEETS
 from atop_coder.gui.folder.pictures_page import look_of
 from atop_coder.gui.folder.search_page import HINT
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.reading import read_sheet
+from atop_coder.reading import read_sheet, read_sheets
 from atop_coder.writing import sheet_to_normalized
 from tests.folder.conftest import write_sheet
 from tests.gui.folder.conftest import answer_target, choose, finish, look, message_of, press, said, shown
@@ -309,9 +309,9 @@ def test_an_export_can_be_cancelled(page: FolderPage, tmp_path: Path, monkeypatc
 
     def read_slowly(path):
         held.wait(5)
-        return read_sheet(path)
+        return read_sheets(path)
 
-    monkeypatch.setattr("atop_coder.folder.exporting.read_sheet", read_slowly)
+    monkeypatch.setattr("atop_coder.folder.exporting.read_sheets", read_slowly)
     page.export.click()
     press(page, "Cancel")
     held.set()

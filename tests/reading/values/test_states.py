@@ -201,3 +201,17 @@ def test_what_a_description_names_is_kept_beside_it(number, text, part, codes):
 def test_coders_are_read(text, names):
     got = parse_answer(FORM.question(61), text.split("\n")).answer
     assert (got.value, got.details) == (tuple(names), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Yes. Against Turkey (365).", ()),
+        ("Yes. South Sudan (626) and Guinea-Bissau (404)", (626, 404)),
+        ("Yes. See http://a.kz/ukr/docs/1", ()),
+        ("Yes. See www.x.fr/France(220)", ()),
+        ("Yes. The Dominican Republic (42)", (42,)),
+    ],
+)
+def test_a_description_names_no_state_by_an_address_or_by_anothers_code(text, codes):
+    assert parse_answer(FORM.question(23), [text]).answer.states == codes

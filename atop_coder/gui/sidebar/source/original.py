@@ -18,7 +18,9 @@ from atop_coder.gui.widgets.cards import Chip, Hairline, Label, MessageBar
 from atop_coder.gui.widgets.row_list import Fold, Padded, Row, Rows
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Role, Theme
-from atop_coder.reading.report import Piece, ReadingReport, Sureness
+from atop_coder.reading.kept import words_not_kept
+from atop_coder.reading.look_first import look_first
+from atop_coder.reading.report import Piece, Reading, ReadingReport, Sureness
 from atop_coder.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ NEW = (
 )
 NO_LINES = "{file} holds the answers themselves and not the text of a sheet, so there is nothing to compare."
 ALL_PLACED = "Every word of the file is in an answer."
+ALL_OF_PART = "Every word of this sheet is in an answer."
 NOT_IN_FILE = "question {question} is not in the file"
 LARGEST_SHARE = 0.42  # of the panel: the list below the text
 
@@ -155,7 +158,7 @@ class OriginalPanel(LivePanel):
             widget.setVisible(has_text)
         self._show_pages_or_text()
         self.view.show_passages(passages(report, read) if report and read and has_text else ())
-        self._list_pieces(report)
+        self._list_pieces(report, read)
         if self.document is not None:
             self.set_question(self.document.current)
         QTimer.singleShot(0, self, self._fit_list)
@@ -198,11 +201,20 @@ class OriginalPanel(LivePanel):
             return EMPTY
         return NO_LINES.format(file=Path(report.file).name) if report else NEW
 
-    def _list_pieces(self, report: ReadingReport | None) -> None:
-        pieces = join_pieces(report.unplaced) if report else ()
+    def _list_pieces(self, report: ReadingReport | None, read: Sheet | None) -> None:
+        lost = words_not_kept(Reading(read, report)) if report and read else ()
+        pieces = join_pieces((*report.unplaced, *lost)) if report else ()
         self.piece_rows = [self._piece_row(piece) for piece in pieces]
-        heading = self.rows.heading("Not placed in any answer") if pieces else self.rows.line(ALL_PLACED)
-        widgets: list[QWidget] = [heading, *self.piece_rows, *self._notes(report), *self._furniture(report)]
+        placed = ALL_OF_PART if report and report.part else ALL_PLACED
+        heading = self.rows.heading("Not placed in any answer") if pieces else self.rows.line(placed)
+        first = look_first(report) if report else ""
+        widgets: list[QWidget] = [
+            *([self.rows.line(first)] if first else []),
+            heading,
+            *self.piece_rows,
+            *self._notes(report),
+            *self._furniture(report),
+        ]
         self.rows.put(widgets)
         for fold in widgets:
             if isinstance(fold, Fold):
@@ -252,7 +264,7 @@ class OriginalPanel(LivePanel):
         if self.pages is not None:
             self.pages.show_question(number)
         place = place_words(report, number) or NOT_IN_FILE.format(question=number)
-        self.place.setText(f"{Path(report.file).name} · {place}")
+        self.place.setText(f"{Path(report.title).name} · {place}")
         self._show_doubt(report, number)
         self._show_places()
 

@@ -17,6 +17,7 @@ from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
+from atop_coder.reading import path_in, whole_file
 from atop_coder.reading.report import Reading
 from atop_coder.session.saving import new_sheet
 
@@ -96,9 +97,9 @@ class OpenController(QObject):
 
     def take_reading(self, path: Path, reading: Reading) -> Document:
         """Shows a sheet that was read."""
-        self.settings.add_recent(path)
+        self.settings.add_recent(whole_file(path))
         self.settings.put("folder", str(path.absolute().parent))
-        document = Document.of(reading, path.absolute(), parent=self.workspace)
+        document = Document.of(reading, path_in(path.absolute(), reading.report), parent=self.workspace)
         document.session.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
         document.session.password = self.opener.passwords.pop(path, None)
         self.workspace.open_sheet(document)

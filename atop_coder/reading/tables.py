@@ -1,0 +1,150 @@
+"""The rows of a table as paragraphs, each answer in its column: no two columns of answers are joined."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from atop_coder.reading.alliance_rows import find_headings
+from atop_coder.reading.cells import NUMBER, is_prompt
+from atop_coder.reading.columns import Columns, Role, find_columns, headings_text
+from atop_coder.reading.outside import REMARK
+from atop_coder.reading.paragraphs import Paragraph
+from atop_coder.reading.ticked_columns import TickedColumns
+
+HEADINGS = "the headings of a table"
+NOT_FINAL = "in the column “{}”, which is not the final one"
+SEVERAL = "its row has several cells beside the question, and no headings say which is the answer"
+_NEAR = 4  # rows below headings among which a question is looked for
+_FEWEST = 2  # rows with several answers, from which on they are doubted
+_MENU = re.compile(r"\W*(?:yes|no|n/?a|unknown|none|x|✓|✔|☒|☐|☑)?\W*", re.IGNORECASE)
+
+Cells = Mapping[int, Sequence[Paragraph]]
+
+
+class Table:
+    """Reads one table after another; the headings of one count in the next with as many columns."""
+
+    def __init__(self) -> None:
+        self.columns: Columns | None = None
+        self.ticked = TickedColumns()
+        self.width = 0
+
+    def paragraphs(self, rows: Sequence[Cells]) -> Iterator[Paragraph]:
+        """The paragraphs of all rows of a table."""
+        return chain.from_iterable(self.by_row(rows))
+
+    def by_row(self, rows: Sequence[Cells]) -> Iterator[list[Paragraph]]:
+        """The paragraphs of each row of a table."""
+        if len(rows) > 1 and find_headings(rows_of := [(at, _texts(row)) for at, row in enumerate(rows)]):
+            yield from ([_alliance(texts)] for _, texts in rows_of)
+            return
+        width = max((max(row) for row in rows if row), default=0)
+        if width != self.width:
+            self.columns, self.ticked, self.width = None, TickedColumns(), width
+        doubted = self.columns is None and _have_several(rows)
+        for at, row in enumerate(rows):
+            found = find_columns(_texts(row))
+            if found is not None and _stand_above_questions(rows[at + 1 :], found):
+                self.columns, doubted = found, False
+                yield [_headings(row)]
+            elif self.columns is not None:
+                yield list(_in_columns(row, self.columns, self.ticked))
+            else:
+                yield _doubted(row, self.ticked) if doubted else self.ticked.join(row)
+
+
+def _stand_above_questions(rows: Sequence[Cells], columns: Columns) -> bool:
+    """Whether a question, or its number, follows in its column soon."""
+    questions = columns.of(Role.QUESTION) or (1,)
+    below = [cell for row in rows[:_NEAR] for column in questions for cell in row.get(column, ())[:1]]
+    return any(is_prompt(one) or NUMBER.fullmatch(one.shown) for one in below if not one.blank)
+
+
+def _texts(row: Cells) -> dict[int, str]:
+    return {column: _text(cell) for column, cell in row.items()}
+
+
+def _alliance(texts: dict[int, str]) -> Paragraph:
+    """A row of a table with an alliance in each, as one line that knows its cells."""
+    return Paragraph(headings_text(texts.values()), cells=texts)
+
+
+def _text(cell: Sequence[Paragraph]) -> str:
+    return "\n".join(one.shown for one in cell)
+
+
+def _headings(row: Cells) -> Paragraph:
+    paragraphs = [one for column in sorted(row) for one in row[column]]
+    return Paragraph(
+        headings_text(_text(row[column]) for column in sorted(row)),
+        notes=[note for one in paragraphs for note in one.notes],
+        links=[link for one in paragraphs for link in one.links],
+        hidden="".join(one.hidden for one in paragraphs),
+        aside=HEADINGS,
+    )
+
+
+def _in_columns(row: Cells, columns: Columns, ticked: TickedColumns) -> Iterator[Paragraph]:
+    """The paragraphs of a row: question and answer joined as ever, what is in other columns told apart."""
+    final = columns.of(Role.FINAL)
+    codings = columns.of(Role.CODING) if not final else ()
+    own = [column for column in sorted(row) if _is_own(columns, column, final, codings)]
+    joined = ticked.join({column: row[column] for column in own})
+    if not joined and own and codings:
+        joined = [one for column in own for one in row[column]]
+    yield from joined
+    for column in sorted(row):
+        for one in row[column] if column not in own else ():
+            if column in codings:
+                yield replace(one, coding=columns.names[column])
+            elif not one.blank:
+                yield replace(one, aside=told_why(columns, column))
+
+
+def told_why(columns: Columns, column: int) -> str:
+    """Why a column's cells are in no answer; "" for one of answers."""
+    role, name = columns.role(column), columns.names.get(column, "")
+    if role == Role.REMARK:
+        return REMARK.format(name)
+    return NOT_FINAL.format(name) if role == Role.CODING and columns.of(Role.FINAL) else ""
+
+
+def _is_own(columns: Columns, column: int, final: Sequence[int], codings: Sequence[int]) -> bool:
+    role = columns.role(column)
+    return role == Role.QUESTION or column in final or (role == Role.ANSWER and column not in codings)
+
+
+def _have_several(rows: Sequence[Cells]) -> bool:
+    """Whether most rows with a question have more than one cell that may be its answer."""
+    answers = [_answers(row) for row in rows]
+    counts = [len(found) for found in answers if found is not None]
+    several = sum(count > 1 for count in counts)
+    return several >= _FEWEST and several * 2 > sum(map(bool, counts))
+
+
+def _answers(row: Cells) -> list[str] | None:
+    """The cells beside the question's; none for a list of choices; None for a row without a question."""
+    behind = _beside(row)
+    return [] if behind is not None and all(map(is_menu, behind)) else behind
+
+
+def _beside(row: Cells) -> list[str] | None:
+    """What the cells beside the question's hold; None for a row without a question."""
+    filled = [column for column in sorted(row) if _text(row[column]).strip()]
+    if filled and NUMBER.fullmatch(_text(row[filled[0]])) and len(filled) > 1:
+        filled = filled[1:]
+    elif not filled or not is_prompt(row[filled[0]][0]):
+        return None
+    return [_text(row[column]) for column in filled[1:]]
+
+
+def is_menu(text: str) -> bool:
+    """Whether a cell holds no more than a choice, a mark or nothing."""
+    return bool(_MENU.fullmatch(text))
+
+
+def _doubted(row: Cells, ticked: TickedColumns) -> list[Paragraph]:
+    """The paragraphs of a row; in doubt where more than one of its cells may be the answer."""
+    several = len(_beside(row) or ()) > 1
+    return [replace(one, doubt=SEVERAL) if several else one for one in ticked.join(row)]
