@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.app import Program
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "resources" / "examples" / "ATOP9055.txt"
 SIZE = (1440, 900)
@@ -68,12 +68,11 @@ def sheet() -> None:
     from atop_coder.__main__ import load_window
 
     run = load_window()
-    from atop_coder.gui.cards import Card
-    from atop_coder.gui.question_card import QuestionCard
-    from atop_coder.gui.settings import Settings
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.form.question_card import QuestionCard
+    from atop_coder.gui.session.settings import Settings
+    from atop_coder.gui.widgets.cards import Card
 
-    paint, show = Card.paintEvent, Window.show
+    paint = Card.paintEvent
     painted: list[Card] = []
 
     def paint_and_tell(card: Card, event: "QPaintEvent") -> None:
@@ -82,14 +81,12 @@ def sheet() -> None:
             painted.append(card)
             later(tell)
 
-    def show_and_wait(window: Window) -> None:
-        show(window)
-        window.surroundings_found.connect(lambda _: later(lambda: end(window)))
+    def wait(program: "Program") -> None:
+        program.surroundings.found.connect(lambda _: later(lambda: end(program)))
 
     Card.paintEvent = paint_and_tell  # type: ignore[assignment, method-assign]  # put in its place
-    Window.show = show_and_wait  # type: ignore[assignment, method-assign]
     with TemporaryDirectory() as folder:
-        run([Path(sys.argv[2])], settings=Settings(Path(folder) / "window.ini"))
+        run([Path(sys.argv[2])], settings=Settings(Path(folder) / "window.ini"), shown=wait)
 
 
 def profile() -> None:
@@ -112,12 +109,16 @@ def later(what: Callable[[], object]) -> None:
     QTimer.singleShot(0, what)
 
 
-def end(window: "Window") -> None:
+def end(program: "Program") -> None:
     """Tell that all questions are built and checked, and close."""
-    assert window.document is not None
-    window.document.check()
-    tell(whole=len(window.page.cards), problems=len(window.document.problems), memory=peak_memory())
-    window.close()
+    assert program.workspace.document is not None
+    program.workspace.document.check()
+    tell(
+        whole=len(program.form_page.cards),
+        problems=len(program.workspace.document.problems),
+        memory=peak_memory(),
+    )
+    program.window.close()
 
 
 def keys() -> None:
@@ -125,55 +126,53 @@ def keys() -> None:
     from PySide6.QtWidgets import QPlainTextEdit
 
     from atop_coder.gui import app
-    from atop_coder.gui.settings import Settings
-    from atop_coder.gui.style import Style
-    from atop_coder.gui.theme import Theme
-    from atop_coder.gui.window import Window
+    from atop_coder.gui.session.settings import Settings
+    from atop_coder.gui.widgets.style import Style
+    from atop_coder.gui.widgets.theme import Theme
 
     application = app.make_app()
     with TemporaryDirectory() as folder:
         settings, theme = Settings(Path(folder) / "window.ini"), Theme()
         application.setStyle(Style(theme))
         theme.apply_to(application)
-        window = Window(theme, settings)
+        program = app.Program(theme, settings)
         plain = QPlainTextEdit()
         try:
-            measure(window, plain)
+            measure(program, plain)
         finally:
-            window.stop_work()
-            window.documents.clear()
-            window.close()
+            program.stop_work()
+            program.close_unasked()
 
 
-def measure(window: "Window", plain: "QPlainTextEdit") -> None:
+def measure(program: "Program", plain: "QPlainTextEdit") -> None:
     from atop_coder.gui import app
-    from atop_coder.gui.opening import read_now
+    from atop_coder.gui.session.opening import read_now
 
-    window.take_reading(EXAMPLE, read_now(EXAMPLE))
-    window.resize(*SIZE)
-    window.show()
-    app.settle(window)
-    field = long_field(window)
+    program.opening.take_reading(EXAMPLE, read_now(EXAMPLE))
+    program.window.resize(*SIZE)
+    program.window.show()
+    app.settle(program)
+    field = long_field(program)
     plain.resize(field.size())
     plain.setFont(field.font())
     plain.setPlainText(field.toPlainText())
     plain.show()
-    typed = type_in_turn(window, field, plain)
-    tell(**typed, check=time_checks(window), steps=time_steps(window), length=len(field.toPlainText()))
+    typed = type_in_turn(program, field, plain)
+    tell(**typed, check=time_checks(program), steps=time_steps(program), length=len(field.toPlainText()))
 
 
-def long_field(window: "Window") -> "QTextEdit":
+def long_field(program: "Program") -> "QTextEdit":
     """The field of question 18 with a long text in it, the cursor in the middle."""
     from PySide6.QtWidgets import QTextEdit
 
-    assert window.document is not None
-    answer = window.document.sheet[TEXT_QUESTION]
+    assert program.workspace.document is not None
+    answer = program.workspace.document.sheet[TEXT_QUESTION]
     paragraph = "“If one of the Parties is attacked, the other shall come to its aid at once.” (Art. 1) "
     details = "\n\n".join(f"{number}. {paragraph * 2}".strip() for number in range(1, LONG + 1))
-    window.document.put(TEXT_QUESTION, answer.replace(details=details))
-    window.page.go_to(TEXT_QUESTION)
+    program.workspace.document.put(TEXT_QUESTION, answer.replace(details=details))
+    program.form_page.go_to(TEXT_QUESTION)
     settle()
-    return window.page.cards[TEXT_QUESTION].editor.findChildren(QTextEdit)[0]
+    return program.form_page.cards[TEXT_QUESTION].editor.findChildren(QTextEdit)[0]
 
 
 def settle() -> None:
@@ -183,11 +182,11 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def type_in_turn(window: "Window", field: "QTextEdit", plain: "QPlainTextEdit") -> dict[str, list[float]]:
+def type_in_turn(program: "Program", field: "QTextEdit", plain: "QPlainTextEdit") -> dict[str, list[float]]:
     """Seconds a key, from the press until it is painted: in the form, in the plain field, by turns."""
     seconds: dict[str, list[float]] = {"form": [], "plain": []}
     for _ in range(BLOCKS):
-        for name, area, owner in (("plain", plain, plain), ("form", field, window)):
+        for name, area, owner in (("plain", plain, plain), ("form", field, program.window)):
             activate(owner, area)
             to_middle(area)
             seconds[name] += [time_key(area, key) for key in "the parties shall consult "[:KEYS]]
@@ -218,9 +217,9 @@ def time_key(area: "QWidget", key: str) -> float:
     return perf_counter() - start
 
 
-def time_checks(window: "Window") -> list[float]:
+def time_checks(program: "Program") -> list[float]:
     """Seconds for what comes once after a pause in typing: all checks, and showing what they found."""
-    document = window.document
+    document = program.workspace.document
     assert document is not None
     answer, seconds = document.sheet[TEXT_QUESTION], []
     for turn in range(20):  # of another sheet each time: of the same one the window has the answer at hand
@@ -229,9 +228,9 @@ def time_checks(window: "Window") -> list[float]:
     return seconds
 
 
-def time_steps(window: "Window") -> list[float]:
+def time_steps(program: "Program") -> list[float]:
     """Seconds to go to another question, until it is painted."""
-    return [seconds_for(partial(window.page.go_to, number)) for number in QUESTIONS * 2]
+    return [seconds_for(partial(program.form_page.go_to, number)) for number in QUESTIONS * 2]
 
 
 def seconds_for(what: Callable[[], object]) -> float:

@@ -157,5 +157,5 @@ def loaded() -> set[str]:
 
 @pytest.mark.parametrize("module", NOT_AT_START)
 def test_the_window_starts_without_what_its_first_sheet_does_not_need(loaded, module):
-    assert "atop_coder.gui.window" in loaded
+    assert "atop_coder.gui.window.main_window" in loaded
     assert module not in loaded

@@ -17,7 +17,7 @@ def sheet_writers() -> tuple[Writer, ...]:
 
 def _pdf(sheet: "Sheet", _: Iterable[Finding], paper: Paper | None = None, /) -> bytes:
     try:
-        from atop_coder.gui.print_pdf import sheet_to_pdf
+        from atop_coder.gui.paper.print_pdf import sheet_to_pdf
     except ImportError as error:
         raise AtopError("pdf-needs-qt", reason=error) from error
     return sheet_to_pdf(sheet, paper)

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from atop_coder.checks import Problem, Severity
 from atop_coder.errors import AtopError
 from atop_coder.form import load_form
-from atop_coder.gui import asking
-from atop_coder.gui.document import Document
-from atop_coder.gui.opening import Opener, read_now
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.style import Style
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.opening import Opener, read_now
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.style import Style
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.widgets.window_keys import WINDOW_KEYS
+from atop_coder.gui.window.actions import is_window_key
 from atop_coder.sheet import Answer, Sheet, make_answer
 
 FORM = load_form()
@@ -83,6 +85,12 @@ class OpenerAtOnce(Opener):
         self.done.emit()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def window_keys() -> None:
+    """Fields know the window's keys, also where a test makes no window."""
+    WINDOW_KEYS.use(is_window_key)
+
+
 @pytest.fixture(scope="session")
 def styled(qapp: QApplication) -> Theme:
     """One theme for all tests: to change the style of an application takes as long as a whole test."""
@@ -116,34 +124,31 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("the window asked something that the test does not answer")
 
     for name in ("ask_files", "ask_folder", "ask_workbook", "ask_target", "ask_closing", "ask_new", "tell"):
-        monkeypatch.setattr(asking, name, refuse)
+        monkeypatch.setattr(dialogs, name, refuse)
 
 
 @pytest.fixture
 def open_window(
     qtbot: QtBot, theme: Theme, tmp_path: Path, no_questions: None
-) -> Iterator[Callable[..., Window]]:
+) -> Iterator[Callable[..., Program]]:
     """Opens a window on files, with settings of its own; it is closed without a question at the end."""
-    windows: list[Window] = []
+    windows: list[Program] = []
 
-    def open_it(*paths: Path) -> Window:
+    def open_it(*paths: Path, traces: bool = True) -> Program:
         settings = Settings(tmp_path / "config" / "window.ini")
-        window = Window(theme, settings, OpenerAtOnce())
-        windows.append(window)
-        window.resize(1200, 800)
-        window.show()
+        program = Program(theme, settings, OpenerAtOnce(), traces)
+        windows.append(program)
+        program.window.resize(1200, 800)
+        program.window.show()
         if paths:
-            window.open_paths(list(paths))
-            window.page.build_to(12)
-            window.activateWindow()
-        return window
+            program.opening.open_paths(list(paths))
+            program.form_page.build_to(12)
+            program.window.activateWindow()
+        return program
 
     yield open_it
-    for window in windows:
-        window.stop_work()
-        window.page.document = None
-        window.documents.clear()
-        window.document = None
-        window.close()
-        window.deleteLater()
+    for program in windows:
+        program.stop_work()
+        program.close_unasked()
+        program.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

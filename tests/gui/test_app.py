@@ -9,12 +9,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from atop_coder.gui.app import collect_again, open_first, run
-from atop_coder.gui.colors import DARK, LIGHT
-from atop_coder.gui.opening import Opener
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program, collect_again, open_first, run
+from atop_coder.gui.session.opening import Opener
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets.colors import DARK, LIGHT
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL
 
@@ -78,33 +77,31 @@ def test_drawing_leaves_the_sheet_as_it_was(qapp: QApplication, sheet: Path):
 
 
 @pytest.fixture
-def starting(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def starting(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     """A window as it is before it is shown, that reads beside itself."""
-    window = Window(theme, Settings(tmp_path / "window.ini"), Opener())
-    yield window
-    window.stop_work()
-    window.show_document(None)
-    window.documents.clear()
-    window.close()
+    program = Program(theme, Settings(tmp_path / "window.ini"), Opener())
+    yield program
+    program.stop_work()
+    program.close_unasked()
 
 
-def test_the_welcome_is_not_seen_while_the_first_sheet_is_read(starting: Window, sheet: Path, qtbot: QtBot):
+def test_the_welcome_is_not_seen_while_the_first_sheet_is_read(starting: Program, sheet: Path, qtbot: QtBot):
     open_first(starting, [sheet])
-    assert starting.welcome.card.isHidden()
-    qtbot.waitUntil(lambda: starting.document is not None, timeout=5000)
+    assert starting.window.welcome.card.isHidden()
+    qtbot.waitUntil(lambda: starting.workspace.document is not None, timeout=5000)
 
 
-def test_the_welcome_is_seen_if_the_only_file_is_no_sheet(starting: Window, tmp_path: Path, qtbot: QtBot):
+def test_the_welcome_is_seen_if_the_only_file_is_no_sheet(starting: Program, tmp_path: Path, qtbot: QtBot):
     (tmp_path / "letter.txt").write_text("Dear colleague,")
     open_first(starting, [tmp_path / "letter.txt"])
-    qtbot.waitUntil(lambda: not starting.welcome.card.isHidden(), timeout=5000)
-    assert starting.document is None
+    qtbot.waitUntil(lambda: not starting.window.welcome.card.isHidden(), timeout=5000)
+    assert starting.workspace.document is None
 
 
-def test_the_welcome_is_seen_if_there_is_nothing_to_read(starting: Window, tmp_path: Path):
+def test_the_welcome_is_seen_if_there_is_nothing_to_read(starting: Program, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     open_first(starting, [tmp_path / "empty"])
-    assert not starting.welcome.card.isHidden()
+    assert not starting.window.welcome.card.isHidden()
 
 
 def test_garbage_is_looked_for_again_after_the_start():

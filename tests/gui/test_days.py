@@ -11,14 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from atop_coder.gui import asking
-from atop_coder.gui.settings import NEVER
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program
+from atop_coder.gui.session.settings import NEVER
+from atop_coder.gui.widgets import dialogs
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import PartialDate, Sheet
 from tests.gui.conftest import FORM, answer
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
@@ -27,8 +27,8 @@ Key = Qt.Key
 class Hands:
     """A person at the keyboard: keys go to what has the focus, and to nothing else."""
 
-    def __init__(self, window: Window) -> None:
-        self.window = window
+    def __init__(self, program: Program) -> None:
+        self.window, self.workspace = program.window, program.workspace
 
     @property
     def field(self) -> QWidget:
@@ -63,8 +63,8 @@ class Hands:
         self.press(Key.Key_G, CTRL)
         self.type(str(number))
         self.press(Key.Key_Return)
-        assert self.window.document is not None
-        assert self.window.document.current == number
+        assert self.workspace.document is not None
+        assert self.workspace.document.current == number
 
     def describe(self, words: str) -> None:
         """Tabs on to the description of the current question and types into it."""
@@ -76,22 +76,22 @@ class Hands:
         self.type(words)
 
 
-def ready(window: Window, qtbot: QtBot) -> Hands:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
-    window.page.build_all()
-    return Hands(window)
+def ready(program: Program, qtbot: QtBot) -> Hands:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=5000)
+    program.form_page.build_all()
+    return Hands(program)
 
 
 def test_a_coder_fills_in_a_new_sheet_saves_reopens_and_exports(
     open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(asking, "ask_new", lambda *_: (5041, "Jae-eon Lee"))
-    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: tmp_path / path.name)
-    window = open_window()
-    hands = ready(window, qtbot)
+    monkeypatch.setattr(dialogs, "ask_new", lambda *_: (5041, "Jae-eon Lee"))
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: tmp_path / path.name)
+    program = open_window()
+    hands = ready(program, qtbot)
     hands.press(Key.Key_N, CTRL)
-    assert window.document is not None
+    assert program.workspace.document is not None
 
     hands.go_to(3)
     hands.type("12/25/2003")
@@ -102,12 +102,12 @@ def test_a_coder_fills_in_a_new_sheet_saves_reopens_and_exports(
     hands.go_to(5)
     hands.press(Key.Key_N, ALT)
     hands.press(Key.Key_Return, CTRL)
-    assert window.document.current == 6
+    assert program.workspace.document.current == 6
     hands.go_to(10)
     hands.press(Key.Key_Y, ALT)
     hands.describe("“For an indefinite period.” (Art. 4)\nIt begins at once.")
     hands.press(Key.Key_Down, CTRL)
-    assert window.document.current == 11
+    assert program.workspace.document.current == 11
     hands.press(Key.Key_U, ALT)
     hands.go_to(15)
     hands.press(Key.Key_A, ALT)
@@ -129,10 +129,10 @@ def test_a_coder_fills_in_a_new_sheet_saves_reopens_and_exports(
     assert sheet[61].value == ("Jae-eon Lee",)
 
     hands.press(Key.Key_W, CTRL)
-    assert window.documents == []
-    window.open_paths([tmp_path / "ATOP5041.txt"])
-    assert window.document is not None
-    assert window.document.sheet == sheet
+    assert program.workspace.documents == []
+    program.opening.open_paths([tmp_path / "ATOP5041.txt"])
+    assert program.workspace.document is not None
+    assert program.workspace.document.sheet == sheet
     hands.press(Key.Key_E, CTRL)
     book = openpyxl.load_workbook(tmp_path / "ATOP5041.xlsx")
     words = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
@@ -151,19 +151,19 @@ def test_a_reviewer_changes_three_answers_undoes_one_and_the_file_differs_in_jus
     original = tmp_path / "original.txt"
     original.write_bytes(real_sheets[place].read_bytes())
     before = read_sheet(original).sheet
-    monkeypatch.setattr(asking, "ask_target", lambda _w, _t, path, _k: path)
-    window = open_window(original)
-    window.settings.put("stamp", NEVER)
-    hands = ready(window, qtbot)
-    assert window.document is not None
-    window.document.check()
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: path)
+    program = open_window(original)
+    program.settings.put("stamp", NEVER)
+    hands = ready(program, qtbot)
+    assert program.workspace.document is not None
+    program.workspace.document.check()
 
     changed = [number for number in (8, 22, 29, 34, 40) if before[number].value == "no"][:3]
     for number in changed:
         hands.go_to(number)
         hands.press(Key.Key_U, ALT)
     hands.press(Key.Key_Z, CTRL)
-    assert window.document.current == changed[2]
+    assert program.workspace.document.current == changed[2]
     hands.press(Key.Key_S, CTRL)
 
     saved = tmp_path / f"ATOP{before.atop_id}.txt"
@@ -182,18 +182,18 @@ def test_a_reviewer_walks_the_flagged_questions_by_f8(open_window: Open, qtbot: 
     wrong = Sheet.of({1: answer(1, value=50401), 10: answer(10, value="yes"), 60: answer(60, value="2150")})
     path = tmp_path / "ATOP50401.txt"
     path.write_text(sheet_to_normalized(wrong), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    assert window.document is not None
-    window.document.check()
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    assert program.workspace.document is not None
+    program.workspace.document.check()
     hands.go_to(2)
     seen = []
     for _ in range(3):
         hands.press(Key.Key_F8)
-        seen.append(window.document.current)
+        seen.append(program.workspace.document.current)
     assert seen == [10, 60, 1]
     hands.press(Key.Key_F8, SHIFT)
-    assert window.document.current == 60
+    assert program.workspace.document.current == 60
 
 
 def test_every_question_can_be_reached_by_tab_in_reading_order(
@@ -203,20 +203,20 @@ def test_every_question_can_be_reached_by_tab_in_reading_order(
 
     path = tmp_path / "empty.txt"
     path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    assert window.document is not None
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    assert program.workspace.document is not None
     hands.go_to(1)
     seen = [1]
     for _ in range(400):
         hands.press(Key.Key_Tab)
-        if window.document.current != seen[-1]:
-            seen.append(window.document.current)
-        if window.document.current == 61:
+        if program.workspace.document.current != seen[-1]:
+            seen.append(program.workspace.document.current)
+        if program.workspace.document.current == 61:
             break
     assert seen == list(range(1, 62))
-    assert window.document.sheet == Sheet.empty()
-    assert not window.document.dirty
+    assert program.workspace.document.sheet == Sheet.empty()
+    assert not program.workspace.document.dirty
 
 
 def test_typing_is_undone_in_one_step_and_redone(open_window: Open, qtbot: QtBot, tmp_path: Path):
@@ -224,16 +224,16 @@ def test_typing_is_undone_in_one_step_and_redone(open_window: Open, qtbot: QtBot
 
     path = tmp_path / "empty.txt"
     path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    assert window.document is not None
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    assert program.workspace.document is not None
     hands.go_to(18)
     hands.describe("Some words.")
     hands.press(Key.Key_Z, CTRL)
-    assert window.document.sheet[18].is_blank
-    assert window.page.cards[18].isAncestorOf(hands.field)
+    assert program.workspace.document.sheet[18].is_blank
+    assert program.form_page.cards[18].isAncestorOf(hands.field)
     hands.press(Key.Key_Z, CTRL | SHIFT)
-    assert window.document.sheet[18].details == "Some words."
+    assert program.workspace.document.sheet[18].details == "Some words."
 
 
 def test_a_field_in_error_is_mended_and_the_message_goes_at_once(
@@ -243,20 +243,20 @@ def test_a_field_in_error_is_mended_and_the_message_goes_at_once(
 
     path = tmp_path / "empty.txt"
     path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    window.load_surroundings()
-    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
-    assert window.document is not None
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    program.surroundings.load()
+    qtbot.waitUntil(lambda: program.surroundings.surroundings is not None, timeout=10000)
+    assert program.workspace.document is not None
     hands.go_to(10)
     hands.press(Key.Key_Y, ALT)
     qtbot.wait(400)
-    assert window.page.cards[10].bars == []
+    assert program.form_page.cards[10].bars == []
     hands.press(Key.Key_Down, CTRL)
-    assert [bar.problem.code for bar in window.page.cards[10].bars] == ["description-owed"]
+    assert [bar.problem.code for bar in program.form_page.cards[10].bars] == ["description-owed"]
     hands.press(Key.Key_Up, CTRL)
     hands.press(Key.Key_N, ALT)
-    qtbot.waitUntil(lambda: window.page.cards[10].bars == [], timeout=1000)
+    qtbot.waitUntil(lambda: program.form_page.cards[10].bars == [], timeout=1000)
 
 
 def test_a_coder_takes_both_numbers_of_a_published_alliance(open_window: Open, qtbot: QtBot, tmp_path: Path):
@@ -264,11 +264,11 @@ def test_a_coder_takes_both_numbers_of_a_published_alliance(open_window: Open, q
 
     path = tmp_path / "empty.txt"
     path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    window.load_surroundings()
-    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
-    assert window.document is not None
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    program.surroundings.load()
+    qtbot.waitUntil(lambda: program.surroundings.surroundings is not None, timeout=10000)
+    assert program.workspace.document is not None
     hands.go_to(2)
     hands.press(Key.Key_A, ALT)
     hands.go_to(3)
@@ -277,27 +277,27 @@ def test_a_coder_takes_both_numbers_of_a_published_alliance(open_window: Open, q
     for state in ("Romania", "345"):
         hands.type(state)
         hands.press(Key.Key_Return)
-    assert window.document.sheet.atop_id is None  # nothing was put in by itself
-    assert window.document.sheet[2] == answer(2, status="not_applicable")
+    assert program.workspace.document.sheet.atop_id is None  # nothing was put in by itself
+    assert program.workspace.document.sheet[2] == answer(2, status="not_applicable")
 
     hands.go_to(1)
     hands.press(Key.Key_Tab)
     assert hands.field.accessibleName().endswith("put in 2085")
     hands.press(Key.Key_Return)
-    assert window.document.sheet.atop_id == 2085
+    assert program.workspace.document.sheet.atop_id == 2085
     hands.go_to(2)
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Tab)
     assert hands.field.accessibleName().endswith("put in 3030")
     hands.press(Key.Key_Space)
-    assert window.document.sheet[2] == answer(2, value=3030)
-    assert window.page.cards[2].isAncestorOf(hands.field)
+    assert program.workspace.document.sheet[2] == answer(2, value=3030)
+    assert program.form_page.cards[2].isAncestorOf(hands.field)
     hands.press(Key.Key_Z, CTRL)
-    assert window.document.sheet[2] == answer(2, status="not_applicable")
-    assert window.document.sheet.atop_id == 2085
+    assert program.workspace.document.sheet[2] == answer(2, status="not_applicable")
+    assert program.workspace.document.sheet.atop_id == 2085
     hands.press(Key.Key_Z, CTRL | SHIFT)
-    assert window.document.sheet[2] == answer(2, value=3030)
+    assert program.workspace.document.sheet[2] == answer(2, value=3030)
 
 
 def test_what_comes_above_does_not_push_the_current_question_away(
@@ -307,17 +307,17 @@ def test_what_comes_above_does_not_push_the_current_question_away(
 
     path = tmp_path / "empty.txt"
     path.write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
-    window = open_window(path)
-    hands = ready(window, qtbot)
-    window.load_surroundings()
-    qtbot.waitUntil(lambda: window.surroundings is not None, timeout=10000)
+    program = open_window(path)
+    hands = ready(program, qtbot)
+    program.surroundings.load()
+    qtbot.waitUntil(lambda: program.surroundings.surroundings is not None, timeout=10000)
     hands.go_to(3)
     hands.type("6/7/1921")
     hands.go_to(4)
     hands.type("Romania\n")
-    card = window.page.cards[4]
+    card = program.form_page.cards[4]
     qtbot.wait(50)
-    place, inside = card.mapTo(window, card.rect().topLeft()), card.y()
+    place, inside = card.mapTo(program.window, card.rect().topLeft()), card.y()
     hands.type("345\n")
     qtbot.waitUntil(lambda: card.y() > inside, timeout=1000)
-    assert card.mapTo(window, card.rect().topLeft()) == place
+    assert card.mapTo(program.window, card.rect().topLeft()) == place

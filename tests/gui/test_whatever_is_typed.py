@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.checks.problem import Severity
-from atop_coder.gui.document import Document
-from atop_coder.gui.editors.buttons import QuietButton
-from atop_coder.gui.form_page import FormPage
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program
+from atop_coder.gui.form.form_page import FormPage
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.buttons import QuietButton
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet, make_answer
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import FORM
 from tests.strategies import examples
 
-Open = Callable[..., Window]
+Open = Callable[..., Program]
 NONSENSE = "zqxword9x"
 QUESTIONS = pytest.mark.parametrize("number", [question.number for question in FORM.questions])
 # An answer with which each question shows all the fields that it has.
@@ -51,24 +51,27 @@ def fields(card: QWidget) -> list[QLineEdit | QTextEdit]:
     return [field for field in found if field.isEnabled() and not field.isReadOnly()]
 
 
-def line_of(window: Window, number: int) -> QLineEdit:
+def line_of(program: Program, number: int) -> QLineEdit:
     """The line in which answering the question begins."""
-    field = next(one for one in fields(window.page.cards[number]) if isinstance(one, QLineEdit))
+    field = next(one for one in fields(program.form_page.cards[number]) if isinstance(one, QLineEdit))
     assert isinstance(field, QLineEdit)
     return field
 
 
-def opened(open_window: Open, qtbot: QtBot, path: Path, sheet: Sheet) -> Window:
+def opened(open_window: Open, qtbot: QtBot, path: Path, sheet: Sheet) -> Program:
     path.write_text(sheet_to_normalized(sheet, FORM), encoding="utf-8")
-    window = open_window()
-    window.open_paths([path])
-    qtbot.waitUntil(lambda: window.document is not None and window.document.path == path, timeout=10000)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
-    window.page.build_all()
-    assert window.document is not None
-    window.document.start_checks()
-    return window
+    program = open_window()
+    program.opening.open_paths([path])
+    qtbot.waitUntil(
+        lambda: program.workspace.document is not None and program.workspace.document.path == path,
+        timeout=10000,
+    )
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=5000)
+    program.form_page.build_all()
+    assert program.workspace.document is not None
+    program.workspace.document.start_checks()
+    return program
 
 
 @QUESTIONS
@@ -77,23 +80,23 @@ def test_nonsense_in_any_field_is_in_the_file_and_told(
 ):
     path = tmp_path / "ATOP9001.txt"
     sheet = Sheet.of({number: wide(number)})
-    window = opened(open_window, qtbot, path, sheet)
-    count = len(fields(window.page.cards[number]))
+    program = opened(open_window, qtbot, path, sheet)
+    count = len(fields(program.form_page.cards[number]))
     for place in range(count):
-        window.document.put(number, wide(number))
-        window.page.go_to(number)
-        field = fields(window.page.cards[number])[place]
+        program.workspace.document.put(number, wide(number))
+        program.form_page.go_to(number)
+        field = fields(program.form_page.cards[number])[place]
         if not field.isVisible():
             continue
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.clear() if isinstance(field, QLineEdit) else None
         QTest.keyClicks(field, NONSENSE)
-        assert window.save()
+        assert program.saving.save()
         text = path.read_text(encoding="utf-8")
         assert NONSENSE in text, f"field {place} of question {number}"
         assert NONSENSE in sheet_to_normalized(read_sheet(path).sheet, FORM)
         is_free = isinstance(field, QTextEdit) or number == 61 or _is_name_or_note(field)
-        told = {problem.severity for problem in window.document.problems_of(number)}
+        told = {problem.severity for problem in program.workspace.document.session.problems_of(number)}
         assert is_free or told & {Severity.ERROR, Severity.WARNING}, f"field {place} of question {number}"
 
 
@@ -104,22 +107,24 @@ def _is_name_or_note(field: QWidget) -> bool:
 def test_what_is_left_in_the_line_of_members_is_a_change_and_asked_for(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ):
-    window = opened(open_window, qtbot, tmp_path / "ATOP9001.txt", Sheet.of({4: wide(4)}))
-    window.page.go_to(4)
-    QTest.keyClicks(line_of(window, 4), "999Ruritania")
-    window.page.commit()
-    assert window.document.dirty
-    assert window.document.sheet[4].details == "999Ruritania"
+    program = opened(open_window, qtbot, tmp_path / "ATOP9001.txt", Sheet.of({4: wide(4)}))
+    program.form_page.go_to(4)
+    QTest.keyClicks(line_of(program, 4), "999Ruritania")
+    program.form_page.commit()
+    assert program.workspace.document.dirty
+    assert program.workspace.document.sheet[4].details == "999Ruritania"
 
 
 def test_a_wrong_date_in_the_field_with_the_focus_is_told_at_once_when_it_is_saved(
     open_window: Open, qtbot: QtBot, tmp_path: Path
 ):
-    window = opened(open_window, qtbot, tmp_path / "ATOP9001.txt", Sheet.empty())
-    window.page.go_to(60)
-    QTest.keyClicks(line_of(window, 60), "xDecember 25, 2003")
-    QTest.keyClick(line_of(window, 60), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert [problem.code for problem in window.document.problems_of(60)] == ["no-valid-answer"]
+    program = opened(open_window, qtbot, tmp_path / "ATOP9001.txt", Sheet.empty())
+    program.form_page.go_to(60)
+    QTest.keyClicks(line_of(program, 60), "xDecember 25, 2003")
+    QTest.keyClick(line_of(program, 60), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [problem.code for problem in program.workspace.document.session.problems_of(60)] == [
+        "no-valid-answer"
+    ]
 
 
 # Fields that come and go
@@ -138,7 +143,7 @@ _steps = st.lists(
 
 @pytest.fixture(scope="module")
 def walked(qapp: QApplication) -> tuple[FormPage, list[Document]]:
-    from atop_coder.gui.theme import Theme
+    from atop_coder.gui.widgets.theme import Theme
 
     page = FormPage(FORM, Theme())
     page.resize(900, 700)
@@ -169,7 +174,7 @@ def act(page: FormPage, documents: list[Document], step: tuple[str, int, int]) -
         "press": lambda: press(page, number, place),
         "type": lambda: type_into(page, number, place),
         "other sheet": lambda: page.set_document(documents[documents.index(document) - 1]),
-        "problem": lambda: document.check(reveal=True),
+        "problem": lambda: document.check(field_left=True),
         "undo": document.undo,
     }
     acts[what]()

@@ -12,15 +12,15 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from atop_coder.errors import AtopError
-from atop_coder.gui import asking
-from atop_coder.gui.opening import Opener, Read, read_now
-from atop_coder.gui.panels.original import OriginalPanel
-from atop_coder.gui.panels.page_places import Mark, marks_of, question_at
-from atop_coder.gui.panels.page_view import KEPT, PageView
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.theme import Theme
-from atop_coder.gui.window import Window
-from atop_coder.gui.window_opening import CANCELLED, LEFT
+from atop_coder.gui.app import Program
+from atop_coder.gui.session.opening import Opener, Read, read_now
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.sidebar.source.original import OriginalPanel
+from atop_coder.gui.sidebar.source.page_places import Mark, marks_of, question_at
+from atop_coder.gui.sidebar.source.page_view import KEPT, PageView
+from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.theme import Theme
+from atop_coder.gui.window.controllers.reading import CANCELLED, LEFT
 from atop_coder.reading import Line, Placed, ReadingReport, read_sheet
 from atop_coder.reading.files import SUFFIXES
 from atop_coder.writing.docx import sheet_to_docx
@@ -44,30 +44,27 @@ def protected(tmp_path: Path) -> Path:
 @pytest.fixture
 def make_window(
     qtbot: QtBot, theme: Theme, tmp_path: Path, no_questions: None
-) -> Iterator[Callable[..., Window]]:
+) -> Iterator[Callable[..., Program]]:
     """Opens a window that reads beside its thread, as the program does."""
-    windows: list[Window] = []
+    windows: list[Program] = []
 
-    def make(read: Read = read_now) -> Window:
-        window = Window(theme, Settings(tmp_path / "config" / "window.ini"), Opener(read))
-        windows.append(window)
-        window.resize(1200, 800)
-        window.show()
-        window.activateWindow()
-        return window
+    def make(read: Read = read_now) -> Program:
+        program = Program(theme, Settings(tmp_path / "config" / "window.ini"), Opener(read))
+        windows.append(program)
+        program.window.resize(1200, 800)
+        program.window.show()
+        program.window.activateWindow()
+        return program
 
     yield make
-    for window in windows:
-        window.stop_work()
-        window.page.document = None
-        window.documents.clear()
-        window.document = None
-        window.close()
-        window.deleteLater()
+    for program in windows:
+        program.stop_work()
+        program.close_unasked()
+        program.window.deleteLater()
 
 
-def said(window: Window) -> str:
-    return window.notices.bar.label.text() if window.notices.bar else ""
+def said(program: Program) -> str:
+    return program.notices.bar.label.text() if program.notices.bar else ""
 
 
 class SlowReader:
@@ -89,63 +86,63 @@ class SlowReader:
 
 
 def test_a_protected_file_is_opened_with_the_password_that_was_typed(make_window, qtbot, protected):
-    window = make_window()
-    window.open_paths([protected])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    assert protected.name in window.password_bar.label.text()
-    qtbot.keyClicks(window.password_bar.line, "secret")
-    qtbot.keyClick(window.password_bar.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.document is not None)
-    assert window.document.sheet[1].value == 5040
-    assert window.document.password == "secret"
-    assert not window.password_bar.isVisible()
-    assert window.password_bar.line.text() == ""
+    program = make_window()
+    program.opening.open_paths([protected])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    assert protected.name in program.reading.password_bar.label.text()
+    qtbot.keyClicks(program.reading.password_bar.line, "secret")
+    qtbot.keyClick(program.reading.password_bar.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
+    assert program.workspace.document.sheet[1].value == 5040
+    assert program.workspace.document.session.password == "secret"
+    assert not program.reading.password_bar.isVisible()
+    assert program.reading.password_bar.line.text() == ""
 
 
 def test_a_wrong_password_is_asked_for_again(make_window, qtbot, protected):
-    window = make_window()
-    window.open_paths([protected])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    first = window.password_bar.label.text()
-    window.password_bar.line.setText("Secret")
-    window.password_bar.open.click()
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    assert window.document is None
-    assert window.password_bar.label.text() != first
-    window.password_bar.line.setText("secret")
-    window.password_bar.open.click()
-    qtbot.waitUntil(lambda: window.document is not None)
+    program = make_window()
+    program.opening.open_paths([protected])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    first = program.reading.password_bar.label.text()
+    program.reading.password_bar.line.setText("Secret")
+    program.reading.password_bar.open.click()
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    assert program.workspace.document is None
+    assert program.reading.password_bar.label.text() != first
+    program.reading.password_bar.line.setText("secret")
+    program.reading.password_bar.open.click()
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
 
 
 def test_without_its_password_a_file_stays_closed_and_that_is_said(make_window, qtbot, protected):
-    window = make_window()
-    window.open_paths([protected])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    qtbot.keyClick(window.password_bar.line, Qt.Key.Key_Escape)
-    assert window.document is None
-    assert said(window) == LEFT.format(name=protected.name)
-    assert window.notices.isVisible()
-    assert not window.password_bar.isVisible()
+    program = make_window()
+    program.opening.open_paths([protected])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    qtbot.keyClick(program.reading.password_bar.line, Qt.Key.Key_Escape)
+    assert program.workspace.document is None
+    assert said(program) == LEFT.format(name=protected.name)
+    assert program.notices.isVisible()
+    assert not program.reading.password_bar.isVisible()
 
 
 def test_passwords_are_asked_for_one_file_after_the_other(make_window, qtbot, protected, tmp_path):
     other = tmp_path / "other.pdf"
     other.write_bytes(protected.read_bytes())
-    window = make_window()
-    window.open_paths([protected, other])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible() and not window.opener.reading)
-    qtbot.waitUntil(lambda: bool(window._protected))
-    assert window.password_bar.path == protected
-    window.password_bar.cancel.click()
-    assert window.password_bar.path == other
-    assert window.password_bar.isVisible()
+    program = make_window()
+    program.opening.open_paths([protected, other])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible() and not program.opener.reading)
+    qtbot.waitUntil(lambda: bool(program.reading.protected))
+    assert program.reading.password_bar.path == protected
+    program.reading.password_bar.cancel.click()
+    assert program.reading.password_bar.path == other
+    assert program.reading.password_bar.isVisible()
 
 
 def test_what_is_typed_shows_as_dots_and_nothing_is_sent_while_it_is_empty(make_window, qtbot, protected):
-    window = make_window()
-    window.open_paths([protected])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    bar = window.password_bar
+    program = make_window()
+    program.opening.open_paths([protected])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    bar = program.reading.password_bar
     assert not bar.open.isEnabled()
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert bar.isVisible()
@@ -158,49 +155,53 @@ def test_what_is_typed_shows_as_dots_and_nothing_is_sent_while_it_is_empty(make_
 
 def test_a_long_reading_shows_how_far_it_is_and_the_window_stays_alive(make_window, qtbot, pdf):
     reader = SlowReader()
-    window = make_window(reader)
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window._reading_bar is not None and window._reading_bar.isVisible())
-    qtbot.waitUntil(lambda: window.reading_bar.progress.value() * 2 == window.reading_bar.progress.maximum())
-    assert pdf.name in window.reading_bar.label.text()
-    window.start_sheet(5041, "")
-    assert window.document is not None
+    program = make_window(reader)
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.reading.shown is not None and program.reading.shown.isVisible())
+    qtbot.waitUntil(
+        lambda: (
+            program.reading.reading_bar.progress.value() * 2 == program.reading.reading_bar.progress.maximum()
+        )
+    )
+    assert pdf.name in program.reading.reading_bar.label.text()
+    program.opening.start_sheet(5041, "")
+    assert program.workspace.document is not None
     reader.go_on.set()
-    qtbot.waitUntil(lambda: len(window.documents) == 2)
-    qtbot.waitUntil(lambda: not window.reading_bar.isVisible())
+    qtbot.waitUntil(lambda: len(program.workspace.documents) == 2)
+    qtbot.waitUntil(lambda: not program.reading.reading_bar.isVisible())
 
 
 def test_a_short_reading_shows_no_bar(make_window, qtbot, pdf):
-    window = make_window()
-    window._long.setInterval(60_000)  # so long that no machine is too slow
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window.document is not None)
-    assert window._reading_bar is None
-    qtbot.waitUntil(lambda: not window._long.isActive())
+    program = make_window()
+    program.reading.long.setInterval(60_000)  # so long that no machine is too slow
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
+    assert program.reading.shown is None
+    qtbot.waitUntil(lambda: not program.reading.long.isActive())
 
 
 def test_cancel_leaves_the_file_and_those_after_it(make_window, qtbot, pdf, tmp_path):
     reader = SlowReader()
-    window = make_window(reader)
-    window.open_paths([pdf, tmp_path / "second.pdf"])
-    qtbot.waitUntil(lambda: window._reading_bar is not None and window._reading_bar.isVisible())
-    window.reading_bar.cancel.click()
-    assert not window.reading_bar.isVisible()
-    qtbot.waitUntil(lambda: not window.opener.reading)
-    qtbot.waitUntil(lambda: bool(said(window)))
-    assert said(window) == CANCELLED.format(name=pdf.name)
+    program = make_window(reader)
+    program.opening.open_paths([pdf, tmp_path / "second.pdf"])
+    qtbot.waitUntil(lambda: program.reading.shown is not None and program.reading.shown.isVisible())
+    program.reading.reading_bar.cancel.click()
+    assert not program.reading.reading_bar.isVisible()
+    qtbot.waitUntil(lambda: not program.opener.reading)
+    qtbot.waitUntil(lambda: bool(said(program)))
+    assert said(program) == CANCELLED.format(name=pdf.name)
     assert reader.asked == [pdf]
-    assert window.document is None
+    assert program.workspace.document is None
 
 
 def test_after_a_cancelled_file_another_opens(make_window, qtbot, pdf):
     reader = SlowReader()
-    window = make_window(reader)
-    window.open_paths([pdf])
-    window.cancel_reading()
+    program = make_window(reader)
+    program.opening.open_paths([pdf])
+    program.reading.cancel()
     reader.go_on.set()
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window.document is not None)
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
 
 
 def test_a_reader_that_never_asks_is_cancelled_too(make_window, qtbot, pdf):
@@ -210,34 +211,34 @@ def test_a_reader_that_never_asks_is_cancelled_too(make_window, qtbot, pdf):
         go_on.wait(20)
         return read_now(path, password)
 
-    window = make_window(read)
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window._being_read is not None)
-    window.cancel_reading()
+    program = make_window(read)
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.reading.being_read is not None)
+    program.reading.cancel()
     go_on.set()
-    qtbot.waitUntil(lambda: bool(said(window)))
-    assert window.document is None
+    qtbot.waitUntil(lambda: bool(said(program)))
+    assert program.workspace.document is None
 
 
 # what may be opened
 
 
 def test_the_dialog_offers_every_kind_that_is_read():
-    assert all(f"*{suffix}" in asking.SHEETS for suffix in SUFFIXES)
-    assert all(kind in asking.SHEETS for kind in ("Word", "PDF", "Excel", "Text"))
+    assert all(f"*{suffix}" in dialogs.SHEETS for suffix in SUFFIXES)
+    assert all(kind in dialogs.SHEETS for kind in ("Word", "PDF", "Excel", "Text"))
 
 
 def test_word_and_pdf_files_are_dropped_into_the_window(make_window, qtbot, pdf, tmp_path):
     word = tmp_path / "small.docx"
     word.write_bytes(sheet_to_docx(SMALL))
-    window = make_window()
+    program = make_window()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in (word, pdf)])
     actions, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     event = QDropEvent(QPointF(9, 9), actions, data, button, Qt.KeyboardModifier.NoModifier)
-    window.dropEvent(event)
-    qtbot.waitUntil(lambda: len(window.documents) == 2)
-    assert [one.report.format for one in window.documents] == ["docx", "pdf"]
+    program.window.dropEvent(event)
+    qtbot.waitUntil(lambda: len(program.workspace.documents) == 2)
+    assert [one.session.report.format for one in program.workspace.documents] == ["docx", "pdf"]
 
 
 # the places of questions
@@ -274,14 +275,19 @@ def test_a_place_on_a_page_belongs_to_the_question_above_it(page, height, questi
 
 
 @pytest.fixture
-def shown(make_window, qtbot, pdf) -> OriginalPanel:
+def program(make_window: Callable[..., Program]) -> Program:
+    """A window that reads beside its thread."""
+    return make_window()
+
+
+@pytest.fixture
+def shown(program, qtbot, pdf) -> OriginalPanel:
     """The panel of a window with a PDF of several pages."""
-    window = make_window()
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window.document is not None)
-    window.panels.start()
-    window.panels.show_panel(OriginalPanel.title)
-    panel = window.panels.panels[OriginalPanel.title]
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
+    program.work.panels.start()
+    program.work.panels.show_panel(OriginalPanel.title)
+    panel = program.work.panels.panels[OriginalPanel.title]
     assert isinstance(panel, OriginalPanel)
     qtbot.waitUntil(lambda: panel.pages is not None and bool(panel.pages.images))
     return panel
@@ -315,7 +321,7 @@ def test_only_pages_in_sight_are_drawn(shown):
 def test_the_current_question_is_marked_and_scrolled_to(shown, qtbot):
     view = view_of(shown)
     shown.set_question(60)
-    assert view.marks == marks_of(shown.document.report, 60)
+    assert view.marks == marks_of(shown.document.session.report, 60)
     assert view.marks[0].page > 0
     assert is_seen(view, view.marks[0])
     qtbot.waitUntil(lambda: view.marks[0].page in view.images)
@@ -389,40 +395,39 @@ def test_few_pictures_are_kept(shown, qtbot):
 
 
 def test_pages_of_a_protected_file_are_drawn_with_its_password(make_window, qtbot, protected):
-    window = make_window()
-    window.open_paths([protected])
-    qtbot.waitUntil(lambda: window.password_bar.isVisible())
-    window.password_bar.line.setText("secret")
-    window.password_bar.open.click()
-    qtbot.waitUntil(lambda: window.document is not None)
-    window.panels.start()
-    window.panels.show_panel(OriginalPanel.title)
-    panel = window.panels.panels[OriginalPanel.title]
+    program = make_window()
+    program.opening.open_paths([protected])
+    qtbot.waitUntil(lambda: program.reading.password_bar.isVisible())
+    program.reading.password_bar.line.setText("secret")
+    program.reading.password_bar.open.click()
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
+    program.work.panels.start()
+    program.work.panels.show_panel(OriginalPanel.title)
+    panel = program.work.panels.panels[OriginalPanel.title]
     qtbot.waitUntil(lambda: bool(panel.pages.images))
 
 
 def test_a_file_that_went_away_is_told_and_its_text_stays(make_window, qtbot, pdf):
-    window = make_window()
-    window.open_paths([pdf])
-    qtbot.waitUntil(lambda: window.document is not None)
+    program = make_window()
+    program.opening.open_paths([pdf])
+    qtbot.waitUntil(lambda: program.workspace.document is not None)
     pdf.unlink()
-    view = PageView(window.theme)
+    view = PageView(program.theme)
     qtbot.addWidget(view)
-    view.show_report(window.document.report)
+    view.show_report(program.workspace.document.session.report)
     qtbot.waitUntil(lambda: str(AtopError("file-not-found", file=pdf)) == view.words)
     view.drawer.stop()
 
 
-def test_another_sheet_takes_the_pages_away_and_leaves_no_switch(shown, make_window, qtbot, tmp_path):
-    window = shown.window()
+def test_another_sheet_takes_the_pages_away_and_leaves_no_switch(program, shown, qtbot, tmp_path):
     word = tmp_path / "small.docx"
     word.write_bytes(sheet_to_docx(SMALL))
-    window.open_paths([word])
-    qtbot.waitUntil(lambda: len(window.documents) == 2)
+    program.opening.open_paths([word])
+    qtbot.waitUntil(lambda: len(program.workspace.documents) == 2)
     qtbot.waitUntil(lambda: shown.view.isVisible())
     assert not view_of(shown).isVisible()
     assert not shown.switch.isVisible()
-    window.show_sheet(0)
+    program.workspace.show_at(0)
     qtbot.waitUntil(lambda: view_of(shown).isVisible() and bool(view_of(shown).images))
 
 
@@ -433,8 +438,9 @@ def test_every_question_of_a_printed_sheet_has_a_mark(pdf):
 
 def test_what_draws_pages_is_loaded_for_a_pdf_only():
     words = (
-        "import sys, atop_coder.gui.window, atop_coder.gui.panels.original;"
-        "late = {'pypdfium2', 'docx', 'atop_coder.gui.panels.page_view', 'atop_coder.gui.opening_bars'};"
+        "import sys, atop_coder.gui.window.main_window, atop_coder.gui.sidebar.source.original;"
+        "late = {'pypdfium2', 'docx', 'atop_coder.gui.sidebar.source.page_view',"
+        " 'atop_coder.gui.window.opening_bars'};"
         "print(*late.intersection(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)

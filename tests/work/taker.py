@@ -11,32 +11,32 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from atop_coder.gui.app import make_app, run
-from atop_coder.gui.recovery_bar import TAKE
-from atop_coder.gui.settings import Settings
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program, make_app, run
+from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.window.recovery_bar import TAKE
 
 
-def take() -> None:
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
-    if window.document is None:
-        QTimer.singleShot(20, take)
+def take(program: Program) -> None:
+    if program.workspace.document is None:
+        QTimer.singleShot(20, lambda: take(program))
         return
-    for bar in list(window.recovery.bars):
+    for bar in list(program.recovery_area.bars):
         sys.stdout.write(f"{bar.label.text()}\n")
         next(chip for chip in bar.buttons if chip.text() == TAKE).click()
-    saved = window.save()
-    sys.stdout.write(f"{saved} {len(window.recovery.bars)}\n")
-    window.close()
+    saved = program.saving.save()
+    sys.stdout.write(f"{saved} {len(program.recovery_area.bars)}\n")
+    program.window.close()
 
 
 def main() -> None:
     sheet, folder = sys.argv[1:]
     make_app()
-    QTimer.singleShot(200, take)
-    run([Path(sheet)], settings=Settings(Path(folder) / "window.ini"))
+
+    def begin(program: Program) -> None:
+        QTimer.singleShot(200, lambda: take(program))
+
+    run([Path(sheet)], settings=Settings(Path(folder) / "window.ini"), shown=begin)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,10 @@ from atop_coder.files.compare import Side, compare, taken
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.recovery import Fit, forget, left_behind
 from atop_coder.files.versions import Versions
-from atop_coder.gui.document import Document
-from atop_coder.gui.keeping import Keeper
-from atop_coder.gui.saving import save_document
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.journal_writer import JournalWriter
 from atop_coder.reading import read_sheet
+from atop_coder.session.saving import save_session
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.files.test_sheet_file import dead_owner
@@ -59,8 +59,8 @@ class Walk(RuleBasedStateMachine):
     def open(self) -> None:
         print_now = fingerprint(self.path)
         self.document = Document.of(read_sheet(self.path), self.path)
-        self.document.fingerprint = print_now
-        self.keeper = Keeper(self.folder / "journals")
+        self.document.session.fingerprint = print_now
+        self.keeper = JournalWriter(self.folder / "journals")
         self.keeper.follow(self.document)
         self.now = self.first = self.known = self.disk
         self.past: list[Sheet] = []
@@ -120,16 +120,12 @@ class Walk(RuleBasedStateMachine):
             self.disk = self.known = self.now
 
     def put_into_file(self) -> None:
-        def note(fingerprint: str) -> None:
-            self.keeper.note_saving(self.document, self.path, fingerprint)
-
-        save_document(self.document, self.path, self.versions, note)
-        self.keeper.begin(self.document)
+        save_session(self.document.session, self.path, self.versions)
 
     def settle(self, data: st.DataObject) -> None:
         differences = compare(self.now, self.disk, self.known)
         choices = {one.question: one.proposed or data.draw(st.sampled_from(Side)) for one in differences}
-        self.document.note_file(self.disk, fingerprint(self.path))
+        self.document.session.note_file(self.disk, fingerprint(self.path))
         chosen = taken(differences, choices)
         self.document.put_all(chosen)
         after = self.now

@@ -17,9 +17,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from atop_coder.gui.app import make_app, run
-from atop_coder.gui.settings import NEVER, Settings
-from atop_coder.gui.window import Window
+from atop_coder.gui.app import Program, make_app, run
+from atop_coder.gui.session.settings import NEVER, Settings
 
 QUESTION = 18  # one that takes text alone
 
@@ -32,19 +31,19 @@ def tell(*words: object) -> None:
 class Typist(QObject):
     """Presses keys from within Qt's own loop, one number at a time."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, program: Program) -> None:
         super().__init__(QApplication.instance())
         self.chance = random.Random(seed)
         self.saves = self.chance.choice((0.0, 0.05, 0.5))
         self.count = 0
-        self.window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+        self.program = program
 
     def begin(self) -> None:
-        if self.window.document is None:
+        if self.program.workspace.document is None:
             QTimer.singleShot(20, self.begin)
             return
-        self.window.page.go_to(QUESTION)
-        self.field = self.window.page.cards[QUESTION].findChildren(QTextEdit)[0]
+        self.program.form_page.go_to(QUESTION)
+        self.field = self.program.form_page.cards[QUESTION].findChildren(QTextEdit)[0]
         tell("ready")
         self.go_on()
 
@@ -54,7 +53,7 @@ class Typist(QObject):
         tell("typed", self.count, time.time())
         if self.chance.random() < self.saves:
             tell("saving", self.count)
-            self.window.save()
+            self.program.saving.save()
             tell("saved", self.count)
         QTimer.singleShot(self.chance.randrange(4, 40), self.go_on)
 
@@ -64,8 +63,7 @@ def main() -> None:
     make_app()
     settings = Settings(Path(folder) / "window.ini")
     settings.put("stamp", NEVER)
-    QTimer.singleShot(0, lambda: Typist(int(seed)).begin())
-    run([Path(sheet)], settings=settings)
+    run([Path(sheet)], settings=settings, shown=lambda program: Typist(int(seed), program).begin())
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from atop_coder.form import Kind, Question
 from atop_coder.gui.editors.base import Editor
 from atop_coder.gui.editors.choice import ChoiceEditor
 from atop_coder.gui.editors.choices import ChoicesEditor
-from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.editors.date import DateEditor
 from atop_coder.gui.editors.dates import DatesEditor
 from atop_coder.gui.editors.integer import IntegerEditor
@@ -14,7 +13,8 @@ from atop_coder.gui.editors.members import MembersEditor
 from atop_coder.gui.editors.people import PeopleEditor
 from atop_coder.gui.editors.termination import TerminationEditor
 from atop_coder.gui.editors.text import TextEditor
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.theme import Theme
 
 EDITORS: dict[Kind, type[Editor]] = {
     Kind.INTEGER: IntegerEditor,

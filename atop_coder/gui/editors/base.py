@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
 from atop_coder.form import Kind, Question, Status, load_form
-from atop_coder.gui.cards import MessageBar
-from atop_coder.gui.editors.buttons import QuietButton
-from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.codes_field import CodesField, make_codes_field
 from atop_coder.gui.editors.description import Description
-from atop_coder.gui.editors.extras import CodesField, make_codes_field
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.marks import kept_words, misfit
 from atop_coder.gui.editors.names import describe_with_problems, name_field
-from atop_coder.gui.editors.notice import Words
 from atop_coder.gui.editors.segments import SegmentRow
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.buttons import QuietButton
+from atop_coder.gui.widgets.cards import MessageBar
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import BLANK, Answer, AnyValue, join_paragraphs
 from atop_coder.sheet.unread import part_unread, with_unread
 
@@ -30,7 +30,7 @@ NAMED = "named"  # of the fields whose problems a screen reader is told; the fie
 ASKED_FOR = (Status.NOT_APPLICABLE, Status.UNKNOWN)
 
 
-class Place(IntEnum):
+class Slot(IntEnum):
     """Where a part stands in an editor, from the top."""
 
     BAR = 1
@@ -44,18 +44,19 @@ class Place(IntEnum):
 class Editor(QWidget):
     """Shows and changes the answer to one question; knows nothing of sheets, files and other editors.
 
-    `edited` is emitted once for each change that a person makes, and never by `set_answer`. `answer()` is
-    what was set until somebody changes it, and then that with just this part changed. `typing` is emitted at
-    each key in a description: whoever hears it calls `commit` soon, which tells of all that was typed.
+    `edited(answer)` is emitted once for each change that a person makes, and never while it is filled.
+    `answer()` is what was set until somebody changes it, and then that with just this part changed. `typing`
+    is emitted at each key in a description: whoever hears it calls `commit` soon, which tells of all that was
+    typed.
 
     An answer's words may stand in two places: those that a value field could not read stay in this field,
     marked, and are the first paragraphs of `details`, with those that are no codes behind them; the others
     are in the description.
     """
 
-    edited = Signal()
+    edited = Signal(object)
     typing = Signal()
-    bar_place = Place.BAR
+    bar_place = Slot.BAR
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,15 +78,15 @@ class Editor(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self._restyle()
         with self._quietly():
-            if self.bar_place == Place.FOOT:
+            if self.bar_place == Slot.FOOT:
                 self.build()
             self.bar = self._make_bar()
             self._offer = self._make_offer()
-            if self.bar_place != Place.FOOT:
+            if self.bar_place != Slot.FOOT:
                 self.build()
             self._display()
         self._made = True
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     # What each kind of editor says of itself.
 
@@ -185,10 +186,12 @@ class Editor(QWidget):
             field.leave()
 
     def set_context(self, context: EditorContext) -> None:
+        """Gives what the fields may know of the rest of the sheet."""
         self.context = context
-        for field in self._codes.values():
-            field.set_context(context)
-        self.context_changed()
+        with self._quietly():
+            for field in self._codes.values():
+                field.set_context(context)
+            self.context_changed()
 
     def set_problems(self, problems: Iterable[Problem]) -> None:
         """Marks what the problems are about, and puts their messages into what a screen reader says."""
@@ -199,7 +202,7 @@ class Editor(QWidget):
                 if field.property(NAMED):
                     self._describe(field)
             told = any(problem.severity == Severity.ERROR for problem in problems)
-            for words in self.findChildren(Words):
+            for words in self.findChildren(FieldNotice):
                 words.hush(told)
             self.problems_changed()
 
@@ -285,7 +288,8 @@ class Editor(QWidget):
 
     def value_typed(self) -> None:
         """A person is typing in a field for the value; the change is told by `commit`."""
-        self._typed_value = True
+        if not self._loading:
+            self._typed_value = True
 
     def name(self, field: QWidget, part: str = "") -> None:
         """Gives a field what a screen reader says of it."""
@@ -294,7 +298,7 @@ class Editor(QWidget):
         if self.problems:
             self._describe(field)
 
-    def put(self, widget: QWidget, place: Place) -> None:
+    def put(self, widget: QWidget, place: Slot) -> None:
         """Puts a part into its place, on the screen and in the order of Tab."""
         index = sum(other.property("place") <= place for other in self._parts)
         widget.setProperty("place", int(place))
@@ -306,7 +310,7 @@ class Editor(QWidget):
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
-        """The one guard: what fields say while a program fills them is no person's doing."""
+        """The one guard of all: what fields say while a program fills them is no person's doing."""
         self._loading += 1
         try:
             yield
@@ -317,7 +321,7 @@ class Editor(QWidget):
         self._untold = False
         if self._answer != self._told:
             self._told = self._answer
-            self.edited.emit()
+            self.edited.emit(self._answer)
 
     def _composed(self) -> Answer:
         parts: dict[str, object] = {}
@@ -409,7 +413,7 @@ class Editor(QWidget):
         self._codes[name] = field
         field.set_context(self.context)
         self.name(field.line, f"{name} that are named")
-        self.put(field, Place.EXTRAS)
+        self.put(field, Slot.EXTRAS)
 
     def _show_misfit(self) -> None:
         self._say(
@@ -423,7 +427,7 @@ class Editor(QWidget):
     def _say(self, text: str, state: State) -> None:
         if text and self._notice is None:
             self._notice = MessageBar(state, text, self.theme)
-            self.put(self._notice, Place.NOTICE)
+            self.put(self._notice, Slot.NOTICE)
         if self._notice:
             if text:
                 self._notice.set_message(state, text)
@@ -460,7 +464,7 @@ class Editor(QWidget):
             "Describe, and quote the treaty" if self.question.quotes_owed else "Describe"
         )
         self.name(self._description, "description")
-        self.put(self._description, Place.DESCRIPTION)
+        self.put(self._description, Slot.DESCRIPTION)
 
     def _describe(self, field: QWidget) -> None:
         describe_with_problems(field, self.question, (problem.message for problem in self.problems))

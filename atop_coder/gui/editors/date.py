@@ -1,6 +1,6 @@
 """One date."""
 
-from atop_coder.gui.editors.base import Editor, Place
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.date_field import DateField
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.sheet import Answer, AnyValue, PartialDate
@@ -9,7 +9,7 @@ from atop_coder.sheet import Answer, AnyValue, PartialDate
 class DateEditor(Editor):
     """For date: the line and its reading."""
 
-    bar_place = Place.FOOT
+    bar_place = Slot.FOOT
 
     def takes_description(self) -> bool:
         return False
@@ -17,7 +17,7 @@ class DateEditor(Editor):
     def build(self) -> None:
         self.field = DateField(self.theme, self.value_typed, self.commit)
         self.name(self.field.line, "date")
-        self.put(self.field, Place.VALUE)
+        self.put(self.field, Slot.VALUE)
 
     def show_value(self, answer: Answer, unread: tuple[str, ...]) -> None:
         date = answer.value if isinstance(answer.value, PartialDate) else None

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from atop_coder.checks.words import capital
 from atop_coder.errors import AtopError
-from atop_coder.gui.editors.beside import Beside
-from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.field_with_note import FieldWithNote
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import PartialDate, parse_date
 
 
@@ -81,7 +81,7 @@ class DateLine(LineField):
         self._on_left()
 
 
-class DateField(Beside):
+class DateField(FieldWithNote):
     """A date's line with its reading, or the reason why it has none, beside it."""
 
     def __init__(self, theme: Theme, on_typed: Callable[[], None], on_left: Callable[[], None]) -> None:
@@ -89,7 +89,7 @@ class DateField(Beside):
         self._on_typed, self._on_left = on_typed, on_left
         self.line = DateLine(theme, self._typed, self._left)
         self.line.setPlaceholderText("Day, month, year")
-        self.reading = Words(theme, echo=True)
+        self.reading = FieldNotice(theme, echo=True)
         self.reading.setWordWrap(True)
         self.put_beside(self.line, self.reading)
 

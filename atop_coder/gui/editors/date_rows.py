@@ -5,14 +5,14 @@ from itertools import zip_longest
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from atop_coder.gui.editors.buttons import QuietButton
-from atop_coder.gui.editors.context import EditorContext
+from atop_coder.gui.editors.codes_field import CodesRead, read_codes
 from atop_coder.gui.editors.date_field import DateLine
-from atop_coder.gui.editors.extras import CodesRead, read_codes
-from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.buttons import QuietButton
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import DateEntry
 from atop_coder.sheet.unread import STATES_OF
 
@@ -33,7 +33,7 @@ class DateRow(QWidget):
         self.note = LineField(theme, 170)
         self.note.setPlaceholderText("Note")
         self.remove = QuietButton("Remove", theme)
-        self.beside, self.beneath = Words(theme, echo=True), Words(theme, echo=True)
+        self.beside, self.beneath = FieldNotice(theme, echo=True), FieldNotice(theme, echo=True)
         self._lay_out()
         for field in (self.states, self.note):
             field.textEdited.connect(self._typed)

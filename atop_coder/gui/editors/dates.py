@@ -1,20 +1,20 @@
 """Several dates, each with its states and note."""
 
-from atop_coder.gui.editors.base import Editor, Place
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.date_rows import DateRows
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.sheet import Answer, AnyValue, DateEntry
 
 
 class DatesEditor(Editor):
     """For dates: a row a date."""
 
-    bar_place = Place.FOOT
+    bar_place = Slot.FOOT
 
     def build(self) -> None:
         self.rows = DateRows(self.theme, self.name, self.value_typed, self.commit)
-        self.put(self.rows, Place.VALUE)
+        self.put(self.rows, Slot.VALUE)
 
     def foot(self) -> FlowRow:
         for place, button in enumerate((self.rows.more, self.rows.detail), start=len(self.bar.segments)):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from atop_coder.gui.actions import wants_window_key
-from atop_coder.gui.editors.line import is_undo
 from atop_coder.gui.editors.pasted import join_wrapped_lines
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.line import is_undo
+from atop_coder.gui.widgets.theme import Role, Theme
+from atop_coder.gui.widgets.window_keys import wants_window_key
 
 LOWEST = 40  # pixels at 100 %
 

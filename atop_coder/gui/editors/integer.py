@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 
 from atop_coder.form import Question
-from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.line import LineField
-from atop_coder.gui.editors.notice import Words
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.published import OfferLine, offer_for
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue
 
 QUICK = ("0", "1", "2")
@@ -50,9 +50,9 @@ class IntegerEditor(Editor):
             self.bar.lead(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._leave)
-        self.reason = Words(self.theme, echo=True)
+        self.reason = FieldNotice(self.theme, echo=True)
         self.reason.setWordWrap(True)
-        self.put(self.reason, Place.VALUE)
+        self.put(self.reason, Slot.VALUE)
         self._offers: OfferLine | None = None
 
     def chosen(self, answer: Answer) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ class IntegerEditor(Editor):
         offer = offer_for(self.question, self._answer, self.context)
         if offer.numbers and self._offers is None:
             self._offers = OfferLine(self.theme, self._take, self.name)
-            self.put(self._offers, Place.VALUE)
+            self.put(self._offers, Slot.VALUE)
         if self._offers and self._offers.offer(offer):
             tab_after(focusable_in(self.bar)[-1], self._offers)
 

@@ -6,9 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from atop_coder.checks.problem import Severity
-from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.buttons import OfferButton, QuietButton
-from atop_coder.gui.editors.flow import FlowRow
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.members_model import MembersModel
 from atop_coder.gui.editors.members_table import MembersTable
 from atop_coder.gui.editors.members_text import (
@@ -18,10 +16,12 @@ from atop_coder.gui.editors.members_text import (
     state_line,
     state_suggestions,
 )
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.editors.suggest import SuggestField
-from atop_coder.gui.editors.taborder import focusable_in, tab_after
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.buttons import OfferButton, QuietButton
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.suggest import SuggestField
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue, Member
 
 RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
@@ -30,7 +30,7 @@ RANKS = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 class MembersEditor(Editor):
     """For members. What is no COW state is refused: it stays in the line, with the nearest states offered."""
 
-    bar_place = Place.FOOT
+    bar_place = Slot.FOOT
 
     def build(self) -> None:
         self._refused = ""
@@ -38,14 +38,14 @@ class MembersEditor(Editor):
         self.model.setParent(self)
         self.table = MembersTable(self.model, self.theme, self.remove_marked, self.move_marked)
         self.name(self.table, "members")
-        self.put(self.table, Place.VALUE)
+        self.put(self.table, Slot.VALUE)
         self._build_line()
-        self.reason = Words(self.theme)
+        self.reason = FieldNotice(self.theme)
         self.reason.setWordWrap(True)
-        self.put(self.reason, Place.VALUE)
+        self.put(self.reason, Slot.VALUE)
         self.offers = FlowRow(self.theme)
         self.offers.hide()
-        self.put(self.offers, Place.VALUE)
+        self.put(self.offers, Slot.VALUE)
         self._show_rows(())
 
     def _build_line(self) -> None:
@@ -75,7 +75,7 @@ class MembersEditor(Editor):
             self.name(button, part)
             self.line.add(button)
         self._buttons = [button for button in self.line.items if button.property("needs_rows")]
-        self.put(self.line, Place.VALUE)
+        self.put(self.line, Slot.VALUE)
 
     def foot(self) -> FlowRow:
         return self.line

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from atop_coder.checks.problem import Severity
-from atop_coder.gui.editors.context import EditorContext
-from atop_coder.gui.symbols import WORDS, State
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.symbols import WORDS, State
 from atop_coder.sheet import Member, clean_line
 
 CODE, NAME, YEARS, SYMBOL, NOTE = range(5)

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atop_coder.gui.editors.line import LineField
 from atop_coder.gui.editors.members_model import CODE, NAME, NOTE, STATE, SYMBOL, YEARS, Index, MembersModel
-from atop_coder.gui.style import CLEAR
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.line import LineField
+from atop_coder.gui.widgets.style import CLEAR
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.theme import Role, Theme
 
 ROW, WIDEST = 32, 330  # pixels at 100 %
 FONTS = {CODE: Role.STRONG, NAME: Role.ANSWER, YEARS: Role.BODY, NOTE: Role.BODY}

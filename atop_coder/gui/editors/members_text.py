@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from atop_coder.gui.editors.context import EditorContext
-from atop_coder.gui.editors.suggestion_list import Suggestion
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.suggestion_list import Suggestion
 from atop_coder.reference.names import normalise_name
 from atop_coder.reference.states import State
 from atop_coder.sheet import Member, clean_line

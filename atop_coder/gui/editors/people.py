@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
-from atop_coder.gui.editors.base import Editor, Place
-from atop_coder.gui.editors.buttons import PaintedButton
-from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.editors.suggest import SuggestField
-from atop_coder.gui.editors.suggestion_list import Suggestion
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.editors.base import Editor, Slot
+from atop_coder.gui.widgets.buttons import PaintedButton
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.suggest import SuggestField
+from atop_coder.gui.widgets.suggestion_list import Suggestion
+from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.sheet import Answer, AnyValue, clean_line
 
 REMOVING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -59,7 +59,7 @@ class NameChip(PaintedButton):
 class PeopleEditor(Editor):
     """For people. Names are typed one by one, or several parted by semicolons."""
 
-    bar_place = Place.FOOT
+    bar_place = Slot.FOOT
 
     def takes_description(self) -> bool:
         return False
@@ -75,7 +75,7 @@ class PeopleEditor(Editor):
         self.field.editingFinished.connect(self._leave)
         self.name(self.field, "add a name")
         self.row.add(self.field)
-        self.put(self.row, Place.VALUE)
+        self.put(self.row, Slot.VALUE)
 
     def show_value(self, answer: Answer, _unread: tuple[str, ...]) -> None:
         self._show_names(tuple(map(str, answer.value)) if isinstance(answer.value, tuple) else ())

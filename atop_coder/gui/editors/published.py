@@ -7,12 +7,12 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.form import Question
-from atop_coder.gui.editors.beside import Beside
-from atop_coder.gui.editors.buttons import OfferButton
-from atop_coder.gui.editors.context import EditorContext
-from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.editors.notice import Words
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.buttons import OfferButton
+from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.field_with_note import FieldWithNote
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import Answer
 
 
@@ -41,7 +41,7 @@ def offer_for(question: Question, answer: Answer, context: EditorContext) -> Off
     return Offer(found.cow_numbers, why)
 
 
-class OfferLine(Beside):
+class OfferLine(FieldWithNote):
     """A button for each number and the reason beside; hidden while there is none.
 
     `on_take(number)` is called when a person presses a button; `name(button, part)` is the editor's.
@@ -53,7 +53,7 @@ class OfferLine(Beside):
         super().__init__(theme)
         self._on_take, self._name = on_take, name
         self._shown = Offer()
-        self.buttons, self.words = FlowRow(theme), Words(theme)
+        self.buttons, self.words = FlowRow(theme), FieldNotice(theme)
         self.words.setWordWrap(True)
         self.put_beside(self.buttons, self.words)
         self.hide()

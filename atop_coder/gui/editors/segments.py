@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from atop_coder.gui.editors.buttons import Segment
-from atop_coder.gui.editors.flow import FlowRow
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.buttons import Segment
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.theme import Theme
 
 STEPS = {
     Qt.Key.Key_Left: -1,

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from atop_coder.gui.editors.base import Editor, Place
+from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.date_field import DateField
 from atop_coder.gui.editors.date_rows import DateRows
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.editors.typed import typed_paragraphs
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.sheet import Answer, AnyValue, DateEntry, Termination
 
 IN_EFFECT, ENDED = "in_effect", "ended"
@@ -25,13 +25,13 @@ class TerminationEditor(Editor):
         self._mode = ""
         self.seen = DateField(self.theme, self.value_typed, self.commit)
         self.name(self.seen.line, "still in effect as of")
-        self.put(self.seen, Place.VALUE)
+        self.put(self.seen, Slot.VALUE)
         self.ended = DateRows(self.theme, self.name, self.value_typed, self.commit)
-        self.put(self.ended, Place.VALUE)
+        self.put(self.ended, Slot.VALUE)
         self.more = FlowRow(self.theme)
         self.more.add(self.ended.more)
         self.more.add(self.ended.detail)
-        self.put(self.more, Place.VALUE)
+        self.put(self.more, Slot.VALUE)
         self._show_mode("")
 
     def chosen(self, _answer: Answer) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from atop_coder.checks.words import counted
 from atop_coder.folder.across import Found, check_across
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.short_names import short_names
-from atop_coder.gui.cards import Label
 from atop_coder.gui.folder.columns import by_id
-from atop_coder.gui.folder.found_list import FoundList, Item
-from atop_coder.gui.problem_bar import STATES
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.folder.results_list import Item, ResultsList
+from atop_coder.gui.form.problem_bar import STATES
+from atop_coder.gui.widgets.cards import Label
+from atop_coder.gui.widgets.theme import Role, Theme
 
 NOTHING = "The sheets do not contradict one another, nor the published list."
 ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -30,7 +30,7 @@ class AcrossPage(QWidget):
         self.theme = theme
         self.found: tuple[Found, ...] = ()
         self.count = Label("", theme, Role.BODY, "quiet", wrap=True, parent=self)
-        self.list = FoundList(theme, "Problems across the sheets", self)
+        self.list = ResultsList(theme, "Problems across the sheets", self)
         self.list.wanted.connect(self.wanted)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

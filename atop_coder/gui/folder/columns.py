@@ -8,7 +8,7 @@ from atop_coder.checks.words import capital
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary
 from atop_coder.form import load_form
-from atop_coder.gui.symbols import State
+from atop_coder.gui.widgets.symbols import State
 from atop_coder.sheet import PartialDate
 
 Key = tuple[bool, int | str]  # whether it is not known, which stands last either way, and what it is

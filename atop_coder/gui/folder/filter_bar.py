@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from atop_coder.gui.cards import Chip, Label
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.columns import TIPS, Work
 from atop_coder.gui.folder.model import Wanted, are_years, with_state, with_words, with_years
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.theme import Role, Theme
 
 TYPED_AFTER = 150  # milliseconds after the last key until the table is narrowed
 YEARS_HINT = "Years: 1914, 1914-1945, 1914- or -1945"
@@ -28,8 +28,7 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(f"Filter: {hint}")
         self.setClearButtonEnabled(True)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -79,8 +78,7 @@ class FilterBar(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.flow)
         self.choose(Work.ALL)
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _line(self, hint: str, width: int) -> FilterLine:
         line = FilterLine(hint, width, self.theme, self)

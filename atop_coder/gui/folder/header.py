@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from atop_coder.gui.folder.columns import COLUMNS
-from atop_coder.gui.style import chevron
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.style import chevron
+from atop_coder.gui.widgets.theme import Role, Theme
 
 PAD = 10  # pixels at 100 % between the edge of a cell and its text
 ARROW = 17  # pixels at 100 % that the arrow of the column takes by which the table is sorted

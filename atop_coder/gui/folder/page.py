@@ -19,10 +19,8 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.exporting import Exported
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
-from atop_coder.gui.cards import MessageBar
-from atop_coder.gui.document import Document
 from atop_coder.gui.folder import targets
-from atop_coder.gui.folder.deeds import Deeds
+from atop_coder.gui.folder.actions import FolderActions
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.model import Wanted, told_wanted
 from atop_coder.gui.folder.page_frame import FolderFrame, Part
@@ -38,13 +36,16 @@ from atop_coder.gui.folder.page_words import (
     replacing_words,
     sheets_words,
 )
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.notices import Notice
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.theme import Theme
 
 if TYPE_CHECKING:  # loaded when the first workbook is applied
-    from atop_coder.gui.folder.apply_way import ApplyWay
+    from atop_coder.gui.folder.workbook.workbook_import import WorkbookImport
 
 REPLACE = "Replace them"
+RUNNING, CHECKING = "running", "checking"  # what notices are about that stand while something goes on
 AWAIT = "The folder is being read. Try again when that is done."
 
 
@@ -52,14 +53,13 @@ class FolderPage(FolderFrame):
     """Shows one folder at a time.
 
     `open_wanted(paths)` asks for sheets to be opened, `place_wanted(item)` for one at a question, and
-    `workbook_wanted` for an edited dataset (`apply_workbook`); `named` tells that another folder is shown.
+    `workbook_wanted` for an edited dataset (`apply_workbook`).
     `documents` are the sheets that are open beside it, `versions` says where versions are kept.
     """
 
     open_wanted = Signal(object)
     place_wanted = Signal(object)
     workbook_wanted = Signal()
-    named = Signal()
 
     def __init__(
         self, theme: Theme, loader: FolderLoader | None = None, parent: QWidget | None = None
@@ -68,23 +68,23 @@ class FolderPage(FolderFrame):
         self.folder: Path | None = None
         self.loader = loader or FolderLoader()
         self.loader.setParent(self)
-        self.deeds = Deeds(self)
+        self.folder_actions = FolderActions(self)
         self.total = 0
         self.documents: Callable[[], Sequence[Document]] = tuple
         self.versions: Callable[[], Versions] = Versions
-        self.way: ApplyWay | None = None
+        self.importing: WorkbookImport | None = None
         self._across_old = True
         self._checking: frozenset[Path] = frozenset()
-        self._deed: Event | None = None
-        self._deed_bar: MessageBar | None = None
+        self._running: Event | None = None
+        self._running_bar: Notice | None = None
         self._connect()
-        self._add_deeds()
+        self._add_actions()
         self.show_part(Part.SHEETS)
 
     # parts
 
     def _connect(self) -> None:
-        loader, deeds = self.loader, self.deeds
+        loader, folder_actions = self.loader, self.folder_actions
         loader.begun.connect(self._begun)
         loader.arrived.connect(self._arrived)
         loader.gone.connect(self._gone)
@@ -92,10 +92,10 @@ class FolderPage(FolderFrame):
         loader.failed.connect(self._failed)
         loader.away.connect(lambda: self.notices.say(State.WARNING, AWAY))
         loader.back.connect(lambda: self.notices.say(State.ANSWERED, BACK, passing=True))
-        deeds.normalized.connect(self._normalized)
-        deeds.exported.connect(self._exported)
-        deeds.failed.connect(self._deed_failed)
-        deeds.progressed.connect(self._deed_progressed)
+        folder_actions.normalized.connect(self._normalized)
+        folder_actions.exported.connect(self._exported)
+        folder_actions.failed.connect(self._action_failed)
+        folder_actions.progressed.connect(self._progressed)
         self.pictures.said.connect(self._say)
         self.filter.changed.connect(self._narrow)
         self.filter.left.connect(self.table.enter)
@@ -109,11 +109,11 @@ class FolderPage(FolderFrame):
         for part, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, part=part: self.show_part(part))
 
-    def _add_deeds(self) -> None:
-        self.table.add_deed("Check again", "F5", self.check_again)
-        self.table.add_deed("Write normalized sheets beside them", "Ctrl+Shift+N", self.normalize)
-        self.table.add_deed("Export as dataset…", "Ctrl+E", self.export_sheets)
-        find = QShortcut(QKeySequence("Ctrl+F"), self.browse, lambda: self.show_part(Part.SEARCH))
+    def _add_actions(self) -> None:
+        self.table.add_action("Check again", "F5", self.check_again)
+        self.table.add_action("Write normalized sheets beside them", "Ctrl+Shift+N", self.normalize)
+        self.table.add_action("Export as dataset…", "Ctrl+E", self.export_sheets)
+        find = QShortcut(QKeySequence("Ctrl+F"), self.browse, self.show_search)
         narrow = QShortcut(QKeySequence("Ctrl+L"), self.browse, self.focus_filter)
         for shortcut in (find, narrow):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -132,10 +132,14 @@ class FolderPage(FolderFrame):
         else:
             self.focus_part()
 
+    def show_search(self) -> None:
+        """Shows the search over all sheets."""
+        self.show_part(Part.SEARCH)
+
     def focus_part(self) -> None:
         """Puts the focus where one goes on in what is shown."""
-        if self.way is not None and self.places.currentWidget() is self.way.page:
-            self.way.page.focus_list()
+        if self.importing is not None and self.places.currentWidget() is self.importing.page:
+            self.importing.page.focus_list()
         elif self.part == Part.SEARCH:
             self.search.focus()
         elif self.part == Part.SHEETS:
@@ -166,7 +170,6 @@ class FolderPage(FolderFrame):
         self.told.setText("Looking for sheets…")
         self.progress.setRange(0, 0)
         self.show_progress(True)
-        self.named.emit()
         self.loader.open(folder)
 
     def wait(self) -> None:
@@ -184,7 +187,7 @@ class FolderPage(FolderFrame):
     def stop(self) -> None:
         """Waits for what runs beside the window."""
         self.loader.stop()
-        self.deeds.stop()
+        self.folder_actions.stop()
 
     def _begun(self, total: int) -> None:
         self.total = total
@@ -277,10 +280,12 @@ class FolderPage(FolderFrame):
             self.notices.say(State.NOTE, AWAIT, passing=True)
             return
         self._checking = frozenset(paths)
-        bar = self.notices.say(State.NOTE, f"Checking {counted(len(paths), 'sheet')} again…", ("Cancel",))
+        words = f"Checking {counted(len(paths), 'sheet')} again…"
+        bar = self.notices.say(State.NOTE, words, ("Cancel",), about=CHECKING)
         bar.acted.connect(lambda _button: self.loader.cancel())
 
     def _checked(self, whole: bool) -> None:
+        self.notices.withdraw(CHECKING)
         again = [entry.summary for entry in self.entries if entry.path in self._checking]
         self._checking = frozenset()
         text = checked_words(again) if whole else "Cancelled: not all of them were checked again."
@@ -290,31 +295,32 @@ class FolderPage(FolderFrame):
         """Writes the normalized sheets beside these; none is written over unasked."""
         if paths:
             words = f"Normalizing {counted(len(paths), 'sheet')}…"
-            self._begin(words, lambda: self.deeds.normalize(paths, replace))
+            self._begin(words, lambda: self.folder_actions.normalize(paths, replace))
 
     def _begin(self, words: str, start: Callable[[], Event]) -> None:
-        """Begins a deed and says so; while one goes on, its notice stands there, and no other begins."""
-        if self._deed is not None:
+        """Begins an action and says so; while one goes on, its notice stands there, and no other begins."""
+        if self._running is not None:
             return
-        self._deed = stop = start()
-        self._deed_bar = self.notices.say(State.NOTE, words, ("Cancel",))
-        self._deed_bar.acted.connect(lambda _button: stop.set())
+        self._running = stop = start()
+        bar = self._running_bar = self.notices.say(State.NOTE, words, ("Cancel",), about=RUNNING)
+        bar.acted.connect(lambda _button: stop.set())
 
-    def _deed_progressed(self, done: int, total: int, what: str) -> None:
-        if self._deed_bar is not None and self.notices.bar is self._deed_bar:
-            self._deed_bar.set_message(State.NOTE, f"{done} of {total} sheets {what}…")
+    def _progressed(self, done: int, total: int, what: str) -> None:
+        if self._running_bar is not None and self.notices.holds(self._running_bar):
+            self._running_bar.set_message(State.NOTE, f"{done} of {total} sheets {what}…")
 
-    def _end_deed(self) -> bool:
-        """Another deed may begin; returns whether this one was cancelled."""
-        deed, self._deed, self._deed_bar = self._deed, None, None
-        return deed is not None and deed.is_set()
+    def _end_running(self) -> bool:
+        """Another action may begin; returns whether this one was cancelled."""
+        action, self._running, self._running_bar = self._running, None, None
+        self.notices.withdraw(RUNNING)
+        return action is not None and action.is_set()
 
-    def _deed_failed(self, message: str) -> None:
-        self._end_deed()
+    def _action_failed(self, message: str) -> None:
+        self._end_running()
         self._say(message, False)
 
     def _exported(self, result: Exported) -> None:
-        if self._end_deed():
+        if self._end_running():
             self.notices.say(State.NOTE, "Cancelled: nothing was exported.", passing=True)
         else:
             doubt = State.WARNING if result.twice or result.unread else State.ANSWERED
@@ -323,7 +329,7 @@ class FolderPage(FolderFrame):
     def _normalized(self, outcomes: tuple[Outcome, ...]) -> None:
         there = {one.path: one.target for one in outcomes if one.done == Done.EXISTS and one.target}
         failed = any(outcome.done == Done.FAILED for outcome in outcomes)
-        cancelled = "Cancelled. " if self._end_deed() else ""
+        cancelled = "Cancelled. " if self._end_running() else ""
         self.loader.look()
         if not there:
             self._say(cancelled + normalized_words(outcomes), not failed)
@@ -340,24 +346,26 @@ class FolderPage(FolderFrame):
         target = targets.ask_target(self, "Export as dataset", self.folder / "alliances", DATASET_KINDS)
         if target is not None:
             words = f"Exporting {counted(len(paths), 'sheet')}…"
-            self._begin(words, lambda: self.deeds.export(paths, target))
+            self._begin(words, lambda: self.folder_actions.export(paths, target))
 
     def apply_workbook(self, book: Path) -> None:
         """Shows what an edited dataset would change in the sheets, for a person to choose from."""
         if self.folder is not None:
-            self.way = self.way or self._make_way()
-            self.way.look_at(book, self.folder)
+            self.importing = self.importing or self._make_import()
+            self.importing.look_at(book, self.folder)
 
-    def _make_way(self) -> "ApplyWay":
-        from atop_coder.gui.folder.apply_way import ApplyWay
+    def _make_import(self) -> "WorkbookImport":
+        from atop_coder.gui.folder.workbook.workbook_import import WorkbookImport
 
-        way = ApplyWay(self.theme, self.deeds, self.notices, self._documents, self._versions, self)
-        way.shown.connect(lambda: self.places.setCurrentWidget(way.page))
-        way.left.connect(self._show_browse)
-        way.written.connect(self.loader.look)
-        way.page.place_wanted.connect(self.place_wanted)
-        self.places.addWidget(way.page)
-        return way
+        importing = WorkbookImport(
+            self.theme, self.folder_actions, self.notices, self._documents, self._versions, self
+        )
+        importing.shown.connect(lambda: self.places.setCurrentWidget(importing.page))
+        importing.left.connect(self._show_browse)
+        importing.written.connect(self.loader.look)
+        importing.page.place_wanted.connect(self.place_wanted)
+        self.places.addWidget(importing.page)
+        return importing
 
     def _documents(self) -> Sequence[Document]:
         return self.documents()
@@ -368,12 +376,12 @@ class FolderPage(FolderFrame):
     @property
     def writing(self) -> bool:
         """Whether changes of a workbook are being written."""
-        return self.way is not None and self.way.writing
+        return self.importing is not None and self.importing.writing
 
     def leave_workbook(self) -> None:
         """Shows the folder again, if a workbook is being looked through."""
-        if self.way is not None and self.places.currentWidget() is self.way.page:
-            self.way.put_away()
+        if self.importing is not None and self.places.currentWidget() is self.importing.page:
+            self.importing.put_away()
 
     def _show_browse(self) -> None:
         self.places.setCurrentWidget(self.scroller)

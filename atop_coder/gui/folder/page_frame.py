@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from atop_coder.folder.entry import Entry
-from atop_coder.gui.bars import NoticeArea
-from atop_coder.gui.cards import Chip, Label, OneLine
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder.across_page import AcrossPage
 from atop_coder.gui.folder.filter_bar import FilterBar
 from atop_coder.gui.folder.model import SheetsFilter, SheetsModel
 from atop_coder.gui.folder.pictures_page import PicturesPage
-from atop_coder.gui.folder.progress_line import ProgressLine
 from atop_coder.gui.folder.search_page import SearchPage
 from atop_coder.gui.folder.table import SheetsTable
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.cards import Chip, Label, OneLine
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.notices import Notices
+from atop_coder.gui.widgets.progress_line import ProgressLine
+from atop_coder.gui.widgets.theme import Role, Theme
 
 LOWEST = 170  # pixels at 100 %: the height of a part; where the window is lower, the page scrolls
 
@@ -51,7 +51,7 @@ class FolderFrame(QWidget):
         self._make_head()
         self._make_parts()
         self._lay_out()
-        theme.changed.connect(self.respace)
+        theme.follow(self.respace)
 
     @property
     def entries(self) -> list[Entry]:
@@ -79,7 +79,7 @@ class FolderFrame(QWidget):
         self.search = SearchPage(lambda: self.entries, theme)
         self.across = AcrossPage(theme)
         self.pictures = PicturesPage(lambda: self.entries, theme)
-        self.notices = NoticeArea(theme)
+        self.notices = Notices(theme)
 
     def _lay_out(self) -> None:
         self._stack_parts()
@@ -99,7 +99,6 @@ class FolderFrame(QWidget):
         self.column.addWidget(self.notices)
         self.column.addWidget(self.stack, 1)
         self.show_progress(False)
-        self.respace()
 
     def _stack_parts(self) -> None:
         self.sheets = QWidget()
@@ -138,8 +137,7 @@ class FolderFrame(QWidget):
 
     def respace(self) -> None:
         px = self.theme.px
-        self.column.setContentsMargins(px(24), px(16), px(24), px(12))
-        self.column.setSpacing(px(10))
+        self.theme.space(self.column, 10, (24, 16, 24, 12))
         self.sheets_column.setSpacing(px(8))
         for row in (self.head, self.bar):
             row.setSpacing(px(8))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from atop_coder.errors import AtopError
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.pictures import PICTURES, SIZE, Look, Picture, draw_pixels, make_figure, save_picture
-from atop_coder.gui.cards import Card, Chip, Label
-from atop_coder.gui.editors.flow import FlowRow
 from atop_coder.gui.folder import targets
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.cards import Card, Chip, Label
+from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.theme import Role, Theme
 
 LOWEST = 200  # pixels at 100 %: the height of a picture
 KINDS = {".png": "PNG picture", ".svg": "SVG drawing", ".pdf": "PDF"}
@@ -57,7 +57,7 @@ class PicturesPage(QWidget):
         self.area = PictureArea(self.card)
         self.area.resized.connect(self._draw_if_seen)
         self._lay_out()
-        theme.changed.connect(self._restyle)
+        theme.follow(self._restyle, at_once=False)
 
     def _chip(self, picture: Picture) -> Chip:
         chip = Chip(picture.title, self.theme, checkable=True, role=Role.LABEL, parent=self)

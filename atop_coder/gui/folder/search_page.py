@@ -14,13 +14,13 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.search import Hit, count_answers, search, wanted_words
 from atop_coder.folder.short_names import short_names
 from atop_coder.form import Form, load_form
-from atop_coder.gui.cards import Label
 from atop_coder.gui.folder.columns import by_id
-from atop_coder.gui.folder.found_list import FoundList, Item
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.folder.results_list import Item, ResultsList
+from atop_coder.gui.widgets.cards import Label
+from atop_coder.gui.widgets.theme import Role, Theme
 
 TYPED_AFTER = 250  # milliseconds after the last key
-MOST = 500  # answers that are listed; who gets more adds a word
+MAX_RESULTS = 500  # answers that are listed; who gets more adds a word
 HINT = (
     'Words that must all stand in one answer; put "several words" in quotation marks to find them together.'
 )
@@ -55,7 +55,7 @@ class SearchPage(QWidget):
         for question in self.form.questions:
             self.questions.addItem(f"{question.number}  {question.short}", question.number)
         self.count = Label(HINT, theme, Role.BODY, "quiet", wrap=True, parent=self)
-        self.list = FoundList(theme, "Answers found", self)
+        self.list = ResultsList(theme, "Answers found", self)
         self.list.wanted.connect(self.wanted)
         self._asked: tuple[str, frozenset[int] | None] = ("", None)
         self._stale = False
@@ -65,7 +65,7 @@ class SearchPage(QWidget):
         self.line.returnPressed.connect(self._entered)
         self.questions.activated.connect(lambda _place: self.search_now())
         self._lay_out()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
 
     def _lay_out(self) -> None:
         self.row = QHBoxLayout()
@@ -76,7 +76,6 @@ class SearchPage(QWidget):
         self.column.addLayout(self.row)
         self.column.addWidget(self.count)
         self.column.addWidget(self.list, 1)
-        self._respace()
 
     def _respace(self) -> None:
         px = self.theme.px
@@ -114,11 +113,11 @@ class SearchPage(QWidget):
         questions = None if number is None else frozenset({number})
         asked = (self.line.text(), questions)
         entries = sorted(self._entries(), key=lambda entry: by_id(entry.summary))
-        hits = list(islice(search(entries, *asked), MOST + 1))
+        hits = list(islice(search(entries, *asked), MAX_RESULTS + 1))
         files = _files_of_twins(entries)
-        items = [self._item(hit, files.get(hit.path, "")) for hit in hits[:MOST]]
+        items = [self._item(hit, files.get(hit.path, "")) for hit in hits[:MAX_RESULTS]]
         self.list.put(items, stay=asked == self._asked)
-        whole = count_answers(entries, *asked) if len(hits) > MOST else None
+        whole = count_answers(entries, *asked) if len(hits) > MAX_RESULTS else None
         self.count.setText(self._words(hits, whole))
         self._asked, self._stale = asked, False
 
@@ -129,7 +128,9 @@ class SearchPage(QWidget):
             return "No answer holds all of that."
         answers, sheets = whole or (len(hits), len({hit.path for hit in hits}))
         told = f"{counted(answers, 'answer')} in {counted(sheets, 'sheet')}"
-        return f"{told}; the first {MOST} are shown. Add a word to find fewer." if whole else f"{told}."
+        return (
+            f"{told}; the first {MAX_RESULTS} are shown. Add a word to find fewer." if whole else f"{told}."
+        )
 
     def _item(self, hit: Hit, file: str) -> Item:
         head = f"{hit.sheet}  ·  {hit.question} {self.form.question(hit.question).short}"

@@ -30,8 +30,8 @@ from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, Column, state_of
 from atop_coder.gui.folder.header import PAD, Header, put_on_card
 from atop_coder.gui.folder.model import SUMMARY, Index, SheetsFilter
-from atop_coder.gui.style import CLEAR, rounded
-from atop_coder.gui.theme import Role, Theme
+from atop_coder.gui.widgets.style import CLEAR, rounded
+from atop_coder.gui.widgets.theme import Role, Theme
 
 MEMBERS = next(place for place, column in enumerate(COLUMNS) if column.stretch)
 FILE = len(COLUMNS) - 1
@@ -101,7 +101,7 @@ def row_height(theme: Theme) -> int:
 class SheetsTable(QTableView):
     """The list of sheets; Return or a double click opens what is chosen, the menu key tells what else.
 
-    `deeds` are the entries of its menu: words, key, and what to do with the paths that are chosen.
+    `actions` are the entries of its menu: words, key, and what to do with the paths that are chosen.
     `nothing` is why the table is empty, if it is.
     """
 
@@ -111,13 +111,12 @@ class SheetsTable(QTableView):
     def __init__(self, rows: SheetsFilter, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme, self.rows = theme, rows
-        self.deeds: list[QAction] = []
+        self.folder_actions: list[QAction] = []
         self.nothing = ""
         self.setModel(rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self._set_up()
-        self._respace()
-        theme.changed.connect(self._respace)
+        theme.follow(self._respace)
         self.doubleClicked.connect(lambda _index: self.open_chosen())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit(self.current()))
 
@@ -182,14 +181,14 @@ class SheetsTable(QTableView):
             painter.drawText(area, flags, self.nothing)
             painter.end()
 
-    def add_deed(self, text: str, key: str, do: Callable[[list[Path]], None]) -> QAction:
+    def add_action(self, text: str, key: str, do: Callable[[list[Path]], None]) -> QAction:
         """Puts an entry into the menu; its key works while the table has the focus."""
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: do(self.chosen()))
         self.addAction(action)
-        self.deeds.append(action)
+        self.folder_actions.append(action)
         return action
 
     def chosen(self) -> list[Path]:
@@ -217,7 +216,7 @@ class SheetsTable(QTableView):
         menu = QMenu(self)
         menu.addAction("Open", self.open_chosen)
         menu.addSeparator()
-        menu.addActions(self.deeds)
+        menu.addActions(self.folder_actions)
         menu.addSeparator()
         self._add_sorting(menu.addMenu("Sort by"))
         menu.setEnabled(bool(self.chosen()))

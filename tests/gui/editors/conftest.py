@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.form import load_form
 from atop_coder.gui.editors import Editor, EditorContext, make_editor
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, DateEntry, PartialDate, make_answer
 
@@ -51,14 +51,14 @@ def sample(number: int) -> Answer:
 
 @dataclass
 class Opened:
-    """An editor that stands in a shown window, and how often it said that it was edited."""
+    """An editor that stands in a shown window, and the answers that it told."""
 
     page: QWidget
     editor: Editor
     emitted: list[Answer] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.editor.edited.connect(lambda: self.emitted.append(self.editor.answer()))
+        self.editor.edited.connect(self.emitted.append)
 
 
 @pytest.fixture(scope="session")

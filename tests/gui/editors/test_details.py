@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from atop_coder.gui.editors.extras import read_codes
+from atop_coder.gui.editors.codes_field import read_codes
 from atop_coder.gui.editors.pasted import join_wrapped_lines
 from atop_coder.sheet import BLANK, Answer, clean_details, make_answer
 from tests.gui.editors.conftest import FORM
@@ -35,10 +35,10 @@ def test_what_is_typed_is_told_once_when_it_is_taken_over(open_editor):
 
 def test_each_key_tells_that_somebody_types(open_editor, qtbot):
     opened = open_editor(18)
-    heard = []
-    opened.editor.typing.connect(lambda: heard.append(True))
+    accessible_text = []
+    opened.editor.typing.connect(lambda: accessible_text.append(True))
     QTest.keyClicks(described(opened), "Art. 4")
-    assert len(heard) == len("Art. 4")
+    assert len(accessible_text) == len("Art. 4")
 
 
 def test_words_that_a_panel_puts_in_are_told_at_once(open_editor):

@@ -1,5 +1,6 @@
 """What holds for the editor of every question."""
 
+from contextlib import nullcontext
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from atop_coder.form import Kind, Question, Status
 from atop_coder.gui.editors import EDITORS, Editor, make_editor
 from atop_coder.gui.editors.description import Description
 from atop_coder.sheet import BLANK, make_answer
-from tests.gui.editors.conftest import FORM, SAMPLES, sample
+from tests.gui.editors.conftest import FORM, SAMPLES, Opened, sample
 from tests.strategies import answers
 
 QUESTIONS = pytest.mark.parametrize("question", FORM.questions, ids=lambda question: str(question.number))
@@ -74,6 +75,41 @@ def test_loading_shows_the_answer_and_tells_nobody(open_editor, number):
     opened.editor.set_answer(BLANK)
     opened.editor.set_answer(sample(number))
     assert (opened.editor.answer(), opened.emitted) == (sample(number), [])
+
+
+def told_while_filled(opened: Opened, question: Question) -> list[str]:
+    """What an editor tells while a program fills it in every way there is."""
+    told: list[str] = []
+    opened.editor.edited.connect(lambda _answer: told.append("edited"))
+    opened.editor.typing.connect(lambda: told.append("typing"))
+    problem = Problem(question.number, "bad", Severity.ERROR, "Bad. Mend it.", {})
+    for answer in (filled(question), BLANK, filled(question)):
+        opened.editor.set_answer(answer)
+        opened.editor.set_context(opened.editor.context)
+        opened.editor.set_problems((problem,))
+        opened.editor.set_problems(())
+    return told
+
+
+@QUESTIONS
+def test_the_guard_keeps_an_editor_quiet_while_it_is_filled(open_editor, question):
+    opened = open_editor(question.number)
+    assert told_while_filled(opened, question) == []
+    opened.editor.commit()
+    assert opened.emitted == []
+
+
+def test_nothing_but_the_guard_does_so(open_editor, monkeypatch):
+    opened, question = open_editor(18), FORM.question(18)
+    monkeypatch.setattr(opened.editor, "_quietly", nullcontext)
+    assert "typing" in told_while_filled(opened, question)
+
+
+@QUESTIONS
+def test_an_edit_is_told_with_its_answer(open_editor, question):
+    opened = open_editor(question.number)
+    opened.editor.insert_words("Words.")
+    assert opened.emitted == [opened.editor.answer()]
 
 
 @QUESTIONS

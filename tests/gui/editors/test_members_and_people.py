@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from atop_coder.checks.problem import Problem, Severity
-from atop_coder.gui.editors.context import EditorContext
 from atop_coder.gui.editors.members_model import NAME, NOTE, STATE, YEARS
 from atop_coder.gui.editors.members_text import parse_members_text, read_member, state_suggestions
-from atop_coder.gui.editors.suggestion_list import Suggestion
-from atop_coder.gui.symbols import State
+from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.suggestion_list import Suggestion
+from atop_coder.gui.widgets.symbols import State
 from atop_coder.sheet import BLANK, Answer, Member
 from tests.gui.editors.conftest import sample
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from atop_coder.form import Status
 from atop_coder.gui.editors import EditorContext
-from atop_coder.gui.editors.buttons import OfferButton
 from atop_coder.gui.editors.published import OfferLine, offer_for
+from atop_coder.gui.widgets.buttons import OfferButton
 from atop_coder.reference import Alliance, Alliances, load_alliances
 from atop_coder.sheet import BLANK, Answer
 from tests.gui.editors.conftest import FORM

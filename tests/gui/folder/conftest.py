@@ -12,7 +12,7 @@ from atop_coder.folder.cache import Cache
 from atop_coder.gui.folder import targets
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.page import FolderPage
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.theme import Theme
 from tests.folder.conftest import write_sheet
 
 SHEETS = {
@@ -78,7 +78,7 @@ def look(page: FolderPage) -> None:
 
 def finish(page: FolderPage) -> None:
     """Waits for what is done with sheets, and for the look at the folder that follows it."""
-    page.deeds.wait()
+    page.folder_actions.wait()
     QApplication.processEvents()
     page.wait()
 

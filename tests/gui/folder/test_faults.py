@@ -10,7 +10,7 @@ from atop_coder.files.versions import Versions
 from atop_coder.folder import applying
 from atop_coder.folder.applying import Applied
 from atop_coder.folder.cache import Cache
-from atop_coder.gui.folder.deeds import Deeds
+from atop_coder.gui.folder.actions import FolderActions
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.page import FolderPage
 
@@ -33,10 +33,10 @@ def test_what_was_written_before_a_fault_is_told(
     walk: str, do: str, told: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ):
     monkeypatch.setattr(applying, walk, one_and_a_fault)
-    deeds = Deeds()
-    with qtbot.capture_exceptions() as faults, qtbot.waitSignal(getattr(deeds, told)) as found:
-        getattr(deeds, do)([DONE, DONE], Versions())
-        deeds.wait()
+    folder_actions = FolderActions()
+    with qtbot.capture_exceptions() as faults, qtbot.waitSignal(getattr(folder_actions, told)) as found:
+        getattr(folder_actions, do)([DONE, DONE], Versions())
+        folder_actions.wait()
     assert found.args == [(DONE,)]
     assert [kind for kind, _, _ in faults] == [RuntimeError]
 
@@ -54,9 +54,9 @@ def test_a_folder_whose_reading_broke_can_be_read_again(folder: Path, tmp_path: 
 
 def test_a_workbook_that_is_being_compared_is_left_for_the_next(page: FolderPage, folder: Path, qtbot: QtBot):
     told: list[str] = []
-    page.deeds.not_looked.connect(told.append)
+    page.folder_actions.not_looked.connect(told.append)
     for name in ("first.xlsx", "second.xlsx"):
         page.apply_workbook(folder / name)
-    page.deeds.wait()
+    page.folder_actions.wait()
     qtbot.waitUntil(lambda: bool(told))
     assert [name for name in ("first", "second") for one in told if name in one] == ["second"]

@@ -3,7 +3,7 @@
 import pytest
 
 from atop_coder.gui.folder.marked_text import marked_layout
-from atop_coder.gui.theme import Theme
+from atop_coder.gui.widgets.theme import Theme
 
 
 @pytest.mark.parametrize("before", ["", "ab ", "é漢 ", "\U0001f642\U0001f642 "])

@@ -22,7 +22,7 @@ from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.folder.page_words import AWAY, BACK, NO_SHEETS
 from atop_coder.gui.folder.pictures_page import look_of
 from atop_coder.gui.folder.search_page import HINT
-from atop_coder.gui.symbols import State
+from atop_coder.gui.widgets.symbols import State
 from atop_coder.reading import read_sheet, read_sheets
 from atop_coder.writing import sheet_to_normalized
 from tests.folder.conftest import write_sheet
@@ -189,7 +189,7 @@ def test_what_is_chosen_can_be_checked_again(page: FolderPage, monkeypatch: pyte
 
     monkeypatch.setattr(scanning, "read_entry", watched)
     choose(page, "a.json", "b.json")
-    page.table.deeds[0].trigger()
+    page.table.folder_actions[0].trigger()
     page.wait()
     assert sorted(read) == ["a.json", "b.json"]
     assert said(page) == "2 sheets checked again: 1 with errors or warnings."
@@ -217,8 +217,8 @@ def test_the_menu_tells_what_can_be_done_and_by_which_key(page: FolderPage):
     choose(page, "a.json")
     texts = [action.text() for action in page.table.menu().actions() if action.text()]
     assert texts[0] == "Open"
-    assert texts[1:] == [*(action.text() for action in page.table.deeds), "Sort by"]
-    assert all(not action.shortcut().isEmpty() for action in page.table.deeds)
+    assert texts[1:] == [*(action.text() for action in page.table.folder_actions), "Sort by"]
+    assert all(not action.shortcut().isEmpty() for action in page.table.folder_actions)
 
 
 def sorting(page: FolderPage) -> list[QAction]:
@@ -278,7 +278,7 @@ def test_nothing_is_written_over_unless_the_person_says_so(page: FolderPage, fol
 def test_the_chosen_sheets_are_exported(page: FolderPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     answer_target(monkeypatch, tmp_path / "data.csv")
     choose(page, "a.json", "c.json")
-    page.table.deeds[2].trigger()
+    page.table.folder_actions[2].trigger()
     finish(page)
     assert "2 sheets exported" in said(page)
     with (tmp_path / "data.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -395,7 +395,7 @@ def test_return_goes_from_the_words_to_the_first_answer(page: FolderPage):
 
 
 def test_more_answers_than_anybody_reads_are_cut(page: FolderPage, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("atop_coder.gui.folder.search_page.MOST", 2)
+    monkeypatch.setattr("atop_coder.gui.folder.search_page.MAX_RESULTS", 2)
     page.search.line.setText("e")
     page.search.search_now()
     assert len(page.search.list.items.items) == 2

@@ -23,8 +23,8 @@ from atop_coder.gui.folder.model import (
 )
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_words import nothing_words
-from atop_coder.gui.symbols import State
-from atop_coder.gui.theme import Role
+from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.theme import Role
 from tests.gui.folder.conftest import WHY, choose, message_of, shown
 
 TITLES = [column.title for column in COLUMNS]
@@ -321,5 +321,5 @@ def test_an_empty_filter_takes_everything():
 
 
 def test_what_is_read_out_of_a_row_names_its_state(page: FolderPage):
-    heard = page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert heard == "ATOP 504, has errors"
+    accessible_text = page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert accessible_text == "ATOP 504, has errors"

@@ -1,1 +1,0 @@
-"""What asks a person for something, beside the work and never in its way."""

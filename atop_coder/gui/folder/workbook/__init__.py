@@ -1,0 +1,1 @@
+"""The way back from an edited workbook into the sheets."""

@@ -1,0 +1,1 @@
+"""The form: questions on cards, and the outline beside them."""

@@ -1,0 +1,1 @@
+"""The panel that shows the file as it was read."""

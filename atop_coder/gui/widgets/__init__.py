@@ -1,0 +1,1 @@
+"""Painted parts, fields and dialogs; they know no sheet."""

@@ -1,0 +1,1 @@
+"""What the window does, by kind: each gets only its parts, and none knows another."""

@@ -1,0 +1,45 @@
+"""The bar at the top of the window."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.cards import Chip, Label, OneLine
+from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.theme import Role, Theme
+
+
+class HeaderBar(Ground):
+    """Which sheet this is, and the two things that are done with a finished one."""
+
+    export_wanted = Signal()
+    complete_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "card", "bottom", parent)
+        self.title = Label("", theme, Role.TITLE, parent=self)
+        self.summary = OneLine("", theme, Role.BODY, "quiet", parent=self)
+        self.export = Chip("Export to Excel", theme, parent=self)
+        self.complete = Chip("Mark complete", theme, primary=True, parent=self)
+        self.export.clicked.connect(self.export_wanted)
+        self.complete.clicked.connect(self.complete_wanted)
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.title)
+        self.row.addWidget(self.summary, 1)
+        self.row.addWidget(self.export)
+        self.row.addWidget(self.complete)
+        theme.follow(self._respace)
+
+    def _respace(self) -> None:
+        px = self.theme.px
+        self.theme.space(self.row, 14, (18, 9, 16, 10))
+        self.setFixedHeight(self.complete.sizeHint().height() + px(20))
+
+    def show_document(self, document: Document | None) -> None:
+        self.title.setText(document.name if document else "ATOP Coder")
+        self.summary.setText(document.session.summary if document else "")
+        done = document is not None and document.session.complete
+        self.complete.setText("Complete ✓" if done else "Mark complete")
+        self.complete.updateGeometry()
+        for chip in (self.export, self.complete):
+            chip.setVisible(document is not None)
