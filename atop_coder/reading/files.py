@@ -10,9 +10,7 @@ from atop_coder.errors import AtopError
 from atop_coder.form import load_form
 from atop_coder.reading import kinds
 from atop_coder.reading.addresses import number_in_file, whole_file
-from atop_coder.reading.likely_files import TEXTS, is_likely
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
-from atop_coder.reading.parts import as_one, flat
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
 from atop_coder.sheet import sheet_from_data
@@ -210,6 +208,8 @@ def _read_each(lines: tuple[Line, ...], titles: Sequence[int], file: str, encodi
     """Normalized sheets, one below the other."""
     edges = [0, *titles[1:], len(lines)]
     readings = [_read_from(lines[start:end], file, encoding) for start, end in pairwise(edges)]
+    from atop_coder.reading.parts import as_one, flat  # a file with one normalized sheet needs none of it
+
     return as_one([part for one in readings for part in flat(one)])
 
 
@@ -286,6 +286,8 @@ def _may_be_sheet(path: Path, folder: Path) -> bool:
     suffix = path.suffix.lower()
     if hidden or not path.is_file():
         return False
+    from atop_coder.reading.likely_files import TEXTS, is_likely  # for folders alone
+
     if suffix in SUFFIXES and suffix not in TEXTS:
         return not _is_dataset(path, suffix)
     return is_likely(path) and not _is_dataset(path, suffix)
