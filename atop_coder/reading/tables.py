@@ -7,6 +7,7 @@ from itertools import chain
 
 from atop_coder.reading.alliance_rows import find_headings
 from atop_coder.reading.cells import NUMBER, is_prompt
+from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, find_columns, headings_text
 from atop_coder.reading.outside import REMARK
 from atop_coder.reading.paragraphs import Paragraph
@@ -28,6 +29,7 @@ class Table:
     def __init__(self) -> None:
         self.columns: Columns | None = None
         self.ticked = TickedColumns()
+        self.order: Order | None = None
         self.width = 0
 
     def paragraphs(self, rows: Sequence[Cells]) -> Iterator[Paragraph]:
@@ -41,17 +43,40 @@ class Table:
             return
         width = max((max(row) for row in rows if row), default=0)
         if width != self.width:
-            self.columns, self.ticked, self.width = None, TickedColumns(), width
-        doubted = self.columns is None and _have_several(rows)
-        for at, row in enumerate(rows):
-            found = find_columns(_texts(row))
-            if found is not None and _stand_above_questions(rows[at + 1 :], found):
-                self.columns, doubted = found, False
-                yield [_headings(row)]
+            self.columns, self.ticked, self.order, self.width = None, TickedColumns(), None, width
+        self.order = find_order([_texts(row) for row in rows]) or self.order
+        ordered = [_in_order(row, self.order) for row in rows]
+        doubted = self.columns is None and _have_several(ordered)
+        for at, row in enumerate(ordered):
+            names = _names(rows[at], self.order)
+            if self.finds_headings(row, ordered[at + 1 :]):
+                doubted = False
+                yield [_headings(row), *names]
             elif self.columns is not None:
-                yield list(_in_columns(row, self.columns, self.ticked))
+                yield [*_in_columns(row, self.columns, self.ticked), *names]
             else:
-                yield _doubted(row, self.ticked) if doubted else self.ticked.join(row)
+                yield [*(_doubted(row, self.ticked) if doubted else self.ticked.join(row)), *names]
+
+    def finds_headings(self, row: Cells, below: Sequence[Cells]) -> bool:
+        """Whether a row holds headings; from then on they count."""
+        found = find_columns(_texts(row))
+        if found is None or not _stand_above_questions(below, found):
+            return False
+        self.columns = found
+        return True
+
+
+def _in_order(row: Cells, order: Order | None) -> Cells:
+    """The cells of a row in the order in which they are read, without those that only name a question."""
+    if order is None:
+        return row
+    return {order.place(column): cell for column, cell in row.items() if column not in order.names}
+
+
+def _names(row: Cells, order: Order | None) -> list[Paragraph]:
+    """The cells of a row that only name a question."""
+    columns = sorted(order.names & row.keys()) if order else ()
+    return [replace(one, aside=NAME_OF_QUESTION) for column in columns for one in row[column] if not one.blank]
 
 
 def _stand_above_questions(rows: Sequence[Cells], columns: Columns) -> bool:
