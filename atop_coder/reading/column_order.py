@@ -36,14 +36,16 @@ class Order:
 def find_order(rows: Sequence[Texts]) -> Order | None:
     """The order in which the columns of these rows are read; None where they stand so, or nothing tells."""
     questions = {column: _asks(rows, column) for column in _columns(rows)}
-    column = max(questions, key=lambda one: len(questions[one]), default=0)
+    column = max(questions, key=lambda one: _weight(rows, one, questions[one]), default=0)
     mine = questions.get(column, {})
     filled = sum(bool(row.get(column, "").strip()) for row in rows)
-    rivals = [len(rows_of) for at, rows_of in questions.items() if at != column]
-    if len(mine) < max(_FEWEST, _SHARE * filled) or max(rivals, default=0) > _OTHERS * len(mine):
+    if len(mine) < max(_FEWEST, _SHARE * filled):
         return None
     numbers = [at for at in questions if at != column and _are_numbers(rows, at, mine)]
     names = [at for at in questions if at not in (column, *numbers) and _are_names(rows, at, mine)]
+    rivals = [len(asking) for at, asking in questions.items() if at not in (column, *names)]
+    if max(rivals, default=0) > _OTHERS * len(mine):
+        return None
     first = [*numbers[:1], column]
     others = [at for at in questions if at not in (*first, *names)]
     ordered = (*first, *_answers_first(rows, others, column, mine))
@@ -53,6 +55,11 @@ def find_order(rows: Sequence[Texts]) -> Order | None:
 
 def _columns(rows: Sequence[Texts]) -> list[int]:
     return sorted({column for row in rows for column, text in row.items() if text.strip()})
+
+
+def _weight(rows: Sequence[Texts], column: int, asking: Mapping[int, frozenset[int]]) -> int:
+    """The letters of a column's questions: their names beside them are as many, but shorter."""
+    return sum(len(rows[at][column]) for at in asking)
 
 
 def _asks(rows: Sequence[Texts], column: int) -> dict[int, frozenset[int]]:
