@@ -9,12 +9,11 @@ from atop_coder.reading.alliance_rows import find_headings
 from atop_coder.reading.cells import NUMBER, is_prompt
 from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns, headings_text
-from atop_coder.reading.outside import REMARK
+from atop_coder.reading.outside import NOT_FINAL, REMARK
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.ticked_columns import TickedColumns, heads_of, stand_above_marks
 
 HEADINGS = "the headings of a table"
-NOT_FINAL = "in the column “{}”, which is not the final one"
 UNNAMED = "beside its answer stands something in a column without a heading"
 SEVERAL = "its row has several cells beside the question, and no headings say which is the answer"
 _NEAR = 4  # rows below headings among which a question is looked for
