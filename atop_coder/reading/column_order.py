@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from atop_coder.form import Kind, load_form
-from atop_coder.reading.cells import NUMBER, asked
+from atop_coder.reading.cells import NUMBER, asked, is_numbered
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.words import plain
@@ -69,7 +69,10 @@ def _asks(rows: Sequence[Texts], column: int) -> dict[int, frozenset[int]]:
 
 
 def _questions(text: str) -> frozenset[int]:
+    """The questions that a cell may ask: by its number with words behind it, or by its first words."""
     match = NUMBER.match(text)
+    if match and is_numbered(text):
+        return frozenset({int(match[1])} & load_form().by_number.keys())
     rest = text[match.end() :] if match else text
     return asked(rest) if len(rest.split()) > 1 else _whole().get(plain(rest), frozenset())
 
