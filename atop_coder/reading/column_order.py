@@ -32,6 +32,11 @@ class Order:
         """Where a column stands then, from 1; one that was not known stands behind all others."""
         return self.columns.index(column) + 1 if column in self.columns else len(self.columns) + column
 
+    @property
+    def asking(self) -> tuple[int, ...]:
+        """Where the questions, and the column of their numbers, stand then."""
+        return tuple(range(1, self.place(self.question) + 1))
+
 
 def find_order(rows: Sequence[Texts]) -> Order | None:
     """The order in which the columns of these rows are read; None where they stand so, or nothing tells."""
