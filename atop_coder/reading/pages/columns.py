@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atop_coder.reading.cells import NUMBER, is_prompt
-from atop_coder.reading.columns import Columns, Role, find_columns
+from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns
 from atop_coder.reading.pages.pieces import Piece
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.tables import SEVERAL, is_menu, told_why
@@ -13,6 +13,7 @@ from atop_coder.reading.tables import SEVERAL, is_menu, told_why
 _SAME = 2.0  # points within which left edges, and lines, are one
 _INDENTED = 3.0  # type sizes; so far right of the text the first heading stands over its second column
 _NEAR = 12  # pieces below headings among which a question is looked for
+_CHOICES = ("yes", "no", "n/a", "unknown")
 _FEWEST = 2  # rows with several answers, from which on they are doubted
 
 
@@ -70,7 +71,12 @@ def _columns_of(cells: Sequence[Piece], margin: float) -> Columns | None:
     if len(cells) < 2 and not (cells and _is_indented(cells[0], margin)):
         return None
     first = 2 if _is_indented(cells[0], margin) else 1
-    return find_columns({column: cell.text for column, cell in enumerate(cells, start=first)})
+    texts = {column: cell.text for column, cell in enumerate(cells, start=first)}
+    words = {column: text.strip(" \t:.()").casefold() for column, text in texts.items()}
+    choices = [column for column, word in words.items() if word in _CHOICES]
+    if {"yes", "no"} <= {words[column] for column in choices}:
+        return beside_choices(texts, choices)
+    return find_columns(texts)
 
 
 def _is_indented(cell: Piece, margin: float) -> bool:
@@ -97,6 +103,8 @@ def _edges(
     before = margin - 1 if 1 in columns.names else margin + 1
     for cell in cells:
         between = {left: count for left, count in lefts.items() if before < left <= cell.left + _SAME}
+        below = {left: count for left, count in between.items() if left >= cell.left - _SAME}
+        between = below if sum(below.values()) > _FEWEST else between  # more than the heading and one more
         usual = max(between, key=lambda left: (between[left], left), default=round(cell.left))
         edges.append(float(usual) if between and between[usual] > 1 else cell.left)
         before = cell.right
