@@ -69,11 +69,11 @@ def _weight(rows: Sequence[Texts], column: int, asking: Mapping[int, frozenset[i
 
 def _asks(rows: Sequence[Texts], column: int) -> dict[int, frozenset[int]]:
     """Row -> the questions that its cell in that column may ask by its words."""
-    found = {at: _questions(row[column]) for at, row in enumerate(rows) if row.get(column, "").strip()}
+    found = {at: questions_of(row[column]) for at, row in enumerate(rows) if row.get(column, "").strip()}
     return {at: some for at, some in found.items() if some}
 
 
-def _questions(text: str) -> frozenset[int]:
+def questions_of(text: str) -> frozenset[int]:
     """The questions that a cell may ask: by its number with words behind it, or by its first words."""
     match = NUMBER.match(text)
     if match and is_numbered(text):

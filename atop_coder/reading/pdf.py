@@ -95,7 +95,7 @@ def _lines(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[L
     asides |= dict.fromkeys((*(headed.headings if headed else ()), *headings), HEADINGS)
     body = [[piece for piece in page if piece not in asides] for page in body]
     columns = headed.edges[1:] if headed else further_columns(body)
-    doubted = frozenset() if headed else doubted_pieces(body)
+    doubted = doubted_pieces(body, headed)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)

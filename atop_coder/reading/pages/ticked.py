@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.boxes import is_open, is_ticked
+from atop_coder.reading.column_order import questions_of
+from atop_coder.reading.pages.columns import stands_beside
 from atop_coder.reading.pages.pieces import Piece
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 
@@ -24,9 +26,10 @@ def with_lists(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], lis
     marks = 0
     printed = any(sum(map(_is_bare, _lines(page))) > 1 for page in pages)
     for page in pages:
+        asking = [piece for piece in page if questions_of(piece.text)]
         kept: list[Piece] = []
         for line in _lines(page):
-            if new := {} if printed else _heads_of(line):
+            if new := {} if printed or stands_beside(line, asking) else _heads_of(line):
                 heads = new
                 headings += line
                 kept += line
