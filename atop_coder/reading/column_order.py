@@ -93,7 +93,9 @@ def _are_numbers(rows: Sequence[Texts], column: int, mine: Mapping[int, frozense
     """Whether a column holds the numbers of the questions beside."""
     cells = [(at, row[column]) for at, row in enumerate(rows) if row.get(column, "").strip()]
     told = [
-        int(match[1]) in mine.get(at, ()) for at, text in cells if at in mine and (match := NUMBER.fullmatch(text))
+        int(match[1]) in mine.get(at, ())
+        for at, text in cells
+        if at in mine and (match := NUMBER.fullmatch(text))
     ]
     return len(told) >= _SHARE * len(mine) and sum(told) >= _SHARE * len(told)
 
@@ -101,7 +103,10 @@ def _are_numbers(rows: Sequence[Texts], column: int, mine: Mapping[int, frozense
 def _are_names(rows: Sequence[Texts], column: int, mine: Mapping[int, frozenset[int]]) -> bool:
     """Whether a column holds short names of the questions beside, such as those of variables."""
     cells = {at: rows[at].get(column, "").strip() for at in mine if rows[at].get(column, "").strip()}
-    named = sum(bool(_names().get(plain(text.replace("_", " ")), frozenset()) & mine[at]) for at, text in cells.items())
+    named = sum(
+        bool(_names().get(plain(text.replace("_", " ")), frozenset()) & mine[at])
+        for at, text in cells.items()
+    )
     return len(cells) >= _SHARE * len(mine) and named >= _SHARE * len(cells)
 
 

@@ -82,7 +82,9 @@ def _in_order(row: Cells, order: Order | None) -> Cells:
 def _names(row: Cells, order: Order | None) -> list[Paragraph]:
     """The cells of a row that only name a question."""
     columns = sorted(order.names & row.keys()) if order else ()
-    return [replace(one, aside=NAME_OF_QUESTION) for column in columns for one in row[column] if not one.blank]
+    return [
+        replace(one, aside=NAME_OF_QUESTION) for column in columns for one in row[column] if not one.blank
+    ]
 
 
 def _stand_above_questions(rows: Sequence[Cells], columns: Columns) -> bool:

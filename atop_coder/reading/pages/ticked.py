@@ -105,7 +105,11 @@ def _with_list(line: Sequence[Piece], heads: Heads) -> list[Piece]:
 
 def _is_tick(piece: Piece, heads: Heads) -> bool:
     """Whether a piece ticks the head above it: by a mark, a 1, or the head's word again."""
-    return is_ticked(_bare(piece)) or _bare(piece) == "1" or (_word(piece) in heads and _word(piece) == _below(piece, heads))
+    return (
+        is_ticked(_bare(piece))
+        or _bare(piece) == "1"
+        or (_word(piece) in heads and _word(piece) == _below(piece, heads))
+    )
 
 
 def _bare(piece: Piece) -> str:
