@@ -122,7 +122,7 @@ def _names() -> Mapping[str, frozenset[int]]:
 def _answers_first(
     rows: Sequence[Texts], others: Sequence[int], question: int, mine: Mapping[int, frozenset[int]]
 ) -> list[int]:
-    """The columns beside the questions': those right of it first, but where those left of it fit far better."""
+    """The columns beside the questions': those right of it first, unless those left fit far better."""
     right = [at for at in others if at > question]
     left = [at for at in others if at < question]
     fits = Counter({at: _fits(rows, at, mine) for at in others})

@@ -103,7 +103,7 @@ def find_columns(cells: Mapping[int, str]) -> Columns | None:
 
 
 def beside_choices(cells: Mapping[int, str], choices: Iterable[int]) -> Columns | None:
-    """What the columns hold in whose row of headings some are choices; None if none of them is of comments."""
+    """What the columns hold if some of their headings are choices; None if none is of comments."""
     names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
     roles = {column: _role(name) for column, name in names.items()} | dict.fromkeys(choices, Role.ANSWER)
     if Role.REMARK not in roles.values():

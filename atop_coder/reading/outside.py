@@ -23,7 +23,7 @@ def part_told(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, 
 
 
 def with_doubt(placed: Placed, lines: Sequence[Line]) -> Placed:
-    """Unsure where a line of the answer says why it is in doubt, or a coder answered and the final is empty."""
+    """Unsure where a line of the answer says why it is in doubt, or only what is not final is filled."""
     found = (line.doubt for line in lines if line.doubt and placed.first <= line.number <= placed.last)
     why = next(found, "") or (NO_FINAL if not placed.text.strip() and _has_coders(placed, lines) else "")
     if not why or placed.sureness == Sureness.UNSURE:

@@ -1,4 +1,4 @@
-"""Tables whose columns stand in another order than number, question, answer; and cells that no heading tells."""
+"""Tables whose columns stand in another order than question and answer, or have no headings."""
 
 import pytest
 
@@ -145,7 +145,7 @@ CHOICES = {
 }
 
 
-@pytest.mark.parametrize("kind", ("Word", "Excel", "PDF"))
+@pytest.mark.parametrize("kind", ["Word", "Excel", "PDF"])
 @pytest.mark.parametrize("case", CHOICES)
 def test_comments_beside_columns_for_yes_and_no_are_told_apart(case, kind, tmp_path):
     (only,) = read(FORMATS[kind](CHOICES[case], tmp_path))
@@ -156,8 +156,8 @@ def test_comments_beside_columns_for_yes_and_no_are_told_apart(case, kind, tmp_p
     assert "Carl Foe" in " ".join(piece.text for piece in only.report.unplaced)
 
 
-@pytest.mark.parametrize("kind", ("Word", "Excel", "PDF"))
-@pytest.mark.parametrize("sign", ("1", "Yes"))
+@pytest.mark.parametrize("kind", ["Word", "Excel", "PDF"])
+@pytest.mark.parametrize("sign", ["1", "Yes"])
 def test_a_one_or_the_word_again_marks_a_column(kind, sign, tmp_path):
     def yes_again(one: int) -> str:
         return sign if yes(one) else ""
@@ -170,7 +170,7 @@ def test_a_one_or_the_word_again_marks_a_column(kind, sign, tmp_path):
     assert {one: only.sheet[one].value for one in (5, 8, 10, 12)} == {5: "no", 8: "no", 10: "yes", 12: "no"}
 
 
-@pytest.mark.parametrize("kind", ("Word", "Excel", "PDF"))
+@pytest.mark.parametrize("kind", ["Word", "Excel", "PDF"])
 def test_choices_printed_below_a_question_are_no_headings(kind, tmp_path):
     below = [
         row

@@ -70,7 +70,7 @@ def find_headed(pages: Sequence[Sequence[Piece]]) -> Headed | None:
 
 
 def stands_beside(row: Sequence[Piece], asking: Sequence[Piece]) -> bool:
-    """Whether a question stands on the line of a row, left or right of it: then that is no row of headings."""
+    """Whether a question stands on the line of a row, beside it: then that is no row of headings."""
     base = row[0].base
     return any(
         abs(one.base - base) <= _SAME and one not in row and len(one.text.split()) > 2 for one in asking

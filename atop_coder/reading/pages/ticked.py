@@ -32,6 +32,7 @@ def with_lists(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], lis
             if new := {} if printed or stands_beside(line, asking) else _heads_of(line):
                 heads = new
                 headings += line
+            if new and not any(map(_is_box, line)):
                 kept += line
             elif heads and (marked := _with_list(line, heads)):
                 marks += 1
@@ -83,7 +84,8 @@ def _word(piece: Piece) -> str:
 
 def _with_list(line: Sequence[Piece], heads: Heads) -> list[Piece]:
     """The line with its marks as one list; nothing if it has none, or one that stands below no head."""
-    signs = [piece for piece in line if _is_tick(piece, heads) or is_open(_bare(piece))]
+    boxes_there = any(map(_is_box, line))  # then words beside them are their labels
+    signs = [piece for piece in line if _is_box(piece) or (not boxes_there and _is_tick(piece, heads))]
     below = {_below(piece, heads): piece for piece in signs}
     if not signs or "" in below or len(below) < len(signs):
         return []
@@ -110,6 +112,10 @@ def _is_tick(piece: Piece, heads: Heads) -> bool:
         or _bare(piece) == "1"
         or (_word(piece) in heads and _word(piece) == _below(piece, heads))
     )
+
+
+def _is_box(piece: Piece) -> bool:
+    return is_ticked(_bare(piece)) or is_open(_bare(piece))
 
 
 def _bare(piece: Piece) -> str:
