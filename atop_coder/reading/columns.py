@@ -106,7 +106,8 @@ def beside_choices(cells: Mapping[int, str], choices: Iterable[int]) -> Columns 
     """What the columns hold if some of their headings are choices; None if none is of comments."""
     names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
     roles = {column: _role(name) for column, name in names.items()} | dict.fromkeys(choices, Role.ANSWER)
-    if Role.REMARK not in roles.values():
+    others = [name for column, name in names.items() if roles[column] != Role.ANSWER]
+    if Role.REMARK not in roles.values() or not all(map(_is_short, others)):
         return None
     kept = (Role.QUESTION, Role.REMARK)
     return Columns({at: role if role in kept else Role.ANSWER for at, role in roles.items()}, names)

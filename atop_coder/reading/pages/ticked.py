@@ -32,7 +32,6 @@ def with_lists(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], lis
             if new := {} if printed or stands_beside(line, asking) else _heads_of(line):
                 heads = new
                 headings += line
-            if new and not any(map(_is_box, line)):
                 kept += line
             elif heads and (marked := _with_list(line, heads)):
                 marks += 1
@@ -68,7 +67,9 @@ def _heads_of(line: Sequence[Piece]) -> Heads:
     cells = list(_cells(line))
     heads = {_word(cell): (cell.left + cell.right) / 2 for cell in cells if _word(cell) in _HEADS}
     others = [cell for cell in cells if _word(cell) not in _HEADS]
-    if not {"yes", "no"} <= heads.keys() or any(len(cell.text) > _LONGEST for cell in others):
+    if not {"yes", "no"} <= heads.keys() or any(
+        len(cell.text) > _LONGEST or _is_box(cell) for cell in others
+    ):
         return {}
     return heads if len(cells) - len(others) == len(heads) else {}
 
