@@ -125,6 +125,8 @@ def heads_of(cells: Cells) -> dict[int, str]:
     others = [cell for at, cell in cells.items() if at not in values and texts[at]]
     if any(len(cell) > 1 or len(cell[0].text) > _LONGEST or _asks(cell[0]) for cell in others):
         return {}
+    if any(_is_box(text) for text in texts.values()):
+        return {}
     looks = {frozenset(mark.look for one in cells[at] for mark in one.marks) for at in values}
     return {at: texts[at].strip(" :.()") for at in sorted(values)} if len(looks) == 1 else {}
 

@@ -185,6 +185,19 @@ def test_choices_printed_below_a_question_are_no_headings(kind, tmp_path):
         assert only.sheet[one].value is None
 
 
+@pytest.mark.parametrize("kind", ["Word", "Excel"])
+def test_rows_of_questions_above_rows_of_answers_are_no_alliances(kind, tmp_path):
+    pairs = []
+    for first in range(1, 60, 6):
+        some = [one for one in range(first, first + 6) if one in FORM.by_number]
+        empty = [""] * (6 - len(some))
+        pairs += [[*map(numbered, some), *empty], [*map(answer, some), *empty]]
+    readings = read(READ[kind](pairs, tmp_path))
+    assert len(readings) == 1
+    unsure = {placed.question for placed in readings[0].report.unsure}
+    assert unsure >= {one for one in POLAND if one < 60}
+
+
 def test_cells_that_become_one_line_keep_what_hangs_on_them():
     number, text = (
         Paragraph("4.", asks=4),
