@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,9 +45,18 @@ def find_headings(rows: Sequence[tuple[int, Cells]]) -> Headings | None:
     """The headings of a table with an alliance in each row; None if it is no such table."""
     for at, (number, cells) in enumerate(rows[:_LAST_TOP]):
         questions = _questions(cells) if len(cells) >= _FEWEST else {}
-        if questions and any(_is_alliance(row, questions) for _, row in rows[at + 1 :]):
+        below = [row for _, row in rows[at + 1 :]]
+        if questions and _go_on(questions, below[:_LAST_TOP]):
+            return None
+        if questions and any(_is_alliance(row, questions) for row in below):
             return Headings(number, questions, cells)
     return None
+
+
+def _go_on(questions: Mapping[int, int], below: Iterable[Cells]) -> bool:
+    """Whether a row below asks further questions, so that each row answers the one above it alone."""
+    asked = set(questions.values())
+    return any(more and asked.isdisjoint(more) for row in below if (more := set(_questions(row).values())))
 
 
 def _questions(cells: Cells) -> Mapping[int, int]:

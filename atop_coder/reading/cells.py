@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from atop_coder.form import load_form
@@ -88,9 +89,7 @@ def _with_number(cells: list[list[Paragraph]]) -> list[list[Paragraph]]:
     if first[0].text.strip() and not is_text(cells[1][0]):
         return cells
     mark = "" if re.search(r"[^\w\s]\s*$", first[0].text) else "."
-    number = Paragraph(
-        first[0].text.strip() + mark, label=first[0].label, counter=first[0].counter, notes=first[0].notes
-    )
+    number = replace(first[0], text=first[0].text.rstrip() + mark)
     return [[_joined([number, cells[1][0]], " "), *cells[1][1:]], *cells[2:]]
 
 
@@ -111,6 +110,11 @@ def _joined(parts: Sequence[Paragraph], between: str) -> Paragraph:
         hidden="".join(one.hidden for one in parts),
         marks=list(_marks(parts, len(between))),
         gone=[words for one in parts for words in one.gone],
+        asks=next((one.asks for one in parts if one.asks), 0),
+        aside=first.aside if all(one.aside for one in parts) else "",
+        apart=parts[-1].apart,
+        coding=next((one.coding for one in parts if one.coding), ""),
+        doubt=next((one.doubt for one in parts if one.doubt), ""),
     )
 
 

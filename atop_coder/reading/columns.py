@@ -102,6 +102,17 @@ def find_columns(cells: Mapping[int, str]) -> Columns | None:
     return _settled(roles, names)
 
 
+def beside_choices(cells: Mapping[int, str], choices: Iterable[int]) -> Columns | None:
+    """What the columns hold if some of their headings are choices; None if none is of comments."""
+    names = {column: " ".join(text.split()) for column, text in cells.items() if text.strip()}
+    roles = {column: _role(name) for column, name in names.items()} | dict.fromkeys(choices, Role.ANSWER)
+    others = [name for column, name in names.items() if roles[column] != Role.ANSWER]
+    if Role.REMARK not in roles.values() or not all(map(_is_short, others)):
+        return None
+    kept = (Role.QUESTION, Role.REMARK)
+    return Columns({at: role if role in kept else Role.ANSWER for at, role in roles.items()}, names)
+
+
 def _is_menu(names: list[str]) -> bool:
     """Whether one of the cells is an answer or a choice: then it is no row of headings, or one of choices."""
     others = [name for name in names[1:] if not _QUESTION.fullmatch(name.strip(" .:"))]

@@ -100,11 +100,11 @@ def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -
     asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
         piece: "a watermark" for page in tilted for piece in page
     }
-    asides |= dict.fromkeys(headed.headings if headed else (), HEADINGS)
     body, headings = with_lists([[piece for piece in page if piece not in asides] for page in straight])
-    asides |= dict.fromkeys(headings, HEADINGS)
+    asides |= dict.fromkeys((*(headed.headings if headed else ()), *headings), HEADINGS)
+    body = [[piece for piece in page if piece not in asides] for page in body]
     columns = headed.edges[1:] if headed else further_columns(body)
-    doubted = frozenset() if headed else doubted_pieces(body)
+    doubted = doubted_pieces(body, headed)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)

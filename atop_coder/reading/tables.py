@@ -7,16 +7,17 @@ from itertools import chain
 
 from atop_coder.reading.alliance_rows import find_headings
 from atop_coder.reading.cells import NUMBER, is_prompt
-from atop_coder.reading.columns import Columns, Role, find_columns, headings_text
-from atop_coder.reading.outside import REMARK
+from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
+from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns, headings_text
+from atop_coder.reading.outside import NOT_FINAL, REMARK
 from atop_coder.reading.paragraphs import Paragraph
-from atop_coder.reading.ticked_columns import TickedColumns
+from atop_coder.reading.ticked_columns import TickedColumns, heads_of, stand_above_marks
 
 HEADINGS = "the headings of a table"
-NOT_FINAL = "in the column “{}”, which is not the final one"
+UNNAMED = "beside its answer stands something in a column without a heading"
 SEVERAL = "its row has several cells beside the question, and no headings say which is the answer"
 _NEAR = 4  # rows below headings among which a question is looked for
-_FEWEST = 2  # rows with several answers, from which on they are doubted
+_FEWEST = 2  # rows with several answers, from which on all are doubted
 _MENU = re.compile(r"\W*(?:yes|no|n/?a|unknown|none|x|✓|✔|☒|☐|☑)?\W*", re.IGNORECASE)
 
 Cells = Mapping[int, Sequence[Paragraph]]
@@ -28,6 +29,7 @@ class Table:
     def __init__(self) -> None:
         self.columns: Columns | None = None
         self.ticked = TickedColumns()
+        self.order: Order | None = None
         self.width = 0
 
     def paragraphs(self, rows: Sequence[Cells]) -> Iterator[Paragraph]:
@@ -41,17 +43,48 @@ class Table:
             return
         width = max((max(row) for row in rows if row), default=0)
         if width != self.width:
-            self.columns, self.ticked, self.width = None, TickedColumns(), width
-        doubted = self.columns is None and _have_several(rows)
-        for at, row in enumerate(rows):
-            found = find_columns(_texts(row))
-            if found is not None and _stand_above_questions(rows[at + 1 :], found):
-                self.columns, doubted = found, False
-                yield [_headings(row)]
+            self.columns, self.ticked, self.order, self.width = None, TickedColumns(), None, width
+        self.order = find_order([_texts(row) for row in rows]) or self.order
+        ordered = [_in_order(row, self.order) for row in rows]
+        most = self.columns is None and _have_several(ordered)
+        for at, row in enumerate(ordered):
+            names = _names(rows[at], self.order)
+            if self.finds_headings(row, ordered[at + 1 :]):
+                most = False
+                yield [_headings(row), *names]
             elif self.columns is not None:
-                yield list(_in_columns(row, self.columns, self.ticked))
+                yield [*_in_columns(row, self.columns, self.ticked), *names]
             else:
-                yield _doubted(row, self.ticked) if doubted else self.ticked.join(row)
+                yield [*_doubted(row, self.ticked, most), *names]
+
+    def finds_headings(self, row: Cells, below: Sequence[Cells]) -> bool:
+        """Whether a row holds headings; from then on they count."""
+        heads = heads_of(row)
+        if heads and stand_above_marks(heads, row, below):
+            alone = all(not _text(cell).strip() for at, cell in row.items() if at not in heads)
+            self.columns = self.columns if alone else beside_choices(_texts(row), heads)
+            self.ticked = TickedColumns(heads)
+            return True
+        found = find_columns(_texts(row))
+        if found is None or not _stand_above_questions(below, found):
+            return False
+        self.columns = found
+        return True
+
+
+def _in_order(row: Cells, order: Order | None) -> Cells:
+    """The cells of a row in the order in which they are read, without those that only name a question."""
+    if order is None:
+        return row
+    return {order.place(column): cell for column, cell in row.items() if column not in order.names}
+
+
+def _names(row: Cells, order: Order | None) -> list[Paragraph]:
+    """The cells of a row that only name a question."""
+    columns = sorted(order.names & row.keys()) if order else ()
+    return [
+        replace(one, aside=NAME_OF_QUESTION) for column in columns for one in row[column] if not one.blank
+    ]
 
 
 def _stand_above_questions(rows: Sequence[Cells], columns: Columns) -> bool:
@@ -93,13 +126,22 @@ def _in_columns(row: Cells, columns: Columns, ticked: TickedColumns) -> Iterator
     joined = ticked.join({column: row[column] for column in own})
     if not joined and own and codings:
         joined = [one for column in own for one in row[column]]
-    yield from joined
+    doubt = UNNAMED if _has_unnamed(row, columns, ticked) else ""
+    yield from (replace(one, doubt=doubt) for one in joined) if doubt else joined
     for column in sorted(row):
         for one in row[column] if column not in own else ():
             if column in codings:
                 yield replace(one, coding=columns.names[column])
             elif not one.blank:
                 yield replace(one, aside=told_why(columns, column))
+
+
+def _has_unnamed(row: Cells, columns: Columns, ticked: TickedColumns) -> bool:
+    """Whether an answer stands in a column with a heading, and something beside it in one without."""
+    filled = [at for at, cell in row.items() if _text(cell).strip() and at not in ticked.heads]
+    texts = [_text(row[at]) for at in filled if columns.role(at) in (Role.ANSWER, Role.FINAL)]
+    unnamed = any(at not in columns.roles for at in filled)
+    return unnamed and len(texts) > 1 and not all(map(is_menu, texts))
 
 
 def told_why(columns: Columns, column: int) -> str:
@@ -144,7 +186,9 @@ def is_menu(text: str) -> bool:
     return bool(_MENU.fullmatch(text))
 
 
-def _doubted(row: Cells, ticked: TickedColumns) -> list[Paragraph]:
-    """The paragraphs of a row; in doubt where more than one of its cells may be the answer."""
-    several = len(_beside(row) or ()) > 1
-    return [replace(one, doubt=SEVERAL) if several else one for one in ticked.join(row)]
+def _doubted(row: Cells, ticked: TickedColumns, most: bool) -> list[Paragraph]:
+    """The paragraphs of a row; in doubt where more than one cell may be the answer, as in `most` rows."""
+    joined = ticked.join(row)
+    cells = {column: cell for column, cell in row.items() if column not in ticked.heads}
+    several = bool(_beside(cells)) if most else len(_answers(cells) or ()) > 1
+    return [replace(one, doubt=SEVERAL) for one in joined] if several else joined

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from atop_coder.reading.alliance_rows import find_headings, read_alliances, split_cells
 from atop_coder.reading.cells import NUMBER, is_prompt
+from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, find_columns
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.parts import as_one
 from atop_coder.reading.report import Line, Reading
-from atop_coder.reading.tables import HEADINGS, SEVERAL, is_menu, told_why
+from atop_coder.reading.tables import HEADINGS, SEVERAL, UNNAMED, is_menu, told_why
 from atop_coder.reading.text import read_lines
 
 _BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
@@ -40,18 +41,49 @@ def in_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _parted(lines: Sequence[Line], mark: str) -> Iterator[Line]:
     columns: Columns | None = None
     doubted = _have_several(lines, mark)
+    order = find_order([cells_of(line.text, mark) for line in lines if mark in line.text and not line.aside])
     for at, line in enumerate(lines):
-        cells = cells_of(line.text, mark)
-        found = find_columns(cells) if len(cells) > 1 and not line.aside else None
+        if line.aside or mark not in line.text:
+            yield line
+            continue
+        whole = cells_of(line.text, mark)
+        cells = _in_order(whole, order)
+        found = find_columns(cells) if len(cells) > 1 else None
         told = found is not None and bool(found.of(Role.QUESTION) or 1 not in found.roles)
         if found is not None and told and _stands_above_questions(lines[at + 1 :], found, mark):
             columns, doubted = found, False
             yield replace(line, aside=HEADINGS)
-        elif columns is not None and mark in line.text and not line.aside:
+            continue
+        if columns is not None:
             yield from _in_columns(line, cells, columns)
+        elif order is not None:
+            yield from _ordered(line, cells, order)
         else:
             several = doubted and len(_beside(cells)) > 1
             yield replace(line, doubt=SEVERAL) if several else line
+        yield from _names(line, whole, order)
+
+
+def _in_order(cells: Mapping[int, str], order: Order | None) -> Mapping[int, str]:
+    """The cells of a row in the order in which they are read, without those that only name a question."""
+    if order is None:
+        return cells
+    placed = {order.place(at): text for at, text in cells.items() if at not in order.names}
+    return dict(sorted(placed.items()))
+
+
+def _ordered(line: Line, cells: Mapping[int, str], order: Order) -> Iterator[Line]:
+    """The question and what stands beside it, in doubt where that is more than one cell."""
+    columns = Columns(dict.fromkeys(order.asking, Role.QUESTION), {})
+    answers = [text for at, text in cells.items() if text and at not in order.asking]
+    several = len(answers) > 1 and not all(map(is_menu, answers))
+    yield from _in_columns(replace(line, doubt=SEVERAL) if several else line, cells, columns)
+
+
+def _names(line: Line, cells: Mapping[int, str], order: Order | None) -> Iterator[Line]:
+    for column in sorted(order.names) if order else ():
+        if text := cells.get(column):
+            yield replace(line, text=text, ends=True, marks=(), aside=NAME_OF_QUESTION)
 
 
 def cells_of(text: str, mark: str) -> Mapping[int, str]:
@@ -75,6 +107,7 @@ def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Itera
         yield replace(line, aside=HEADINGS)
         return
     asking = columns.of(Role.QUESTION) or (1,)
+    line = replace(line, doubt=line.doubt or _unnamed(cells, columns))
     question = " ".join(cells[column] for column in asking if cells.get(column))
     if question:
         yield replace(line, text=question, ends=True, marks=())
@@ -86,6 +119,14 @@ def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Itera
         coding = columns.names.get(column, "") if columns.role(column) == Role.CODING and not final else ""
         for part in _BREAK.split(text):
             yield replace(line, text=part, ends=True, marks=(), aside=line.aside or why, coding=coding)
+
+
+def _unnamed(cells: Mapping[int, str], columns: Columns) -> str:
+    """Doubt where an answer has something beside it in a column without a heading; "" if it has not."""
+    filled = [at for at, text in cells.items() if text]
+    texts = [cells[at] for at in filled if columns.role(at) in (Role.ANSWER, Role.FINAL)]
+    unnamed = bool(columns.names) and any(at not in columns.roles for at in filled)
+    return UNNAMED if unnamed and len(texts) > 1 and not all(map(is_menu, texts)) else ""
 
 
 def _have_several(lines: Sequence[Line], mark: str) -> bool:

@@ -11,7 +11,6 @@ from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 from atop_coder.reading.values.words import spell
 
-HEADINGS_WHY = "the headings of a table"
 _YES_NO: Mapping[tuple[str, ...], str] = {("yes",): "yes", ("y",): "yes", ("no",): "no", ("n",): "no"}
 _LONGEST = 30  # characters of another heading
 Cells = Mapping[int, Sequence[Paragraph]]
@@ -25,16 +24,12 @@ class TickedColumns:
 
     def join(self, cells: Cells) -> list[Paragraph]:
         """The paragraphs of a row in order; its marks in the columns for choices become a list with boxes."""
-        if heads := heads_of(cells):
-            self.heads = heads
-            texts = [" ".join(one.text.split()) for at in sorted(cells) for one in cells[at] if not one.blank]
-            return [Paragraph(" | ".join(texts), aside=HEADINGS_WHY)]
         kept = _with_menu(self.with_list(cells))
         return join_row([kept[at] for at in sorted(kept)])
 
     def with_list(self, cells: Cells) -> Cells:
         """The cells with those below the heads as one, if nothing but marks stands in them."""
-        signs = {at: " ".join(one.text for one in cells.get(at, ())).strip() for at in self.heads}
+        signs = _signs(cells, self.heads)
         plain = all(not text or is_ticked(text) or is_open(text) for text in signs.values())
         if not any(signs.values()) or not plain:
             return cells
@@ -44,6 +39,32 @@ class TickedColumns:
         others = {at: cell for at, cell in cells.items() if at not in self.heads}
         beside = [one for at in self.heads for one in cells.get(at, ())]
         return {**others, min(self.heads): [_one(beside, text)]}
+
+
+def stand_above_marks(heads: Mapping[int, str], row: Cells, below: Sequence[Cells]) -> bool:
+    """Whether a row with choices is one of headings: it names other columns, too, or marks stand below it.
+
+    Where it comes again before there are any, it is a list of choices printed below each question.
+    """
+    if any(not one.blank for at, cell in row.items() if at not in heads for one in cell):
+        return True
+    for cells in below:
+        if heads_of(cells):
+            return False
+        if any(is_ticked(sign) for sign in _signs(cells, heads).values()):
+            return True
+    return False
+
+
+def _signs(cells: Cells, heads: Mapping[int, str]) -> dict[int, str]:
+    return {at: _sign(" ".join(one.text for one in cells.get(at, ())), head) for at, head in heads.items()}
+
+
+def _sign(text: str, head: str) -> str:
+    """What stands below a head; a box where it is 1 or 0, or says the head again."""
+    text = text.strip()
+    says_head = text and _value(text) == _value(head)
+    return TICKED_BOX if text == "1" or says_head else OPEN_BOX if text == "0" else text
 
 
 def _with_menu(cells: Cells) -> Cells:
@@ -103,6 +124,8 @@ def heads_of(cells: Cells) -> dict[int, str]:
         return {}
     others = [cell for at, cell in cells.items() if at not in values and texts[at]]
     if any(len(cell) > 1 or len(cell[0].text) > _LONGEST or _asks(cell[0]) for cell in others):
+        return {}
+    if any(_is_box(text) for text in texts.values()):
         return {}
     looks = {frozenset(mark.look for one in cells[at] for mark in one.marks) for at in values}
     return {at: texts[at].strip(" :.()") for at in sorted(values)} if len(looks) == 1 else {}

@@ -26,6 +26,7 @@ MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
 HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line that goes on in the next
 _FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
 _SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different columns
+_LOWER = 0.8  # type sizes; what stands so much lower is on another line
 _GAP = 1.6  # type sizes; so far apart two words are not neighbours in running text
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _DIGITS = frozenset("0123456789")
@@ -108,8 +109,22 @@ class _Characters:
             if char in _BREAKS or char == HYPHEN:
                 end = at if char == HYPHEN else at - 1
                 if end >= start:
-                    yield start, end
+                    yield from self.rows(start, end)
                 start = at + 1
+
+    def rows(self, start: int, last: int) -> Iterator[tuple[int, int]]:
+        """A line parted where it goes on lower and further left: there a table's next row begins."""
+        for at in range(start + 1, last):
+            if self.chars[at].isspace() and not self.chars[at - 1].isspace():
+                behind = next((i for i in range(at, last + 1) if not self.chars[i].isspace()), None)
+                if behind and self.gap(at - 1, behind) < 0 and self.falls(at - 1, behind):
+                    yield start, at - 1
+                    start = behind
+        yield start, last
+
+    def falls(self, before: int, behind: int) -> bool:
+        """Whether a character stands on a lower line than one before it."""
+        return self.origin(behind)[1] - self.origin(before)[1] > _LOWER * self.size(before)
 
     def parted(self, line: tuple[int, int], least: float) -> Iterator[tuple[int, int]]:
         """The parts of a line between gaps that are wider than so many type sizes."""

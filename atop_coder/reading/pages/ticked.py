@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.boxes import is_open, is_ticked
+from atop_coder.reading.column_order import questions_of
+from atop_coder.reading.pages.columns import stands_beside
 from atop_coder.reading.pages.pieces import Piece
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 
@@ -22,13 +24,16 @@ def with_lists(pages: Sequence[Sequence[Piece]]) -> tuple[list[list[Piece]], lis
     found: list[list[Piece]] = []
     headings: list[Piece] = []
     marks = 0
+    printed = any(sum(map(_is_bare, _lines(page))) > 1 for page in pages)
     for page in pages:
+        asking = [piece for piece in page if questions_of(piece.text)]
         kept: list[Piece] = []
         for line in _lines(page):
-            if new := _heads_of(line):
+            if new := {} if printed or stands_beside(line, asking) else _heads_of(line):
                 heads = new
                 headings += line
-            if heads and (marked := _with_list(line, heads)):
+                kept += line
+            elif heads and (marked := _with_list(line, heads)):
                 marks += 1
                 kept += marked
             else:
@@ -62,9 +67,16 @@ def _heads_of(line: Sequence[Piece]) -> Heads:
     cells = list(_cells(line))
     heads = {_word(cell): (cell.left + cell.right) / 2 for cell in cells if _word(cell) in _HEADS}
     others = [cell for cell in cells if _word(cell) not in _HEADS]
-    if not {"yes", "no"} <= heads.keys() or any(len(cell.text) > _LONGEST for cell in others):
+    if not {"yes", "no"} <= heads.keys() or any(
+        len(cell.text) > _LONGEST or _is_box(cell) for cell in others
+    ):
         return {}
     return heads if len(cells) - len(others) == len(heads) else {}
+
+
+def _is_bare(line: Sequence[Piece]) -> bool:
+    """Whether a line holds nothing but choices: more than one on a page are lists printed below questions."""
+    return bool(_heads_of(line)) and all(_word(cell) in _HEADS for cell in _cells(line))
 
 
 def _word(piece: Piece) -> str:
@@ -73,13 +85,14 @@ def _word(piece: Piece) -> str:
 
 def _with_list(line: Sequence[Piece], heads: Heads) -> list[Piece]:
     """The line with its marks as one list; nothing if it has none, or one that stands below no head."""
-    signs = [piece for piece in line if is_ticked(piece.text.strip()) or is_open(piece.text.strip())]
+    boxes_there = any(map(_is_box, line))  # then words beside them are their labels
+    signs = [piece for piece in line if _is_box(piece) or (not boxes_there and _is_tick(piece, heads))]
     below = {_below(piece, heads): piece for piece in signs}
     if not signs or "" in below or len(below) < len(signs):
         return []
-    if not any(is_ticked(piece.text.strip()) for piece in signs):
+    if not any(_is_tick(piece, heads) for piece in signs):
         return []
-    boxes = {head: is_ticked(piece.text.strip()) for head, piece in below.items()}
+    boxes = {head: _is_tick(piece, heads) for head, piece in below.items()}
     text = "  ".join(
         f"{_shown(head)} {TICKED_BOX if boxes.get(head) else OPEN_BOX}"
         for head in sorted(heads, key=lambda head: heads[head])
@@ -91,6 +104,23 @@ def _with_list(line: Sequence[Piece], heads: Heads) -> list[Piece]:
         for piece in line
         if id(piece) not in others
     ]
+
+
+def _is_tick(piece: Piece, heads: Heads) -> bool:
+    """Whether a piece ticks the head above it: by a mark, a 1, or the head's word again."""
+    return (
+        is_ticked(_bare(piece))
+        or _bare(piece) == "1"
+        or (_word(piece) in heads and _word(piece) == _below(piece, heads))
+    )
+
+
+def _is_box(piece: Piece) -> bool:
+    return is_ticked(_bare(piece)) or is_open(_bare(piece))
+
+
+def _bare(piece: Piece) -> str:
+    return piece.text.strip()
 
 
 def _below(piece: Piece, heads: Heads) -> str:
