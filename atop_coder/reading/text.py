@@ -1,5 +1,6 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -44,6 +45,7 @@ class Block:
 
     prompt: Found
     rows: tuple[Row, ...]
+    likely: str = ""  # what makes it less than sure, whatever its words are
 
     @property
     def text(self) -> str:
@@ -178,13 +180,16 @@ def _without_links(
     for block in blocks:
         question = form.question(block.prompt.question)
         rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
-        kept.append(Block(block.prompt, tuple(rows)))
+        kept.append(replace(block, rows=tuple(rows)))
         links += stray
     return kept, links
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced."""
+    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced.
+
+    Which of two different answers counts is in doubt, and so is one that stands far from where it was asked.
+    """
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:
@@ -195,9 +200,33 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
         elif number in chosen and not chosen[number].blank:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
+            chosen[number] = _asked_again(chosen[number], block)
         else:
-            chosen[number] = block
+            chosen[number] = _answered_later(block, blocks) if number in chosen else block
     return dict(sorted(chosen.items())), repeats
+
+
+def _asked_again(first: Block, second: Block) -> Block:
+    """The first of two answers to one question, in doubt where the second is another."""
+    if second.blank or _bare_words(first.text) == _bare_words(second.text):
+        return first
+    why = f"question {first.prompt.question} is asked again further down, with another answer"
+    return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
+
+
+def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
+    """The answer of a question that was left blank before: in doubt, but where all are first asked together."""
+    number = block.prompt.question
+    why = f"question {number} stands in the sheet twice, first without an answer"
+    first = [one.prompt.question for one in blocks if one.blank]
+    answered = [one.prompt.question for one in blocks if not one.blank]
+    if first.count(number) and len(set(first) & set(answered)) >= FEWEST:
+        return replace(block, likely=why)
+    return replace(block, prompt=replace(block.prompt, doubt=block.prompt.doubt or why))
+
+
+def _bare_words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _answers(
@@ -254,7 +283,7 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
     sureness, why = parsed.sureness, parsed.why
     if is_pending(block.text):
         sureness, why = Sureness.UNSURE, PENDING
-    for worse, reason in _doubts(prompt):
+    for worse, reason in (*_doubts(prompt), *([(Sureness.LIKELY, block.likely)] if block.likely else ())):
         if _RANK[worse] > _RANK[sureness]:
             sureness, why = worse, reason
     filled = [row.number for row in block.rows if not row.blank]
