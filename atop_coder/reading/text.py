@@ -1,6 +1,7 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -13,7 +14,7 @@ from atop_coder.reading.closing import told_apart
 from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
-from atop_coder.reading.furniture import find_furniture, is_title
+from atop_coder.reading.furniture import find_furniture, is_title, may_be_answer
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -103,6 +104,7 @@ def _read_one(
     why = strangeness({number: block.text for number, block in chosen.items()}, form)
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
+    placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
     placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
     report = ReadingReport(
         file=file,
@@ -304,6 +306,22 @@ def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
+
+
+def _with_repeated(placed: Sequence[Placed], repeated: Sequence[Piece]) -> tuple[Placed, ...]:
+    """Less than sure where a line that was taken for a page's header may be all that an answer says."""
+    starts = sorted(one.first for one in placed)
+    found: dict[int, str] = {}
+    for piece in repeated:
+        at = bisect_right(starts, piece.line)
+        if at:
+            found[starts[at - 1]] = piece.text.strip()
+    return tuple(
+        replace(one, sureness=Sureness.UNSURE, why=f"{in_quotes(found[one.first][:60])} may be its answer")
+        if one.first in found and not one.text.strip() and one.sureness != Sureness.UNSURE
+        else one
+        for one in placed
+    )
 
 
 def _begins_like(question: Question, row: Row) -> bool:
