@@ -31,6 +31,7 @@ from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
+from atop_coder.reading.swallowed import doubt_of_blank
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
@@ -91,6 +92,7 @@ def _read_one(
     within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
+    blocks = [_doubted_blank(form, block, rows) for block in blocks]
     blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
@@ -133,6 +135,14 @@ def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
         return prompt
     words = in_quotes(" … ".join(texts))
     return replace(prompt, doubt=f"{words} stands within the words of the question")
+
+
+def _doubted_blank(form: Form, block: Block, rows: Sequence[Row]) -> Block:
+    """The block, with doubt where it is blank and its question has words that may be the answer."""
+    if not block.blank or block.prompt.doubt or block.prompt.likeness < LIKELY:
+        return block
+    why = doubt_of_blank(form.question(block.prompt.question), block.prompt, rows)
+    return replace(block, prompt=replace(block.prompt, doubt=why)) if why else block
 
 
 def _blocks(
