@@ -73,7 +73,8 @@ def _remarks(question: Question, answer: Answer, text: str) -> Iterator[tuple[st
         remark = (match[1] or match[2]).strip()
         if not text[: match.start()].strip():
             continue
-        if _SPEAKS.match(remark) or _WRONG_FIRST.match(remark) or (not of_list and details.lstrip().startswith(match[0])):
+        beside = _WRONG_FIRST.match(remark) if of_list else details.lstrip().startswith(match[0])
+        if beside or _SPEAKS.match(remark):
             yield remark, True
     for part in re.split(r"(?<!\b[A-Z])[;.,](?:\s|$)|\n|\s[–—-]+\s", details):
         if part.strip() and _SPEAKS.match(part):
