@@ -23,8 +23,8 @@ def test_the_first_of_two_different_answers_is_in_doubt():
     assert "asked again" in placed(got, 21).why
 
 
-def test_the_same_answer_given_twice_is_sure():
-    assert placed(asked_twice("No.", "no"), 21).sureness == Sureness.SURE
+def test_the_same_answer_given_twice_is_no_other_answer():
+    assert "asked again" not in placed(asked_twice("No.", "no"), 21).why
 
 
 def test_an_answer_that_stands_only_where_it_is_asked_again_is_in_doubt():
@@ -50,6 +50,8 @@ def test_the_sign_of_a_quoted_line_marks_no_choice(text):
         ("Yes........X  No......... Art. 5", "yes"),
         ("Yes.........  No........X Art. 5", "no"),
         ("Yes.....X No.....", "yes"),
+        ("Yes: ..X..   No: ....", "yes"),
+        ("Yes: ....   No: ..X..", "no"),
         ("X........Yes  .......No", "yes"),
     ],
 )

@@ -10,7 +10,7 @@ from atop_coder.reading.menus.tokens import Kit, Sign, Token
 _CHECKS = frozenset("✓✔√✅")
 _BETWEEN = frozenset(("", ":", ".", "=", "-", "–", "—", ")", "?"))
 
-_LEADERS = " \t.·…"  # dots that lead from a choice to its mark
+_LEADERS = " \t.·…:="  # dots that lead from a choice to its mark
 _LABELS = re.compile(r"[ \t]*(?:[:=]|[.·]{2}|…)")
 
 
