@@ -1,5 +1,6 @@
 """Blank answers whose words may stand within what was taken for the question."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from atop_coder.reading.tails import is_ordering
 from atop_coder.reading.words import WORD
 from atop_coder.sheet.text import in_quotes
 
+_ANSWERS = re.compile(r"\W*(?:yes|no|none|not|n/a|unknown|there\s+(?:is|are)\s+no)\b", re.IGNORECASE)
 _LIKE = 0.7  # so alike are a word and its slip
 
 
@@ -24,6 +26,14 @@ def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> st
     words = [word for word in WORD.findall(" ".join(texts).casefold()) if len(word) > 2 and word.isalpha()]
     more = [word for word in (Counter(words) - _most(question)) if not _is_known(question, word)]
     return f"{in_quotes(' '.join(more[:6]))} in the words of the question may be its answer" if more else ""
+
+
+def doubt_of_opening(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
+    """Why a line without a number that was taken for a question may be an answer: it begins with Yes or No."""
+    text = rows[prompt.row].text[prompt.column :]
+    if prompt.numbered or not _ANSWERS.match(text):
+        return ""
+    return f"{in_quotes(text.strip()[:60])} was taken for the question, and may be an answer"
 
 
 def _is_known(question: Question, word: str) -> bool:

@@ -31,7 +31,7 @@ from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
-from atop_coder.reading.swallowed import doubt_of_blank
+from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
@@ -138,10 +138,13 @@ def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
 
 
 def _doubted_blank(form: Form, block: Block, rows: Sequence[Row]) -> Block:
-    """The block, with doubt where it is blank and its question has words that may be the answer."""
-    if not block.blank or block.prompt.doubt or block.prompt.likeness < LIKELY:
+    """The block, with doubt where its question begins as answers do, or is blank and has words of an answer."""
+    if block.prompt.doubt or block.prompt.likeness < LIKELY:
         return block
-    why = doubt_of_blank(form.question(block.prompt.question), block.prompt, rows)
+    question = form.question(block.prompt.question)
+    why = doubt_of_opening(question, block.prompt, rows)
+    if block.blank and not why:
+        why = doubt_of_blank(question, block.prompt, rows)
     return replace(block, prompt=replace(block.prompt, doubt=why)) if why else block
 
 

@@ -40,6 +40,7 @@ _GOES_ON = re.compile(
     r"(?!(?:arts?|articles?|sec|sections?|paras?|see|cf|per|under)\b)[^\W\d_]",
     re.IGNORECASE,
 )
+_HOWEVER = re.compile(r"[\s,;:(–—-]*(?:but|although|though|however|except|only|yet)\b", re.IGNORECASE)
 _SAID = re.compile(r"\s*[(\[]?(?:yes|no|y|n)[)\]]?\s*(?:$|[.,;\n])", re.IGNORECASE)  # "Treaty - No"
 _NUMBER = re.compile(r"no\.?\s*(?:#?\d|of\b)", re.IGNORECASE)  # "No. 5": perhaps a number, and no No
 _NONE = {
@@ -132,13 +133,15 @@ def _labels_another(question: Question, opening: Opening, text: str) -> bool:
 
 
 def _goes_on_with_another(question: Question, opening: Opening, rest: str) -> bool:
-    """Whether the same sentence has a telling word of another choice: "Public, with one secret article"."""
+    """Whether the sentence takes the choice back or tells of another: "Public, with one secret article"."""
     if set(question.labels) == {"yes", "no"} or rest.lstrip().startswith("."):
         return False
     wordings = choice_wordings(question).values.items()
     own = {word for wording, value in wordings if value == opening.value for word in wording}
     telling = {word for wording, value in wordings if value != opening.value for word in wording}
     sentence = spell(re.split(r"[.]", rest)[0])
+    if _HOWEVER.match(rest) and _DENIES.search(re.split(r"[.;]", rest)[0]):
+        return True
     next_one = choice_wordings(question).opening(rest)
     if next_one is not None and next_one.parted and next_one.value != opening.value:
         return True
