@@ -33,6 +33,7 @@ _ANSWERLIKE = re.compile(
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
 # A quotation, or where it stands in the treaty: an answer's words, however often they come.
 _QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)
+REPEATED = "a page header or footer"
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
 
@@ -43,7 +44,7 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
         if at not in found and SAYS_PAGE.fullmatch(line.text):
             found[at] = "a page number"
         elif at not in found and _names_sheet_and_page(line.text):
-            found[at] = "a page header or footer"
+            found[at] = REPEATED
     if not any(line.bottom for line in lines):  # where the places of lines are known, the reader told already
         found.update(_bare_numbers(lines))
         found.update(_repeated(lines, frozenset(found)))
@@ -53,6 +54,11 @@ def find_furniture(lines: Sequence[Line]) -> tuple[Piece, ...]:
 def _names_sheet_and_page(text: str) -> bool:
     """Whether a line is a header by its own words: "ATOP codesheet, page 2 of 9"."""
     return len(text) < 100 and bool(_PROJECT.search(text)) and bool(_ENDS_WITH_PAGE.fullmatch(text.strip()))
+
+
+def may_be_answer(piece: Piece) -> bool:
+    """Whether repetition is all that speaks for a header: somebody may have answered so again and again."""
+    return piece.why == REPEATED and not _speaks_of_header(piece.text.strip())
 
 
 def is_title(text: str) -> bool:
@@ -156,7 +162,7 @@ def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[in
             alike[_shape(line.text)].append(at)
     for shape, places in alike.items():
         if _is_header(shape, places, lines, edges):
-            yield from ((at, "a page header or footer") for at in places)
+            yield from ((at, REPEATED) for at in places)
 
 
 def _is_header(shape: str, places: Sequence[int], lines: Sequence[Line], edges: frozenset[int]) -> bool:

@@ -21,7 +21,14 @@ _SENTENCE = (
     r"|cliquez(?:\s+ou\s+appuyez)?\s+ici\s+pour\s+(?:entrer|taper)\s+du\s+texte|choisissez\s+un\s+élément)"
 )
 _OPEN, _CLOSE = r"[\[(<{«‹_.…\s]*", r"[\])>}»›_.…\s]*"
-_WHOLE = re.compile(rf"{_OPEN}{_SENTENCE}{_CLOSE}", re.IGNORECASE)
+# In brackets only: what a form asks to be put in their place.
+_ASKED = (
+    r"[\[<{]\s*(?:(?:please\s+)?(?:type|insert|enter|write|put|add|give|fill\s+in|state|list|select|choose)\b[^\[\]<>{}]{0,60}"
+    r"|(?:your|coder['’]?s?|full|first(?:\s+and\s+last)?|last)\s+(?:full\s+)?(?:names?|initials)|names?|initials|name\s+of\s+(?:the\s+)?coder(?:\(?s\)?)?"
+    r"|your\s+[\w ]{1,30}|(?:today['’]?s\s+)?date|text|answer|response|value|blank|empty|to\s+be\s+(?:filled|completed)(?:\s+in)?"
+    r"|(?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)|\.{3}|…|x{3,})\s*[.:]?\s*[\]>}]"
+)
+_WHOLE = re.compile(rf"{_OPEN}{_SENTENCE}{_CLOSE}|\s*{_ASKED}\s*", re.IGNORECASE)
 # At one end of an answer only what no coder writes.
 _CLICK = re.compile(
     r"\s*[\[(<]?(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add)\s+(?:text|a\s+date)\.?[\])>]?\s*$"

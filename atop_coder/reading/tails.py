@@ -94,6 +94,11 @@ def behind_tail(words: Words, place: Place, stop: int, question: Question) -> Pl
         place = words.moved(place, count)
 
 
+def is_ordering(word: str) -> bool:
+    """Whether a word is one of those that tell a coder what to do."""
+    return word in _ORDERING or bool(_TELLS.fullmatch(word))
+
+
 def is_of_prompt(question: Question, text: str) -> bool:
     """Whether a text that ends a prompt's cell is more of the prompt rather than an answer beside it."""
     words = WORD.findall(text.casefold())

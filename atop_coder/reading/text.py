@@ -1,5 +1,7 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -12,7 +14,7 @@ from atop_coder.reading.closing import told_apart
 from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
-from atop_coder.reading.furniture import find_furniture, is_title
+from atop_coder.reading.furniture import find_furniture, is_title, may_be_answer
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
 from atop_coder.reading.layout import Layout, learn_layout, told_ends
@@ -29,6 +31,7 @@ from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
+from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
@@ -44,6 +47,7 @@ class Block:
 
     prompt: Found
     rows: tuple[Row, ...]
+    likely: str = ""  # what makes it less than sure, whatever its words are
 
     @property
     def text(self) -> str:
@@ -88,6 +92,7 @@ def _read_one(
     within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
+    blocks = [_doubted_blank(form, block, rows) for block in blocks]
     blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
@@ -101,6 +106,7 @@ def _read_one(
     why = strangeness({number: block.text for number, block in chosen.items()}, form)
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
+    placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
     placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
     report = ReadingReport(
         file=file,
@@ -129,6 +135,17 @@ def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
         return prompt
     words = in_quotes(" … ".join(texts))
     return replace(prompt, doubt=f"{words} stands within the words of the question")
+
+
+def _doubted_blank(form: Form, block: Block, rows: Sequence[Row]) -> Block:
+    """The block, with doubt where its question begins as answers do, or is blank and has words of an answer."""
+    if block.prompt.doubt or block.prompt.likeness < LIKELY:
+        return block
+    question = form.question(block.prompt.question)
+    why = doubt_of_opening(question, block.prompt, rows)
+    if block.blank and not why:
+        why = doubt_of_blank(question, block.prompt, rows)
+    return replace(block, prompt=replace(block.prompt, doubt=why)) if why else block
 
 
 def _blocks(
@@ -178,13 +195,16 @@ def _without_links(
     for block in blocks:
         question = form.question(block.prompt.question)
         rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
-        kept.append(Block(block.prompt, tuple(rows)))
+        kept.append(replace(block, rows=tuple(rows)))
         links += stray
     return kept, links
 
 
 def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced."""
+    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced.
+
+    Which of two different answers counts is in doubt, and so is one that stands far from where it was asked.
+    """
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
     for block in blocks:
@@ -195,9 +215,33 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
         elif number in chosen and not chosen[number].blank:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
+            chosen[number] = _asked_again(chosen[number], block)
         else:
-            chosen[number] = block
+            chosen[number] = _answered_later(block, blocks) if number in chosen else block
     return dict(sorted(chosen.items())), repeats
+
+
+def _asked_again(first: Block, second: Block) -> Block:
+    """The first of two answers to one question, in doubt where the second is another."""
+    if second.blank or _bare_words(first.text) == _bare_words(second.text):
+        return first
+    why = f"question {first.prompt.question} is asked again further down, with another answer"
+    return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
+
+
+def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
+    """The answer of a question that was left blank before: in doubt, but where all are first asked together."""
+    number = block.prompt.question
+    why = f"question {number} stands in the sheet twice, first without an answer"
+    first = [one.prompt.question for one in blocks if one.blank]
+    answered = [one.prompt.question for one in blocks if not one.blank]
+    if first.count(number) and len(set(first) & set(answered)) >= FEWEST:
+        return replace(block, likely=why)
+    return replace(block, prompt=replace(block.prompt, doubt=block.prompt.doubt or why))
+
+
+def _bare_words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _answers(
@@ -254,7 +298,7 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
     sureness, why = parsed.sureness, parsed.why
     if is_pending(block.text):
         sureness, why = Sureness.UNSURE, PENDING
-    for worse, reason in _doubts(prompt):
+    for worse, reason in (*_doubts(prompt), *([(Sureness.LIKELY, block.likely)] if block.likely else ())):
         if _RANK[worse] > _RANK[sureness]:
             sureness, why = worse, reason
     filled = [row.number for row in block.rows if not row.blank]
@@ -275,6 +319,22 @@ def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
         return placed
     why = f"a line begins like question {number}, which was not found"
     return replace(placed, sureness=Sureness.UNSURE, why=why)
+
+
+def _with_repeated(placed: Sequence[Placed], repeated: Sequence[Piece]) -> tuple[Placed, ...]:
+    """Less than sure where a line that was taken for a page's header may be all that an answer says."""
+    starts = sorted(one.first for one in placed)
+    found: dict[int, str] = {}
+    for piece in repeated:
+        at = bisect_right(starts, piece.line)
+        if at:
+            found[starts[at - 1]] = piece.text.strip()
+    return tuple(
+        replace(one, sureness=Sureness.UNSURE, why=f"{in_quotes(found[one.first][:60])} may be its answer")
+        if one.first in found and not one.text.strip() and one.sureness != Sureness.UNSURE
+        else one
+        for one in placed
+    )
 
 
 def _begins_like(question: Question, row: Row) -> bool:

@@ -16,6 +16,7 @@ from atop_coder.reading.report import Look, Mark, Piece, Sureness
 from atop_coder.reading.rows import Row
 from atop_coder.sheet.value_lines import NOTHING
 
+QUOTED = "the sign before the list may stand before the answer, and mark no choice"
 UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched
 _WORDS = re.compile(r"[^\W_]+")
@@ -72,7 +73,19 @@ def read_menu(
             or _without_signs(question, rows, view)
         )
     said = verdict(question, found)
+    if said and said.values and _after_quote(view, found):
+        said = Verdict(None, Sureness.UNSURE, QUOTED)
     return _menu(question, rows, view, found, said) if said else None
+
+
+def _after_quote(view: Shown, menu: Printed) -> bool:
+    """Whether the only mark of a list is a sign before all of it, as before quoted lines and answers."""
+    ticks = [option.box for option in menu.options if option.ticked and option.box]
+    if len(ticks) != 1 or len(menu.values) < 2:
+        return False
+    if not re.fullmatch(r">{2,}", view.text[slice(*ticks[0][1:3])]):
+        return False
+    return not view.text[: ticks[0].start].strip() and "\n" not in view.text.strip()
 
 
 def side_of(question: Question, rows: Sequence[Row]) -> Side | None:

@@ -1,5 +1,6 @@
 """Which choice a box, a blank or a tick belongs to: the one behind it, or the one before it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -8,6 +9,9 @@ from atop_coder.reading.menus.tokens import Kit, Sign, Token
 
 _CHECKS = frozenset("✓✔√✅")
 _BETWEEN = frozenset(("", ":", ".", "=", "-", "–", "—", ")", "?"))
+
+_LEADERS = " \t.·…:="  # dots that lead from a choice to its mark
+_LABELS = re.compile(r"[ \t]*(?:[:=]|[.·]{2}|…)")
 
 
 class Side(IntEnum):
@@ -58,7 +62,9 @@ def _gap(text: str, one: Token, other: Token) -> int | None:
     """How far two tokens are apart; None if more than space and a colon parts them."""
     first, second = sorted((one, other), key=lambda token: token.start)
     between = text[first.end : second.start]
-    return len(between) if "\n" not in between and between.strip() in _BETWEEN else None
+    if "\n" in between or (between.strip() not in _BETWEEN and between.strip(_LEADERS)):
+        return None
+    return len(between)
 
 
 def _side(
@@ -84,9 +90,9 @@ def _side(
 
 
 def _labelled(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether each choice is followed by a colon, as a label is by what belongs to it."""
+    """Whether each choice is followed by a colon or by dots, as a label is by what belongs to it."""
     choices = [token for token in tokens if token.sign == Sign.CHOICE]
-    return len(choices) > 1 and all(text[token.end :].lstrip(" \t")[:1] in (":", "=") for token in choices)
+    return len(choices) > 1 and all(_LABELS.match(text, token.end) for token in choices)
 
 
 def rejected(text: str, boxes: Sequence[Token]) -> frozenset[Token]:

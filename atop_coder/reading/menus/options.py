@@ -140,7 +140,7 @@ def _of_menu_lines(text: str, tokens: Sequence[Token]) -> list[Token]:
     for token in tokens:
         start = text.rfind("\n", 0, token.start) + 1
         if start != line:
-            begins = not text[start : token.start].strip(" \t•*·–—-") or bool(
+            begins = not text[start : token.start].strip(" \t•*·–—+-") or bool(
                 _COUNT.fullmatch(text, start, token.start)
             )
             line = start

@@ -8,9 +8,11 @@ from atop_coder.reading.characters import deciding
 from atop_coder.reading.leads import MARKS, without_leads
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.choices import parse_choice, parse_choices
+from atop_coder.reading.values.contradicted import contradiction
 from atop_coder.reading.values.dated import find_dated
 from atop_coder.reading.values.dates import parse_date_answer, parse_dates
 from atop_coder.reading.values.doubt import QUESTION_MARK, doubt_behind
+from atop_coder.reading.values.labelled import without_label
 from atop_coder.reading.values.members import parse_members
 from atop_coder.reading.values.mentions import with_mentions
 from atop_coder.reading.values.numbers import parse_integer
@@ -57,11 +59,11 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
     """
     around = around or Around()
     source = "\n".join(paragraphs)
-    paragraphs = [text for one in paragraphs if (text := deciding(one).strip()).strip(MARKS)]
+    paragraphs = without_label([text for one in paragraphs if (text := deciding(one).strip()).strip(MARKS)])
     if not paragraphs:
         return Parsed(BLANK, Sureness.UNSURE, _DASH) if _is_dash(source) else Parsed(BLANK)
     parts = part_own_lines(question, paragraphs)
-    parsed = _parse_head(question, parts, around)
+    parsed = _contradicted(question, _parse_head(question, parts, around), parts.head)
     answer = with_mentions(question, with_parts(parsed.answer, parts), around)
     return as_kept(Parsed(answer, parsed.sureness, parsed.why), source)
 
@@ -69,6 +71,14 @@ def parse_answer(question: Question, paragraphs: Sequence[str], around: Around |
 def _is_dash(text: str) -> bool:
     """Whether a dash is all there is; a longer row of them is a line to write on."""
     return bool(re.fullmatch(r"[\s.:]*[–—-]{1,2}[\s.:]*", text))
+
+
+def _contradicted(question: Question, parsed: Parsed, paragraphs: Sequence[str]) -> Parsed:
+    """The answer, in doubt where a remark beside it gives another."""
+    if parsed.sureness == Sureness.UNSURE:
+        return parsed
+    why = contradiction(question, parsed.answer, paragraphs)
+    return Parsed(parsed.answer, Sureness.UNSURE, why) if why else parsed
 
 
 def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
@@ -79,8 +89,8 @@ def _parse_head(question: Question, parts: Parts, around: Around) -> Parsed:
     head, remark = without_leads(question, parts.head)
     parsed = _parse_status(question, head)
     if parsed is None and question.kind == Kind.TEXT:
-        parsed = parse_text(question, parts.head, around)
-        return Parsed(parsed.answer, *_doubt_of(remark)) if remark else parsed
+        whole = parse_text(question, parts.head, around)
+        return whole if whole.sureness == Sureness.UNSURE else Parsed(whole.answer, *_doubt_of(remark))
     parsed = parsed or PARSERS[question.kind](question, head, around)
     return _with_remark(parsed, remark) if remark else parsed
 
@@ -112,8 +122,9 @@ def is_value(question: Question, text: str) -> bool:
 def _parse_status(question: Question, paragraphs: Sequence[str]) -> Parsed | None:
     """N/A and Unknown, alone or parted from a description by a mark."""
     text = paragraphs[0]
-    opening = status_wordings(load_form()).opening(text)
-    if opening is None or not opening.parted:
+    wordings = status_wordings(load_form())
+    opening = wordings.opening(text)
+    if opening is None or not (opening.parted or wordings.whole(text)):
         return None
     status = Status(opening.value)
     rest = [after(text, opening.end), *paragraphs[1:]]

@@ -40,6 +40,8 @@ _GOES_ON = re.compile(
     r"(?!(?:arts?|articles?|sec|sections?|paras?|see|cf|per|under)\b)[^\W\d_]",
     re.IGNORECASE,
 )
+_HOWEVER = re.compile(r"[\s,;:(–—-]*(?:but|although|though|however|except|only|yet)\b", re.IGNORECASE)
+_SAID = re.compile(r"\s*[(\[]?(?:yes|no|y|n)[)\]]?\s*(?:$|[.,;\n])", re.IGNORECASE)  # "Treaty - No"
 _NUMBER = re.compile(r"no\.?\s*(?:#?\d|of\b)", re.IGNORECASE)  # "No. 5": perhaps a number, and no No
 _NONE = {
     ("no",),
@@ -109,6 +111,10 @@ def _parted(question: Question, paragraphs: Sequence[str], opening: Opening) -> 
     if set(question.labels) == {"yes", "no"} and _NUMBER.match(text.lstrip()):
         whole = with_details(Answer(value=opening.value), paragraphs)
         return Parsed(whole, Sureness.UNSURE, f"{in_quotes(text[:20])} may stand for a number")
+    if set(question.labels) != {"yes", "no"} and (said := _SAID.match(rest)):
+        return not_read(paragraphs, f"{in_quotes(said[0].strip(' .,;'))} stands behind the choice")
+    if labelled := next((text for text in paragraphs[1:] if _labels_another(question, opening, text)), ""):
+        return Parsed(answer, Sureness.UNSURE, f"{in_quotes(labelled[:40])} names another choice")
     below = paragraphs[1] if len(paragraphs) > 1 else ""
     if choice_wordings(question).whole(below) not in (None, opening.value):
         return Parsed(answer, Sureness.UNSURE, f"{in_quotes(below)} is another choice")
@@ -118,14 +124,24 @@ def _parted(question: Question, paragraphs: Sequence[str], opening: Opening) -> 
     return Parsed(answer)
 
 
+def _labels_another(question: Question, opening: Opening, text: str) -> bool:
+    """Whether a line begins with another choice and a colon or a dash, as a line of a list does."""
+    other = choice_wordings(question).opening(text)
+    if other is None or other.value == opening.value or _NUMBER.match(text):
+        return False
+    return bool(re.match(r"\s*(?::|=|[–—-]\s|\.{2})", text[other.end :])) and len(text) < _LONG_CHOICE
+
+
 def _goes_on_with_another(question: Question, opening: Opening, rest: str) -> bool:
-    """Whether the same sentence has a telling word of another choice: "Public, with one secret article"."""
+    """Whether the sentence takes the choice back or tells of another: "Public, with one secret article"."""
     if set(question.labels) == {"yes", "no"} or rest.lstrip().startswith("."):
         return False
     wordings = choice_wordings(question).values.items()
     own = {word for wording, value in wordings if value == opening.value for word in wording}
     telling = {word for wording, value in wordings if value != opening.value for word in wording}
     sentence = spell(re.split(r"[.]", rest)[0])
+    if _HOWEVER.match(rest) and _DENIES.search(re.split(r"[.;]", rest)[0]):
+        return True
     next_one = choice_wordings(question).opening(rest)
     if next_one is not None and next_one.parted and next_one.value != opening.value:
         return True

@@ -187,6 +187,8 @@ def of_range(dates: Sequence[PartialDate], start: int, end: int, quoted: str) ->
     if not last.whole:
         return Dated(start, end, (last,), True, Sureness.UNSURE, f"{quoted} is more than one month")
     days = last.first() - dates[0].first()
+    if re.search(r"\b(?:between|sometime|some\s+time|either)\b", quoted, re.IGNORECASE):
+        return Dated(start, end, (last,), True, Sureness.UNSURE, f"{quoted} may be any day between the two")
     if len(dates) == 2 and timedelta(0) < days <= _LONGEST_RANGE:
         return Dated(
             start, end, (last,), True, Sureness.LIKELY, f"{quoted} are several days; the last was taken"

@@ -23,6 +23,11 @@ _ALONE = re.compile(
     rf"[\s.!]+(?:(?:but|this|that|is|it|was|very|still|though|although)\b\s*){{0,3}}{_HEDGES}\s*[.!]*\s*$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    r"[\s,.!]*[”\"’'»]?[\s,.!]*(?:sa(?:id|ys)|repli(?:ed|es)|answer(?:ed|s)|exclaimed|declared|shouted|wrote)\s+"
+    r"(?:the|an?|his|her|their|mr|count|prince|king|lord|(?-i:[A-Z][a-z]))",
+    re.IGNORECASE,
+)
 QUESTION_MARK = "a question mark stands beside it"
 
 
@@ -34,6 +39,8 @@ def doubt_behind(rest: str) -> str:
     rest = rest[:200]
     if _ASKS.match(rest):
         return QUESTION_MARK
+    if _QUOTED.match(rest):
+        return "it quotes what somebody said"
     hedge = _NEXT.match(rest) or _ALONE.match(rest)
     if hedge and not (rest.lstrip().startswith(".") and not _ALONE.match(rest)):
         return f"{in_quotes(hedge[0].strip(' ,;:.–—()[]-'))} stands beside it"

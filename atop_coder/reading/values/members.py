@@ -65,8 +65,23 @@ def _doubt_of(member: Member) -> str:
         return f"no state has the code {code}"
     if not known.name_fits(code, name):
         return f"{code} is not the code of {in_quotes(name)}"
+    if further := _further_state(code, name):
+        return f"{in_quotes(further)} may be a further state"
     if re.search(r"\d", _YEAR.sub("", name)):
         return f"a number stands in {in_quotes(name)}"
     if _MORE.search(name):
         return f"{in_quotes(name)} may mean further states"
     return "" if known.claimed(name) else f"{in_quotes(name)} is no state's name"
+
+
+def _further_state(code: int, name: str) -> str:
+    """The last words of a name that mean another state, where the words before them mean this one already."""
+    known, words = load_states(), name.split()
+    if len(words) < 2 or any(state.ccode == code for state in known.find(name)):
+        return ""
+    for at in range(1, len(words)):
+        first, last = " ".join(words[:at]), " ".join(words[at:])
+        meant = {state.ccode for state in known.find(last.strip(" .,;"))}
+        if meant and code not in meant and code in known.claimed(first):
+            return last
+    return ""

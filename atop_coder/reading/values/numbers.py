@@ -90,6 +90,8 @@ def _parse_id(question: Question, paragraphs: Sequence[str]) -> Parsed:
     if len(digits.lstrip("0")) > 9:
         return not_read(paragraphs, "the number at its beginning is too large for what is asked")
     answer = with_details(Answer(value=int(digits)), [after(text, match.end()), *paragraphs[1:]])
+    if len(digits) < 3 and re.search(r"\d{3}", rest[:40]):
+        return not_read(paragraphs, "the number at its beginning may be that of a version or a list")
     of_others = "cow" if question.number == 1 else "atop"
     other = of_others in text[: match.end()].casefold() and f"{of_others.upper()} numbers it so"
     if why := doubt_behind(rest) or other:

@@ -12,7 +12,7 @@ from atop_coder.sheet import Answer
 from atop_coder.sheet.text import in_quotes
 
 _LISTED = re.compile(r"\s*[\n;]\s*")
-_BETWEEN = re.compile(r"\s*(?:[\n;,/|]|&|\band\b|\s[–—-]+\s)\s*(?:and\b\s*|&\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[\n;,/|]|&|\band\b|\s[–—+-]+\s)\s*(?:and\b\s*|&\s*)?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?A)\.?", re.IGNORECASE)
 _BULLET = re.compile(r"^[•*·▪–—-]+\s*")
 # What a person did, ahead of the name: "Coded by: ", "Reviewer - ".
@@ -31,6 +31,12 @@ _NO_NAME = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:universit|institut|department|dept|college|cent(?:er|re)\b|school|project|team|staff|research|atop\b)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"\W*(?:addend(?:um|a)|appendi(?:x|ces)|annex(?:es)?|corrections?|corrigend(?:um|a)|errat(?:um|a)|notes?|remarks?"
+    r"|comments?|end|fin|the end|eof|end of (?:the )?(?:code)?sheet|supplement|postscript|p\.?\s?s\.?|update[sd]?|section\s+\w+"
+    r"|part\s+\w+|documentation|references?|sources?|signature|date)\W*",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(("de", "da", "di", "do", "dos", "du", "del", "der", "den", "van", "von", "zu")).union(
@@ -109,8 +115,12 @@ def _doubt_of(name: str) -> str:
         return f"{in_quotes(name[:40])} leaves it in doubt"
     if ADDRESS.fullmatch(name):
         return f"{in_quotes(name[:40])} is an address"
-    if re.search(r"\d", ADDRESS.sub("", name)):
+    if re.search(r"[\d²³¹⁰-⁹]", ADDRESS.sub("", name)):
         return f"a number stands in {in_quotes(name[:40])}"
+    if _HEADING.fullmatch(name):
+        return f"{in_quotes(name[:40])} may be a heading"
+    if re.fullmatch(r"\W*[(\[{<][^()\[\]{}<>]*[)\]}>]\W*", name):
+        return f"{in_quotes(name[:40])} stands in brackets"
     if _BODY.search(ADDRESS.sub("", name)):
         return f"{in_quotes(name[:40])} may be no person"
     if len(words) > _MOST_WORDS or (prose and len(words) > 2) or (prose and len(prose) < len(words)):
