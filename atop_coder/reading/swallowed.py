@@ -19,7 +19,7 @@ _LIKE = 0.7  # so alike are a word and its slip
 
 
 def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a blank answer may stand within its question: that has words that the form's has not, or not so often."""
+    """Why a blank answer may stand within its question, which has words that the form's has not."""
     texts = [row.text for row in rows[prompt.row : prompt.end_row + 1]]
     if prompt.end_column and texts:
         texts[-1] = texts[-1][: prompt.end_column]

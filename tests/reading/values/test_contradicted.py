@@ -45,6 +45,7 @@ def test_a_remark_that_gives_another_value_leaves_the_first_in_doubt(number, tex
 )
 def test_a_remark_that_gives_another_date_leaves_the_first_in_doubt(text):
     got = read(3, text)
+    assert isinstance(got.answer.value, tuple)
     assert (len(got.answer.value), got.sureness) == (1, Sureness.UNSURE)
 
 
