@@ -28,8 +28,8 @@ def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> st
     return f"{in_quotes(' '.join(more[:6]))} in the words of the question may be its answer" if more else ""
 
 
-def doubt_of_opening(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a line without a number that was taken for a question may be an answer: it begins with Yes or No."""
+def doubt_of_opening(prompt: Found, rows: Sequence[Row]) -> str:
+    """Why a line without a number that was taken for a question may be an answer that begins with Yes or No."""
     text = rows[prompt.row].text[prompt.column :]
     if prompt.numbered or not _ANSWERS.match(text):
         return ""
