@@ -19,7 +19,7 @@ _LIKE = 0.7  # so alike are a word and its slip
 
 
 def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a blank answer may stand within its question: that has words that the form's has not, or not so often."""
+    """Why a blank answer may stand within its question: words that the form's has not, or not so often."""
     texts = [row.text for row in rows[prompt.row : prompt.end_row + 1]]
     if prompt.end_column and texts:
         texts[-1] = texts[-1][: prompt.end_column]
@@ -28,8 +28,8 @@ def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> st
     return f"{in_quotes(' '.join(more[:6]))} in the words of the question may be its answer" if more else ""
 
 
-def doubt_of_opening(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a line without a number that was taken for a question may be an answer: it begins with Yes or No."""
+def doubt_of_opening(prompt: Found, rows: Sequence[Row]) -> str:
+    """Why a line without a number that was taken for a question may be an answer: it begins as these do."""
     text = rows[prompt.row].text[prompt.column :]
     if prompt.numbered or not _ANSWERS.match(text):
         return ""
@@ -41,7 +41,9 @@ def _is_known(question: Question, word: str) -> bool:
     if is_ordering(word):
         return True
     own = _most(question)
-    return word not in own and bool(get_close_matches(word, own, 1, _LIKE) or any(one.startswith(word) for one in own))
+    return word not in own and bool(
+        get_close_matches(word, own, 1, _LIKE) or any(one.startswith(word) for one in own)
+    )
 
 
 @cache

@@ -32,7 +32,9 @@ def test_an_answer_that_stands_only_where_it_is_asked_again_is_in_doubt():
     assert (got.sheet[21].value, placed(got, 21).sureness) == ("yes", Sureness.UNSURE)
 
 
-@pytest.mark.parametrize("text", ["[your name]", "[Type here]", "[coder's name]", "{your full name}", "<name>"])
+@pytest.mark.parametrize(
+    "text", ["[your name]", "[Type here]", "[coder's name]", "{your full name}", "<name>"]
+)
 def test_what_a_form_asks_to_be_put_in_its_place_is_a_blank(text):
     got = read_one(61, text)
     assert got.sheet[61].is_blank

@@ -35,7 +35,8 @@ _BODY = re.compile(
 )
 _HEADING = re.compile(
     r"\W*(?:addend(?:um|a)|appendi(?:x|ces)|annex(?:es)?|corrections?|corrigend(?:um|a)|errat(?:um|a)|notes?|remarks?"
-    r"|comments?|end|fin|the end|eof|end of (?:the )?(?:code)?sheet|supplement|postscript|p\.?\s?s\.?|update[sd]?|section\s+\w+"
+    r"|comments?|end|fin|the end|eof|end of (?:the )?(?:code)?sheet"
+    r"|supplement|postscript|p\.?\s?s\.?|update[sd]?|section\s+\w+"
     r"|part\s+\w+|documentation|references?|sources?|signature|date)\W*",
     re.IGNORECASE,
 )

@@ -40,7 +40,9 @@ def test_a_remark_that_gives_another_value_leaves_the_first_in_doubt(number, tex
     assert got.answer.details
 
 
-@pytest.mark.parametrize("text", ["May 3, 1851 (should be May 4)", "May 3, 1851 [AL: 1852]", "May 3, 1851 [wrong]"])
+@pytest.mark.parametrize(
+    "text", ["May 3, 1851 (should be May 4)", "May 3, 1851 [AL: 1852]", "May 3, 1851 [wrong]"]
+)
 def test_a_remark_that_gives_another_date_leaves_the_first_in_doubt(text):
     got = read(3, text)
     assert (len(got.answer.value), got.sureness) == (1, Sureness.UNSURE)
@@ -79,7 +81,8 @@ def test_the_number_of_a_version_is_no_id(text):
 
 @pytest.mark.parametrize("label", ["A: ", "Answer: ", "ANSWER:", "Ans: ", "> ", ">> ", "Response: "])
 @pytest.mark.parametrize(
-    ("number", "text", "value"), [(8, "No. Art. 3", "no"), (2, "3017", 3017), (61, "Bruno Castel", ("Bruno Castel",))]
+    ("number", "text", "value"),
+    [(8, "No. Art. 3", "no"), (2, "3017", 3017), (61, "Bruno Castel", ("Bruno Castel",))],
 )
 def test_a_label_before_one_answer_is_no_part_of_it(label, number, text, value):
     got = read(number, label + text)
@@ -101,7 +104,8 @@ def test_a_further_state_behind_a_members_name_is_told(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["300 Austria Hungary", "678 Yemen Arab Republic", "910 Papua New Guinea", "365 Russia Soviet Union"]
+    "text",
+    ["300 Austria Hungary", "678 Yemen Arab Republic", "910 Papua New Guinea", "365 Russia Soviet Union"],
 )
 def test_a_name_of_several_words_is_one_state(text):
     assert read(4, text).sureness == Sureness.SURE
