@@ -23,8 +23,26 @@ _LABEL = re.compile(r"q(?:uestion)?\d{1,3}|q|question", re.IGNORECASE)
 _TORN = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 # Words that join the parts of a value, or say no more than its kind; the value is the same without them.
 _JOINING = frozenset(
-    ("and", "or", "the", "a", "of", "in", "on", "as", "at", "by", "to", "is", "it", "was", "pact", "answer")
-) | {"ans"}
+    (
+        "and",
+        "or",
+        "the",
+        "a",
+        "of",
+        "in",
+        "on",
+        "as",
+        "at",
+        "by",
+        "to",
+        "is",
+        "it",
+        "was",
+        "pact",
+        "answer",
+        "ans",
+    )
+)
 _OF_KIND = {
     Kind.INTEGER: "zero none never no nil once twice thrice one two three four five six seven eight nine ten"
     " time times renewed renewal renewals alliance atop cow id number",

@@ -23,10 +23,10 @@ _SENTENCE = (
 _OPEN, _CLOSE = r"[\[(<{«‹_.…\s]*", r"[\])>}»›_.…\s]*"
 # In brackets only: what a form asks to be put in their place.
 _ASKED = (
-    r"[\[<{]\s*(?:(?:please\s+)?"
-    r"(?:type|insert|enter|write|put|add|give|fill\s+in|state|list|select|choose)\b[^\[\]<>{}]{0,60}"
-    r"|(?:your|coder['’]?s?|full|first(?:\s+and\s+last)?|last)\s+(?:full\s+)?(?:names?|initials)"
-    r"|names?|initials|name\s+of\s+(?:the\s+)?coder(?:\(?s\)?)?"
+    r"[\[<{]\s*(?:please\s+(?:type|insert|enter|write|put|add|give|fill|state|list|select|choose)\b[^\[\]<>{}]{0,60}"
+    r"|(?:type|insert|enter|write|fill\s+in)(?:\s+(?:your|here|text|names?|dates?|answers?|sources?|comments?|the|an?)\b"
+    r"[^\[\]<>{}]{0,30})?"
+    r"|(?:your|coder['’]?s?|full|first(?:\s+and\s+last)?|last)\s+(?:full\s+)?(?:names?|initials)|names?|initials|name\s+of\s+(?:the\s+)?coder(?:\(?s\)?)?"
     r"|your\s+[\w ]{1,30}|(?:today['’]?s\s+)?date|text|answer|response|value|blank|empty"
     r"|to\s+be\s+(?:filled|completed)(?:\s+in)?"
     r"|(?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)|\.{3}|…|x{3,})\s*[.:]?\s*[\]>}]"

@@ -19,7 +19,7 @@ _LIKE = 0.7  # so alike are a word and its slip
 
 
 def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a blank answer may stand within its question, which has words that the form's has not."""
+    """Why a blank answer may stand within its question: words that the form's has not, or not so often."""
     texts = [row.text for row in rows[prompt.row : prompt.end_row + 1]]
     if prompt.end_column and texts:
         texts[-1] = texts[-1][: prompt.end_column]
@@ -29,7 +29,7 @@ def doubt_of_blank(question: Question, prompt: Found, rows: Sequence[Row]) -> st
 
 
 def doubt_of_opening(prompt: Found, rows: Sequence[Row]) -> str:
-    """Why a line without a number that was taken for a question may be an answer that begins with Yes or No."""
+    """Why a line without a number that was taken for a question may be an answer: it begins as these do."""
     text = rows[prompt.row].text[prompt.column :]
     if prompt.numbered or not _ANSWERS.match(text):
         return ""

@@ -138,7 +138,7 @@ def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
 
 
 def _doubted_blank(form: Form, block: Block, rows: Sequence[Row]) -> Block:
-    """The block, in doubt where its question begins as answers do, or is blank and has words of an answer."""
+    """The block, in doubt where its question begins as answers do, or has the words of a blank one."""
     if block.prompt.doubt or block.prompt.likeness < LIKELY:
         return block
     question = form.question(block.prompt.question)
@@ -230,7 +230,7 @@ def _asked_again(first: Block, second: Block) -> Block:
 
 
 def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
-    """The answer of a question left blank before: in doubt, but where all are first asked together."""
+    """The answer of a question that was left blank before: in doubt, unless many are first asked alone."""
     number = block.prompt.question
     why = f"question {number} stands in the sheet twice, first without an answer"
     first = [one.prompt.question for one in blocks if one.blank]

@@ -79,11 +79,13 @@ def read_menu(
 
 
 def _after_quote(view: Shown, menu: Printed) -> bool:
-    """Whether the only mark of a list is a sign before all of it, as before quoted lines and answers."""
+    """Whether the only mark of a list is a sign before all of it, as stands before quoted lines."""
     ticks = [option.box for option in menu.options if option.ticked and option.box]
-    if len(ticks) != 1 or len(menu.values) < 2:
-        return False
-    if not re.fullmatch(r">{2,}", view.text[slice(*ticks[0][1:3])]):
+    if (
+        len(ticks) != 1
+        or len(menu.values) < 2
+        or not re.fullmatch(r">{2,}", view.text[slice(*ticks[0][1:3])])
+    ):
         return False
     return not view.text[: ticks[0].start].strip() and "\n" not in view.text.strip()
 

@@ -24,7 +24,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"[\s,.!]*[”\"’'»]?[\s,.!]*(?:sa(?:id|ys)|repli(?:ed|es)|answer(?:ed|s)|exclaimed|declared|shouted|wrote)\s+"
+    r"[\s,.!]*[”\"’'»][\s,.!]*(?:sa(?:id|ys)|repli(?:ed|es)|answer(?:ed|s)|exclaimed|declared|shouted|wrote)\s+"
     r"(?:the|an?|his|her|their|mr|count|prince|king|lord|(?-i:[A-Z][a-z]))",
     re.IGNORECASE,
 )

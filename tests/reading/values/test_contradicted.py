@@ -113,7 +113,12 @@ def test_a_name_of_several_words_is_one_state(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["between December 17 and January 27, 1926", "sometime between May 3 and May 5, 1851"]
+    "text",
+    [
+        "between December 17 and January 27, 1926",
+        "between May 4 and May 6, 1951",
+        "sometime between May 3 and May 5, 1851",
+    ],
 )
 def test_any_day_between_two_is_in_doubt(text):
     assert read(3, text).sureness == Sureness.UNSURE
