@@ -82,7 +82,7 @@ def test_columns_are_read_in_the_order_that_their_cells_tell(case, kind, tmp_pat
     assert only.report.unsure == ()
 
 
-@pytest.mark.parametrize("case", ORDERS.keys() - {"as ever"})
+@pytest.mark.parametrize("case", [case for case in ORDERS if case != "as ever"])
 def test_a_pdf_with_another_order_is_in_doubt(case, tmp_path):
     (only,) = read(FORMATS["PDF"](ORDERS[case], tmp_path))
     unsure = {placed.question for placed in only.report.unsure}
