@@ -15,6 +15,7 @@ from atop_coder.reading.text import read_lines
 
 _BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
+_BREAK = re.compile(r"\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _FEWEST = 2  # rows with several answers, from which on they are doubted
 
 
@@ -73,7 +74,16 @@ def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Itera
             continue
         why = told_why(columns, column)
         coding = columns.names.get(column, "") if columns.role(column) == Role.CODING and not final else ""
-        yield replace(line, text=text, ends=True, marks=(), aside=line.aside or why, coding=coding)
+        cell = replace(line, text=text, ends=True, marks=(), aside=line.aside or why, coding=coding)
+        yield from _broken(cell)
+
+
+def _broken(cell: Line) -> Iterator[Line]:
+    """A cell as a line, as several where it has the breaks of a web page in it: each begins a paragraph."""
+    for at, text in enumerate(_BREAK.split(cell.text)):
+        if at:
+            yield replace(cell, text="")
+        yield replace(cell, text=text)
 
 
 def _have_several(lines: Sequence[Line], mark: str) -> bool:
