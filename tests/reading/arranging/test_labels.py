@@ -52,9 +52,9 @@ def test_labels_before_prompts_and_answers_are_left_out(way):
     assert wrong(reading_of(way)) == {}
 
 
-def test_one_such_label_stays():
+def test_one_such_label_is_no_part_of_its_answer():
     reading = read_text(sheet("{n}. {q}\n{a}").replace("It was renounced.", "Answer: it was renounced."))
-    assert reading.sheet[15].details == "Answer: it was renounced."
+    assert reading.sheet[15].details == "it was renounced."
 
 
 MARKS = [": ", " - ", "? ", " = ", ":\t", ":\n", " – ", " ... "]
