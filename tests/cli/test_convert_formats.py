@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -86,6 +88,15 @@ def size_of(path: Path) -> tuple[float, float]:
         width, height = document[0].get_size()
         document.close()
         return width / 72 * 25.4, height / 72 * 25.4
+    if path.suffix == ".odt":
+        styles = zipfile.ZipFile(path).read("styles.xml").decode()
+        width, height = (
+            re.search(rf'fo:page-{side}="([\d.]+)(\w+)"', styles) for side in ("width", "height")
+        )
+        assert width
+        assert height
+        to_mm = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
+        return float(width[1]) * to_mm[width[2]], float(height[1]) * to_mm[height[2]]
     section = docx.Document(str(path)).sections[0]
     assert section.page_width is not None
     assert section.page_height is not None

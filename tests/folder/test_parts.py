@@ -114,9 +114,7 @@ def test_a_text_with_questions_is_a_row_whatever_its_ending(tmp_path, name):
     assert [path.name for path in find_sheets([tmp_path])] == [name]
 
 
-@pytest.mark.parametrize(
-    "name", ["README", "notes.md", "index.html", "data.csv", "run.py", "LICENSE", "x.log"]
-)
+@pytest.mark.parametrize("name", ["README", "notes.md", "data.csv", "run.py", "LICENSE", "x.log"])
 def test_a_text_without_questions_is_none(tmp_path, name):
     (tmp_path / name).write_text("1. Read this.\n2. Are there questions? No.\n", encoding="utf-8")
     with pytest.raises(AtopError) as caught:

@@ -62,7 +62,7 @@ def test_a_review_that_is_gone_touches_the_sheet(folder):
     assert (found.touched, found.gone) == ({folder / "a.json"}, set())
 
 
-@pytest.mark.parametrize("name", [".hidden.txt", "~$a.docx", "notes.md", ".atop-history/a.txt"])
+@pytest.mark.parametrize("name", [".hidden.txt", "~$a.docx", "notes.zip", ".atop-history/a.txt"])
 def test_what_is_no_sheet_is_not_noticed(folder, name):
     def write():
         (folder / name).parent.mkdir(exist_ok=True)
