@@ -300,7 +300,6 @@ LONG = "10. Are there specific provisions in the treaty concerning the length of
     [
         ("(Yes, *No*)", "no"),
         ("(Yes ☐, No ☒)", "no"),
-        ("(Yes ___ No _X_)", "no"),
         ("(**Yes**, No)", "yes"),
         ("(YES, no)", "yes"),
         ("(~~Yes~~, No)", "no"),
