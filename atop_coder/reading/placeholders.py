@@ -34,8 +34,8 @@ _ASKED = (
 _WHOLE = re.compile(rf"{_OPEN}{_SENTENCE}{_CLOSE}|\s*{_ASKED}\s*", re.IGNORECASE)
 # At one end of an answer only what no coder writes.
 _CLICK = re.compile(
-    r"\s*[\[(<]?(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add)\s+(?:text|a\s+date)\.?[\])>]?\s*$"
-    r"|\s*[\[(<]?choose\s+an\s+item\.?[\])>]?\s*$",
+    r"[\[(<]?(?:(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add)\s+(?:text|a\s+date)"
+    r"|choose\s+an\s+item)\.?[\])>]?$",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[\s_.…·‥‗\[\]()]*(?:_{2,}|\.{3,}|…|‥|·{3,}|\[\s*\]|\(\s*\))[\s_.…·‥‗\[\]()]*")
@@ -68,5 +68,5 @@ def _start(text: str) -> int:
         return len(text)
     if _WHOLE.fullmatch(text) or _LINE.fullmatch(text):
         return 0
-    match = _CLICK.search(text)
-    return match.start() if match else len(text)
+    match = _CLICK.search(text.rstrip())
+    return len(text[: match.start()].rstrip()) if match else len(text)
