@@ -20,6 +20,7 @@ _BEGINNINGS = 3  # of the first three wordings, a text may be the beginning alon
 _NO_SLIPS = frozenset(
     ("none", "they", "them", "then", "than", "there", "here", "this", "thus", "have", "were", "been")
 )
+_LONGEST = 40  # letters that no word of a prompt has
 _FIRST = 26  # characters that tell most prompts from one another
 _FEW_ALIKE = 8  # questions
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -55,9 +56,13 @@ def _words_of(question: Question) -> frozenset[str]:
     return frozenset(word for wording in wordings(question) for word in wording.split())
 
 
-@lru_cache(maxsize=20_000)
 def is_word_of(question: Question, word: str) -> bool:
     """Whether a word is one of the prompt's in some wording, a slip of the pen allowed."""
+    return len(word) < _LONGEST and _is_word_of(question, word)
+
+
+@lru_cache(maxsize=20_000)
+def _is_word_of(question: Question, word: str) -> bool:
     known = _words_of(question)
     if word in known or len(word) < 4 or word in _NO_SLIPS:
         return word in known
@@ -76,6 +81,17 @@ def alike(word: str, other: str) -> bool:
 
 def is_wording(question: Question, text: str) -> bool:
     """Whether a plain text is the whole of a wording, a slip of the pen allowed."""
+    return len(text) <= _lengthiest(question) and _is_wording(question, text)
+
+
+@cache
+def _lengthiest(question: Question) -> float:
+    """How long a text can be that is one of the wordings but for slips."""
+    return max(len(wording) for wording in wordings(question)) * 1.2
+
+
+@lru_cache(maxsize=20_000)
+def _is_wording(question: Question, text: str) -> bool:
     return bool(process.extractOne(text, wordings(question), scorer=fuzz.ratio, score_cutoff=92))
 
 

@@ -32,7 +32,7 @@ def goes_on(question: Question, above: str, row_above: str, below: str) -> bool:
     if not mine or not next_words:
         return False
     any_case = _in_capitals(row_above)
-    if any(_fits(way, mine, next_words, any_case) for way in raw_wordings(question)):
+    if _fits_any(question, mine, next_words, any_case):
         return True
     if not _OPENS.match(below) and not any_case:
         return False
@@ -53,7 +53,7 @@ def begins_with_rest(question: Question, prompt: str, answer: str) -> bool:
         return False
     if not question.choices[2:] and opens_with_value(question, answer):
         return False
-    return any(_fits(way, mine, next_words, any_case=False) for way in raw_wordings(question))
+    return _fits_any(question, mine, next_words, any_case=False)
 
 
 def _asks(question: Question, text: str) -> bool:
@@ -63,6 +63,14 @@ def _asks(question: Question, text: str) -> bool:
     if not words or opens_with_value(question, text):
         return False
     return sum(is_word_of(question, word) for word in words) >= _LEAST_KNOWN * len(words)
+
+
+def _fits_any(question: Question, above: Sequence[str], below: Sequence[str], any_case: bool) -> bool:
+    """Whether the words above and those below follow one another in a wording, but for a slip."""
+    known = [is_word_of(question, word.casefold()) for word in below[:_NEAR]]
+    if not known[0] and not (len(known) == _NEAR and all(known[1:])):
+        return False
+    return any(_fits(way, above, below, any_case) for way in raw_wordings(question))
 
 
 def _fits(way: Sequence[str], above: Sequence[str], below: Sequence[str], any_case: bool) -> bool:

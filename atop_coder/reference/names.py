@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
+_SHORT = 80  # letters of a name that is kept for the next time
 _APOSTROPHES = re.compile("['’‘ʼʻ`´]")
 _WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode does not take apart into a letter and its accent.
@@ -75,11 +77,18 @@ def readings(name: str) -> tuple[str, ...]:
     `Korea, Republic of` and `Germany (East)` are also read the other way round; `Republic of Kazakhstan` and
     `Kuwait State` also without the style.
     """
+    return _short_readings(name) if len(name) <= _SHORT else _readings(name)
+
+
+def _readings(name: str) -> tuple[str, ...]:
     found = [normalise_name(name)]
     if turned := _TURNED.fullmatch(name):
         found.append(normalise_name(f"{turned[2] or turned[3]} {turned[1]}"))
     found += [match[1] or match[2] for key in found if (match := _STYLED.fullmatch(key))]
     return tuple(dict.fromkeys(key for key in found if key))
+
+
+_short_readings = lru_cache(maxsize=4096)(_readings)  # a sheet's answers name the same few states
 
 
 def partings(name: str) -> Iterator[list[str]]:

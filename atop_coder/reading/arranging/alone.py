@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"(?P<behind>[);\]]+|[.,][);\]]*(?!\d)|[.,](?=\d{3})|[ \t]*[:=|]+|[ \t]+[–—-]+(?=\s)|\t|(?=[ \t]|$))",
     re.IGNORECASE,
 )
-_PARTING = re.compile(r"(?:[ \t]{2,}|\t|[;,|/][ \t]*)$")
+_PARTING = (";", ",", "|", "/")
 _NO_VALUES = frozenset({Kind.TEXT, Kind.PEOPLE})
 
 
@@ -62,13 +62,19 @@ def _items(at: int, text: str) -> Iterator[_Item]:
     """The numbers of a line that may be a question's: at its beginning, or behind wide space or a mark."""
     for match in _LEAD.finditer(text):
         before = text[: match.start()]
-        if before.strip() and not (_PARTING.search(before) and (match["before"] or match["behind"].strip())):
+        if before.strip() and not (_parts(before) and (match["before"] or match["behind"].strip())):
             continue
         number = int(match["number"])
         if number and number in load_form().by_number:
             sign = re.sub(r"[\s.]", "", match["before"] or "").casefold()
             style = sign, match["behind"].strip() or match["behind"][:1]
             yield _Item(at, match.start(), match.end(), number, style)
+
+
+def _parts(before: str) -> bool:
+    """Whether a line's beginning ends with wide space or a mark, so that another item may follow."""
+    bare = before.rstrip(" \t")
+    return len(before) - len(bare) > 1 or before.endswith("\t") or bare.endswith(_PARTING)
 
 
 def _chain(items: Sequence[_Item], style: tuple[str, str], lines: Sequence[Line]) -> list[_Item]:
