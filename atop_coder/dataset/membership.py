@@ -9,8 +9,8 @@ from atop_coder.dataset.column import Cell
 from atop_coder.dataset.record import MemberOf
 from atop_coder.sheet import DateEntry, PartialDate
 
-# Successor -> the state whose seat it took over: with these the `bilat` of ATOP follows from the members in 743
-# of 745 alliances (4.01), but for 1287 (two codes, more signatories) and 3260 (two members in the end).
+# Successor -> the state whose seat it took over: with these ATOP's `bilat` follows from the members in 743 of
+# 745 alliances (4.01), but for 1287 (two codes, more signatories) and 3260 (two members in the end).
 _SEATS = {260: 255, 265: 255, 316: 315, 317: 315, 679: 678, 680: 678}
 
 
