@@ -117,6 +117,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " here. Install atop-coder[years].",
         "too-many-rows": "{rows} rows do not fit into a workbook, which takes {most}. Export them to .csv,"
         " .dta or .parquet, or fewer years of them.",
+        "released-format-unknown": "{file}: released data are read from .csv and .dta files.",
+        "not-released-data": "{file}: these are no released data: there is no row, or no column atopid.",
         "script-of-others": "{file}: there is such a file already, and it was not written by this program."
         " Rename it, or choose another name for the dataset.",
         "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."
