@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from atop_coder.dataset.alliances import alliances_table
+from atop_coder.dataset.atop_columns import atop_columns
 from atop_coder.dataset.column import Cell, Column, Missing
 from atop_coder.dataset.record import Record
 from atop_coder.dataset.stata import require_stata
 from atop_coder.dataset.table import Table
-from atop_coder.dataset.tabs import members_table
+from atop_coder.dataset.tabs import DERIVED, members_table
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, load_form
 
@@ -25,7 +26,7 @@ ID, MEMBER = "atopid", "member"
 MEMBERS_OF = "members"
 """The columns mem1, mem2, … are compared as one: a member more would make all behind it differ."""
 _EXITS = ("yrexit", "moexit", "dayexit")
-_NOT_COMPARED = frozenset({ID, MEMBER, "file", "order", "version", "phase", "maxphase"})
+_KEYS = frozenset({ID, MEMBER, "version", "phase", "maxphase"})
 Row = Mapping[str, str]
 Key = tuple[int, int | None]
 
@@ -77,7 +78,7 @@ def compare_released(records: tuple[Record, ...], path: Path, form: Form | None 
     if lists_members:
         found += [one for key, row, other in pairs for one in _of_members(key, row, other, form)]
     names = [*(column.name for column in compared), *([MEMBERS_OF] if lists_members else [])]
-    known = {*table.names, *_NOT_COMPARED}
+    known = named | _KEYS
     return Comparison(
         tuple(found),
         tuple(names),
