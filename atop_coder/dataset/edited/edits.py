@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from atop_coder.dataset.alliances import alliance_columns
-from atop_coder.dataset.cell_text import CUT_MARK, parts_of
 from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.edited.answers import edited_answer, question_parts
 from atop_coder.dataset.edited.book import Book, Row, Tab
@@ -25,6 +24,7 @@ from atop_coder.errors import AtopError
 from atop_coder.form import Form, Question
 from atop_coder.reading.text import around_of
 from atop_coder.sheet import Answer
+from atop_coder.writing.excel_text import CUT_MARK, parts_of
 
 _MEMBER = re.compile("mem([1-9][0-9]{0,2})")
 COUNTED = frozenset({"answered", "errors", "warnings"})
