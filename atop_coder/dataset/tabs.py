@@ -17,7 +17,7 @@ def members_table(records: Iterable[Record], form: Form) -> Table:
     members = (
         MemberOf(record, order, member)
         for record in records
-        for order, member in enumerate(record.case.members, start=1)
+        for order, member in enumerate(record.sheet.members, start=1)
     )
     return make_table(MEMBERS, member_columns(form), members)
 
@@ -44,7 +44,7 @@ def _cow_name(row: MemberOf) -> Cell:
 
 def _in_system(row: MemberOf) -> Cell:
     """As the checks see it; empty where no signature date is known."""
-    if not row.record.case.signatures:
+    if not row.record.sheet.signature_dates:
         return None
     outside = (problem.data.get("ccode") for problem in row.record.problems if problem.code in OUT_OF_SYSTEM)
     return int(row.member.ccode not in outside)
@@ -57,7 +57,7 @@ def conditions_table(records: Iterable[Record], form: Form) -> Table:
 
 
 def _conditions(record: Record) -> Iterator[ConditionOf]:
-    chosen, labels = record.case["contingencies"].value, record.form.by_key["contingencies"].labels
+    chosen, labels = record.sheet.by_key("contingencies").value, record.form.by_key["contingencies"].labels
     for condition in chosen if isinstance(chosen, tuple) else ():
         if isinstance(condition, str):
             yield ConditionOf(record, condition, labels[condition])

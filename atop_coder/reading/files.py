@@ -243,10 +243,10 @@ def _read_normalized(text: str, lines: tuple[Line, ...], file: str, encoding: st
 
 def _with_changed(exact: NormalizedReading) -> NormalizedReading:
     """The reading with the answers that a hand has changed, read as people write."""
-    from atop_coder.reading.text import around_of
     from atop_coder.reading.values import parse_answer
+    from atop_coder.reading.values.parsed import SIGNED, around_of
 
-    sheet, around = exact.sheet, around_of(exact.sheet)
+    sheet, around = exact.sheet, around_of(exact.sheet.by_key(SIGNED))
     placed = {one.question: one for one in exact.placed}
     for number, paragraphs in exact.not_strict.items():
         parsed = parse_answer(load_form().question(number), paragraphs, around)

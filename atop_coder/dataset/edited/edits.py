@@ -22,7 +22,7 @@ from atop_coder.dataset.record import Record
 from atop_coder.dataset.table import CONDITIONS, MEMBERS
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Question
-from atop_coder.reading.text import around_of
+from atop_coder.reading.values.parsed import SIGNED, around_of
 from atop_coder.sheet import Answer
 from atop_coder.writing.excel_text import CUT_MARK, parts_of
 
@@ -99,7 +99,7 @@ class _Edits:
 
     def __post_init__(self) -> None:
         self.prints = self.book.prints.get(self.row.text("file"))
-        self.around = around_of(self.record.sheet)
+        self.around = around_of(self.record.sheet.by_key(SIGNED))
         self.edited: dict[int, Edited] = {}
         self.troubles: list[Trouble] = []
 
@@ -262,10 +262,10 @@ class _Edits:
 
     def rows_now(self, name: str) -> Iterator[tuple[str, ...]]:
         if name == MEMBERS:
-            for member in self.record.case.members:
+            for member in self.record.sheet.members:
                 yield str(member.ccode), shown(member.name), shown(member.note)
         else:
-            chosen = self.record.case["contingencies"].value
+            chosen = self.record.sheet.by_key("contingencies").value
             for condition in chosen if isinstance(chosen, tuple) else ():
                 yield (str(condition),)
 
