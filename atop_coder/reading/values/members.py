@@ -7,7 +7,8 @@ from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.doubt import HEDGE
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
-from atop_coder.reading.values.states import States, is_label, name_candidates, read_states
+from atop_coder.reading.values.state_names import name_candidates
+from atop_coder.reading.values.states import States, is_label, read_states
 from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, Member
 from atop_coder.sheet.text import in_quotes
