@@ -85,12 +85,7 @@ class Context:
 
     def signed_on(self, ccode: int) -> tuple[PartialDate, ...]:
         """The dates on which that state signed, in order: its own, else those of no state, else all."""
-        entries = (
-            [entry for entry in self.signatures if ccode in entry.states]
-            or [entry for entry in self.signatures if not entry.states]
-            or self.signatures
-        )
-        return tuple(sorted(entry.date for entry in entries))
+        return self.sheet.signed_on(ccode)
 
     def state_name(self, ccode: int) -> str:
         """`Kazakhstan (705)`, by the name that the sheet gives a member; a code of no state as `code 999`."""

@@ -1,18 +1,18 @@
 """The columns that mean the same as a variable of the published ATOP data, with its name and its codes.
 
 Names and codes are those of the ATOP 4.01 alliance-level data (Leeds, Ritter, Mitchell and Long 2002; see
-resources/SOURCES.md). A part of a date that is not known is 0; so is the end of an alliance still in effect.
-A cell is empty where the sheet gives no value, so that the columns merge as numbers; why it gives none stands
-in the question's own column.
+resources/SOURCES.md). A part of a date that is not known is empty; an end of 0 is an alliance in effect. A
+cell is empty as well where the sheet gives no value, so that the columns merge as numbers; why it gives none
+stands in the question's own column.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from atop_coder.dataset.column import NO_CODES, YES_NO, Cell, Codes, Column, Type
+from atop_coder.dataset.membership import latest, part_of, seats
 from atop_coder.dataset.record import Record
 from atop_coder.form import Form
-from atop_coder.sheet import PartialDate
 
 Get = Callable[[Record], Cell]
 
@@ -49,19 +49,13 @@ def _begin(record: Record, part: str) -> Cell:
     """Of the earliest signature date; of two that begin alike, of the one that is better known."""
     dates = (entry.date for entry in record.sheet.signature_dates)
     earliest = min(dates, key=lambda date: (date.first(), -date.month, -date.day), default=None)
-    return _part(earliest, part)
+    return part_of(earliest, part)
 
 
 def _end(record: Record, part: str) -> Cell:
-    """Of the latest termination date; of two that end alike, of the one that is better known."""
+    """Of the latest termination date; 0 for an alliance still in effect."""
     ended = record.sheet.termination
-    dates = (entry.date for entry in (ended.dates if ended else ()))
-    latest = max(dates, key=lambda date: (date.last(), date.month, date.day), default=None)
-    return 0 if _in_effect(record) else _part(latest, part)
-
-
-def _part(date: PartialDate | None, part: str) -> Cell:
-    return {"year": date.year, "month": date.month, "day": date.day}[part] if date else None
+    return 0 if _in_effect(record) else part_of(latest(ended.dates) if ended else None, part)
 
 
 def _in_effect(record: Record) -> Cell:
@@ -70,7 +64,7 @@ def _in_effect(record: Record) -> Cell:
 
 
 def _bilateral(record: Record) -> Cell:
-    return int(len(record.member_codes) == 2) if record.member_codes else None
+    return int(seats(record.member_codes) == 2) if record.member_codes else None
 
 
 def _obligation(record: Record, choice: str) -> Cell:
@@ -102,19 +96,13 @@ _DECLARED: tuple[tuple[str, str, str, Codes, Get], ...] = (
     ("cowid", "cow_alliance_number", "COW alliance number, v3", NO_CODES, partial(_cow_number, version=3)),
     ("cow4id", "cow_alliance_number", "COW alliance number, v4", NO_CODES, partial(_cow_number, version=4)),
     ("begyr", "signature_dates", "Signed, year", NO_CODES, partial(_begin, part="year")),
-    ("begmo", "signature_dates", "Signed, month (0 = unknown)", NO_CODES, partial(_begin, part="month")),
-    ("begday", "signature_dates", "Signed, day (0 = unknown)", NO_CODES, partial(_begin, part="day")),
+    ("begmo", "signature_dates", "Signed, month", NO_CODES, partial(_begin, part="month")),
+    ("begday", "signature_dates", "Signed, day", NO_CODES, partial(_begin, part="day")),
     ("endyr", "termination", "Ended, year (0 = in effect)", NO_CODES, partial(_end, part="year")),
-    (
-        "endmo",
-        "termination",
-        "Ended, month (0 = in effect, unknown)",
-        NO_CODES,
-        partial(_end, part="month"),
-    ),
-    ("endday", "termination", "Ended, day (0 = in effect, unknown)", NO_CODES, partial(_end, part="day")),
+    ("endmo", "termination", "Ended, month (0 = in effect)", NO_CODES, partial(_end, part="month")),
+    ("endday", "termination", "Ended, day (0 = in effect)", NO_CODES, partial(_end, part="day")),
     ("ineffect", "termination", "Still in effect", YES_NO, _in_effect),
-    ("bilat", "members", "Exactly two members", YES_NO, _bilateral),
+    ("bilat", "members", "Bilateral: two seats (a successor state shares one)", YES_NO, _bilateral),
     ("wartime", "signed_during_war", "Signed during war", YES_NO, _WARTIME),
     ("estmode", "means", "Means of establishment", _OF_MEANS, _MEANS),
     ("pubsecr", "secrecy", "Public or secret", _OF_SECRECY, _SECRECY),

@@ -1,19 +1,18 @@
 """The tables that go with the Alliances table: members, conditions and problems, one row each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from atop_coder.checks import Severity
 from atop_coder.dataset.column import YES_NO, Cell, Codes, Column, Type
+from atop_coder.dataset.membership import entry_part, exit_part, in_system, is_bound, war_of
 from atop_coder.dataset.record import ConditionOf, Found, MemberOf, Record
 from atop_coder.dataset.table import CONDITIONS, MEMBERS, PROBLEMS, Table, make_table
 from atop_coder.form import Form
 from atop_coder.reference import load_states
 
-OUT_OF_SYSTEM = ("not-system-member", "unknown-ccode")
-
 
 def members_table(records: Iterable[Record], form: Form) -> Table:
-    """One row a member of each sheet, in the sheet's order."""
+    """One row a member of each sheet, in the sheet's order, with the names of ATOP's member-level data."""
     members = (
         MemberOf(record, order, member)
         for record in records
@@ -24,30 +23,35 @@ def members_table(records: Iterable[Record], form: Form) -> Table:
 
 def member_columns(form: Form) -> tuple[Column[MemberOf], ...]:
     """The columns of the Members table."""
-    listed, signed = form.by_key["members"].number, form.by_key["signature_dates"].number
+    keys = ("members", "signature_dates", "termination", "signed_during_war")
+    listed, signed, ended, war = (form.by_key[key].number for key in keys)
     return (
         Column("atopid", "ATOP alliance ID", Type.NUMBER, lambda row: row.record.atop_id),
         Column("file", "File of the sheet", Type.TEXT, lambda row: row.record.file),
         Column("order", "Place in the sheet's list", Type.NUMBER, lambda row: row.order, listed),
-        Column("ccode", "COW state code", Type.NUMBER, lambda row: row.member.ccode, listed),
+        Column("member", "COW state code", Type.NUMBER, lambda row: row.member.ccode, listed),
         Column("name", "Name as in the sheet", Type.TEXT, lambda row: row.member.name or None, listed),
         Column("cow_name", "Name in the COW list", Type.TEXT, _cow_name),
-        Column("in_system", "In the COW system on signature", Type.CODE, _in_system, signed, YES_NO),
         Column("note", "Note beside the name", Type.TEXT, lambda row: row.member.note or None, listed),
+        Column("cowsys", "In the COW system on the day of entry", Type.CODE, in_system, signed, YES_NO),
+        *_dates("ent", "Entry", entry_part, signed),
+        *_dates("exit", "Exit", exit_part, ended, " (0 = still in effect)"),
+        Column("ineffect", "Still in effect", Type.CODE, is_bound, ended, YES_NO),
+        Column("cowwar", "COW war fought on the day of entry (0 = none)", Type.NUMBER, war_of, war),
     )
+
+
+def _dates(
+    name: str, label: str, get: Callable[[str], Callable[[MemberOf], Cell]], question: int, more: str = ""
+) -> Iterator[Column[MemberOf]]:
+    """The columns of a date, named as ATOP names them: yrent, moent, dayent."""
+    for short, part in (("yr", "year"), ("mo", "month"), ("day", "day")):
+        yield Column(f"{short}{name}", f"{label}, {part}{more}", Type.NUMBER, get(part), question)
 
 
 def _cow_name(row: MemberOf) -> Cell:
     state = load_states().get(row.member.ccode)
     return state.name if state else None
-
-
-def _in_system(row: MemberOf) -> Cell:
-    """As the checks see it; empty where no signature date is known."""
-    if not row.record.sheet.signature_dates:
-        return None
-    outside = (problem.data.get("ccode") for problem in row.record.problems if problem.code in OUT_OF_SYSTEM)
-    return int(row.member.ccode not in outside)
 
 
 def conditions_table(records: Iterable[Record], form: Form) -> Table:

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr, SkipValidation, model_validator
 
 from atop_coder.form import Form, Kind, Question, Status, load_form
+from atop_coder.sheet.dates import PartialDate
 from atop_coder.sheet.text import Details, paragraphs
 from atop_coder.sheet.values import VALUE_TYPES, AnyValue, Codes, DateEntry, Member, Termination
 
@@ -156,6 +157,15 @@ class Sheet(BaseModel):
     @property
     def signature_dates(self) -> tuple[DateEntry, ...]:
         return self.by_key("signature_dates").each(DateEntry)
+
+    def signed_on(self, ccode: int) -> tuple[PartialDate, ...]:
+        """The dates on which that state signed, in order: its own, else those of no state, else all."""
+        entries = (
+            [entry for entry in self.signature_dates if ccode in entry.states]
+            or [entry for entry in self.signature_dates if not entry.states]
+            or self.signature_dates
+        )
+        return tuple(sorted(entry.date for entry in entries))
 
     @property
     def members(self) -> tuple[Member, ...]:

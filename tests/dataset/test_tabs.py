@@ -35,7 +35,7 @@ def test_the_tables_come_in_the_order_of_their_tabs():
 
 def test_members_stand_in_the_order_of_the_sheet():
     rows = members_of(TREATY)
-    assert [(row["order"], row["ccode"]) for row in rows] == [
+    assert [(row["order"], row["member"]) for row in rows] == [
         (1, 235),
         (2, 230),
         (3, 652),
@@ -55,7 +55,7 @@ def test_a_code_of_no_state_has_no_name_in_the_cow_list():
 
 
 def test_membership_in_the_system_is_that_of_the_members_own_signature():
-    assert {row["ccode"]: row["in_system"] for row in members_of(TREATY)} == {
+    assert {row["member"]: row["cowsys"] for row in members_of(TREATY)} == {
         235: 1,
         230: 1,
         652: 0,  # merged with Egypt in 1960
@@ -66,7 +66,70 @@ def test_membership_in_the_system_is_that_of_the_members_own_signature():
 
 def test_without_a_signature_date_membership_in_the_system_is_not_told():
     sheet = sheet_of({4: {"value": [{"ccode": 235, "name": "Portugal"}]}})
-    assert members_of(sheet)[0]["in_system"] is None
+    assert members_of(sheet)[0]["cowsys"] is None
+
+
+def test_nobody_was_in_the_system_before_its_list_begins():
+    assert _first({3: {"value": [{"date": "1815-06-08"}]}})["cowsys"] == 0
+
+
+def _first(more, ccode=365):
+    return members_of(sheet_of({4: {"value": [{"ccode": ccode, "name": ""}]}, **more}))[0]
+
+
+ENTRY, EXIT = ("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")
+
+
+def times(row, names):
+    return tuple(row[name] for name in names)
+
+
+def test_a_member_enters_on_its_own_date_or_on_that_of_all():
+    rows = {row["member"]: times(row, ENTRY) for row in members_of(TREATY)}
+    assert rows[235] == (1925, 6, 1)
+    assert rows[652] == (1960, 1, 1)
+
+
+def test_what_is_not_known_of_a_date_is_empty():
+    assert times(_first({3: {"value": [{"date": "1939"}]}}), ENTRY) == (1939, None, None)
+
+
+@pytest.mark.parametrize(
+    ("termination", "left", "bound"),
+    [
+        ({"in_effect_as_of": "2018-04-14"}, (0, 0, 0), 1),
+        ({"dates": [{"date": "1991-07"}]}, (1991, 7, None), 0),
+        ({"dates": [{"date": "1991-07-01"}, {"date": "1968-09-13", "states": [365]}]}, (1968, 9, 13), 0),
+        ({"dates": [{"date": "1968-09-13", "states": [339]}]}, (None, None, None), 0),
+    ],
+)
+def test_a_member_leaves_on_its_own_date_or_on_that_of_all(termination, left, bound):
+    row = _first({14: {"value": termination}})
+    assert (times(row, EXIT), row["ineffect"]) == (left, bound)
+
+
+def test_nothing_is_said_of_an_exit_that_nobody_coded():
+    row = _first({})
+    assert (times(row, EXIT), row["ineffect"]) == ((None, None, None), None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "war"),
+    [
+        ({"value": "yes"}, 139),
+        ({"value": "yes", "wars": [139]}, 139),
+        ({"value": "no"}, 0),
+        ({"status": "unknown"}, None),
+        ({}, None),
+    ],
+)
+def test_the_war_of_a_member_is_told_where_the_question_says_yes(answer, war):
+    signed = {"value": [{"date": "1943-12-12"}]}
+    assert _first({3: signed, 5: answer}, ccode=2)["cowwar"] == war
+
+
+def test_a_member_that_did_not_fight_has_no_war():
+    assert _first({3: {"value": [{"date": "1943-12-12"}]}, 5: {"value": "yes"}}, ccode=230)["cowwar"] == 0
 
 
 CONTINGENCIES = FORM.by_key["contingencies"]

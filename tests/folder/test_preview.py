@@ -372,5 +372,5 @@ def test_tabs_that_were_not_looked_at_are_told(folder):
 
 
 def test_rows_of_no_sheet_are_told(folder):
-    edit(folder, lambda book: put(book["Members"], 6, {"atopid": 9999, "ccode": 200, "name": "x"}))
+    edit(folder, lambda book: put(book["Members"], 6, {"atopid": 9999, "member": 200, "name": "x"}))
     assert [one.place for one in look(folder).left] == ["Members, row 6"]

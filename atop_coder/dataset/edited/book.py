@@ -32,7 +32,7 @@ MOST_CELLS = 40_000_000  # of a tab, with the empty ones before the last of each
 OWN_TABS = (ALLIANCES, MEMBERS, CONDITIONS, PROBLEMS, CODEBOOK, TEXT, EXPORTED)
 MARKS: Mapping[str, frozenset[str]] = {
     ALLIANCES: frozenset({*KEYS, "q01"}),
-    MEMBERS: frozenset({*KEYS, "ccode"}),
+    MEMBERS: frozenset({*KEYS, "member"}),
     CONDITIONS: frozenset({*KEYS, "condition"}),
     TEXT: frozenset({*KEYS, "column", "part", "text"}),
 }

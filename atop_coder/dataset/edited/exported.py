@@ -12,9 +12,13 @@ from atop_coder.dataset.edited.shown import print_of_text, prints_of, settled, s
 from atop_coder.dataset.table import ALLIANCES, CONDITIONS, MEMBERS, Table
 
 EXPORTED = "Exported"
-PARTS: Mapping[str, tuple[str, ...]] = {MEMBERS: ("ccode", "name", "note"), CONDITIONS: ("condition",)}
+PARTS: Mapping[str, tuple[str, ...]] = {MEMBERS: ("member", "name", "note"), CONDITIONS: ("condition",)}
 """The tabs with several rows a sheet, and the columns of theirs that a person may edit."""
-MADE: Mapping[str, tuple[str, ...]] = {MEMBERS: ("cow_name", "in_system"), CONDITIONS: ("label",)}
+_TIMES = tuple(f"{part}{name}" for name in ("ent", "exit") for part in ("yr", "mo", "day"))
+MADE: Mapping[str, tuple[str, ...]] = {
+    MEMBERS: ("cow_name", "cowsys", *_TIMES, "ineffect", "cowwar"),
+    CONDITIONS: ("label",),
+}
 """The columns there that are made from those, so that an edit of them has to be told."""
 _MADE_NAMES = {name: f"{name}, made" for name in MADE}
 COLUMNS = ("file", "atopid", ALLIANCES, *PARTS, *_MADE_NAMES.values())

@@ -97,7 +97,7 @@ def part_answer(question: Question, before: Answer, tab: Tab, rows: Sequence[Row
 
 def _member(question: Question, tab: Tab, row: Row) -> Member:
     code, name, note = cells_of(tab, row)
-    how = "a COW state code of up to five digits into the column ccode"
+    how = "a COW state code of up to five digits into the column member"
     if not CODE.fullmatch(code):
         text = f"{code} {name}".strip()
         raise AtopError("edit-not-understood", text=text, question=question.number, how=how)

@@ -185,7 +185,7 @@ def test_blank_beside_a_text_says_what_to_empty():
 # Members and conditions
 
 
-@pytest.mark.parametrize("column", ["note", "order", "ccode", "atopid"])
+@pytest.mark.parametrize("column", ["note", "order", "member", "atopid"])
 def test_a_tab_without_one_of_its_columns_is_told_and_changes_nothing(tmp_path, column):
     def edit(book):
         tab = book["Members"]
@@ -197,12 +197,12 @@ def test_a_tab_without_one_of_its_columns_is_told_and_changes_nothing(tmp_path, 
 
 
 def test_a_member_with_the_id_of_another_alliance_is_told(tmp_path):
-    new = {"atopid": 6070, "file": "1.txt", "ccode": 704, "name": "Uzbekistan", "order": 3}
+    new = {"atopid": 6070, "file": "1.txt", "member": 704, "name": "Uzbekistan", "order": 3}
     assert codes(edits(tmp_path, SHEET, lambda book: put(book["Members"], 4, new))) == ["edit-keys-differ"]
 
 
 def test_a_place_between_two_members_is_one(tmp_path):
-    new = {"atopid": 5040, "ccode": 704, "name": "Uzbekistan", "order": 1.5}
+    new = {"atopid": 5040, "member": 704, "name": "Uzbekistan", "order": 1.5}
     changed = answers(edits(tmp_path, SHEET, lambda book: put(book["Members"], 4, new)))
     assert [member.ccode for member in changed[4].value] == [703, 704, 705]
 
@@ -220,7 +220,7 @@ def test_a_new_member_of_nobody_knows_which_sheet_is_told(tmp_path, keys, code):
     book = edited_book(
         tmp_path,
         records_of(SHEET, SHEET),
-        lambda book: put(book["Members"], 6, {**keys, "ccode": 704, "name": "Uzbekistan"}),
+        lambda book: put(book["Members"], 6, {**keys, "member": 704, "name": "Uzbekistan"}),
     )
     assert [(place, error.code) for place, error in stray_rows(book)] == [("Members, row 6", code)]
     assert not any(is_edited(book, row) for row in book.alliances.rows)
