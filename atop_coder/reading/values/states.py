@@ -42,8 +42,8 @@ _LABEL_AHEAD = re.compile(
 _POINTER = re.compile(
     r"[\s(\[]*(?:see|same|as|cf|ditto|id|idem|ibid|vide|refer|compare|listed)\b", re.IGNORECASE
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|non-?members?|refused|declined|rejected|except|excluding|observers?|neither|nor)\b"
+DENIED = re.compile(
+    r"\b(?:not|never|non-?members?|refused|declined|rejected|except|excluding|observers?|neither|nor|without|instead|unlike)\b"
     r"|n['’]t\b|\bno\s+(?:longer|member)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def read_states(text: str, around: Around) -> States:
         if not piece.strip(EDGES):
             continue
         read = States(left=(piece.strip(),))
-        if not (_POINTER.match(piece) or (_DENIED.search(piece) and len(_codes(piece)) < 2)):
+        if not (_POINTER.match(piece) or (DENIED.search(piece) and len(_codes(piece)) < 2)):
             states = _read_piece(_apart(piece), len(found) + 1, around)
             read = states if not _HIDDEN.search(piece) or _all_known(states) else read
         found.append(read)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from atop_coder.checks import Problem
 from atop_coder.compare.texts import differing, whole
-from atop_coder.folder.changes import Left
+from atop_coder.folder.workbook import Left
 from atop_coder.form import load_form
 from atop_coder.gui.compare.answer_pair import BLANK_WORDS
 from atop_coder.gui.folder.across_page import ORDER
