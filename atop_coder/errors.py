@@ -113,6 +113,10 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " {formats}.",
         "stata-needs-extra": "A Stata file is written with pandas and pyreadstat, which are not installed"
         " here. Install atop-coder[stata], or export to a .csv file, whose .do file labels it in Stata.",
+        "years-need-extra": "Rows by year and Parquet files are made with polars, which is not installed"
+        " here. Install atop-coder[years].",
+        "too-many-rows": "{rows} rows do not fit into a workbook, which takes {most}. Export them to .csv,"
+        " .dta or .parquet, or fewer years of them.",
         "script-of-others": "{file}: there is such a file already, and it was not written by this program."
         " Rename it, or choose another name for the dataset.",
         "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."

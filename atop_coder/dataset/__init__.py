@@ -5,7 +5,7 @@ from atop_coder.dataset.column import Cell, Column, Missing, Type
 from atop_coder.dataset.formats import SUFFIXES, make_files, writer_of
 from atop_coder.dataset.record import Record, to_records
 from atop_coder.dataset.table import Table
-from atop_coder.dataset.tables import to_tables
+from atop_coder.dataset.tables import member_tables, to_tables, unit_tables
 
 __all__ = [
     "SUFFIXES",
@@ -17,8 +17,10 @@ __all__ = [
     "Type",
     "alliance_columns",
     "make_files",
+    "member_tables",
     "to_records",
     "to_table",
     "to_tables",
+    "unit_tables",
     "writer_of",
 ]

@@ -23,6 +23,20 @@ def codebook(tables: Iterable[Table], form: Form) -> Table:
     return make_table(CODEBOOK, _COLUMNS, _described(tables, form))
 
 
+def cited_codebook(table: Table, form: Form) -> Table:
+    """The codebook of one table, and in its last row the work to be cited."""
+    described = (*_described((table,), form), Described(table.name, _CITED, None))
+    return make_table(CODEBOOK, _COLUMNS, described)
+
+
+CITATION = (
+    "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell, and Andrew G. Long. 2002."
+    " “Alliance Treaty Obligations and Provisions, 1815–1944.” International Interactions 28 (3): 237–260."
+)
+"""The work whose variables and codes these are."""
+_CITED: Column[Any] = Column("to be cited", CITATION, Type.TEXT, lambda _row: None)
+
+
 def _described(tables: Iterable[Table], form: Form) -> Iterator[Described]:
     for table in tables:
         for column in table.columns:

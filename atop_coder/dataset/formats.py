@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from atop_coder.dataset.csv_text import to_csv
+from atop_coder.dataset.parquet import require_frames, to_parquet
 from atop_coder.dataset.stata import require_stata, to_dta
 from atop_coder.dataset.stata_script import MARK, to_script
-from atop_coder.dataset.table import ALLIANCES, CODEBOOK, Table
+from atop_coder.dataset.table import CODEBOOK, Table
 from atop_coder.errors import AtopError
 
 Tables = tuple[Table, ...]
@@ -23,13 +24,15 @@ def make_files(tables: Tables, path: Path) -> Files:
 def writer_of(path: Path) -> Writer:
     """What writes a dataset of that name; AtopError `dataset-format-unknown` if nothing does.
 
-    AtopError `stata-needs-extra` for a Stata file where what writes it is not installed.
+    AtopError `stata-needs-extra`, `years-need-extra` where what writes that format is not installed.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise AtopError("dataset-format-unknown", file=path, formats=_SPOKEN)
     if writer is _stata:
         require_stata()
+    if writer is _parquet:
+        require_frames()
     return writer
 
 
@@ -42,18 +45,16 @@ def _workbook(tables: Tables, path: Path) -> Files:
 
 
 def _csv(tables: Tables, path: Path) -> Files:
-    """The Alliances table, its codebook and its Stata script: DATA.csv, DATA.codebook.csv and DATA.do.
+    """The first table, its codebook and its Stata script: DATA.csv, DATA.codebook.csv and DATA.do.
 
     AtopError `script-of-others` if there is such a script that was not written here.
     """
-    named = {table.name: table for table in tables}
-    codebook = named[CODEBOOK]
-    own = Table(CODEBOOK, codebook.columns, tuple(row for row in codebook.rows if row[0] == ALLIANCES))
+    main, codebook = tables[0], next(table for table in tables if table.name == CODEBOOK)
+    own = Table(CODEBOOK, codebook.columns, tuple(row for row in codebook.rows if row[0] == main.name))
     beside = path.with_name(f"{path.stem}.codebook{path.suffix}")
     script = path.with_name(f"{path.stem}.do")
     _spare_script(script)
-    alliances = named[ALLIANCES]
-    return {path: to_csv(alliances), beside: to_csv(own), script: to_script(alliances, path.name)}
+    return {path: to_csv(main), beside: to_csv(own), script: to_script(main, path.name)}
 
 
 def _spare_script(path: Path) -> None:
@@ -68,9 +69,13 @@ def _spare_script(path: Path) -> None:
 
 
 def _stata(tables: Tables, path: Path) -> Files:
-    return {path: to_dta(next(table for table in tables if table.name == ALLIANCES))}
+    return {path: to_dta(tables[0])}
 
 
-_WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".csv": _csv, ".dta": _stata}
+def _parquet(tables: Tables, path: Path) -> Files:
+    return {path: to_parquet(tables[0])}
+
+
+_WRITERS: Mapping[str, Writer] = {".xlsx": _workbook, ".csv": _csv, ".dta": _stata, ".parquet": _parquet}
 SUFFIXES = tuple(_WRITERS)
 _SPOKEN = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"

@@ -13,6 +13,8 @@ from atop_coder.sheet import DateEntry, PartialDate
 # Successor -> the state whose seat it took over: with these ATOP's `bilat` follows from the members in 743 of
 # 745 alliances (4.01), but for 1287 (two codes, more signatories) and 3260 (two members in the end).
 _SEATS = {260: 255, 265: 255, 316: 315, 317: 315, 679: 678, 680: 678}
+SUCCESSIONS = tuple(sorted(tuple(sorted(pair)) for pair in _SEATS.items()))
+"""A state and its successor, the lower code first."""
 
 
 def seats(ccodes: Iterable[int]) -> int:

@@ -1,7 +1,7 @@
 """All tables of the dataset, in the order in which a workbook shows them."""
 
 from atop_coder.dataset.alliances import alliances_table
-from atop_coder.dataset.codebook import codebook
+from atop_coder.dataset.codebook import cited_codebook, codebook
 from atop_coder.dataset.record import Record
 from atop_coder.dataset.table import Table
 from atop_coder.dataset.tabs import conditions_table, members_table, problems_table
@@ -18,3 +18,13 @@ def to_tables(records: tuple[Record, ...], form: Form | None = None) -> tuple[Ta
         problems_table(records),
     )
     return (*data, codebook(data, form))
+
+
+def unit_tables(main: Table, form: Form | None = None) -> tuple[Table, ...]:
+    """A table in another unit, and the Codebook of its columns."""
+    return main, cited_codebook(main, form or load_form())
+
+
+def member_tables(records: tuple[Record, ...], form: Form | None = None) -> tuple[Table, ...]:
+    """Members, and the Codebook of their columns."""
+    return unit_tables(members_table(records, form or load_form()), form)

@@ -34,7 +34,8 @@ def write_workbook(tables: Iterable[Table], file: IO[bytes], when: datetime = WH
     with _no_search_for_garbage():
         for table in split_long(tables):
             _write_tab(book, table, looks)
-        _remember(book, tables)
+        if tables[0].name == ALLIANCES:  # only a dataset of sheets has a way back into them
+            _remember(book, tables)
         book.close()
 
 
@@ -74,7 +75,7 @@ def _table_options(table: Table, looks: Looks) -> dict[str, Any]:
     columns = [
         {"header": column.name, "header_format": looks.header[column.type]} for column in table.columns
     ]
-    return {"name": f"{table.name}_table", "columns": columns, "style": STYLE}
+    return {"name": f"{table.name.replace('-', '_')}_table", "columns": columns, "style": STYLE}
 
 
 def _write_cells(tab: Any, row: int, table: Table, cells: tuple[Cell, ...], looks: Looks) -> None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from atop_coder.dataset import make_files, to_records, to_tables, writer_of
+from atop_coder.dataset import Table, make_files, member_tables, to_records, to_tables, unit_tables, writer_of
+from atop_coder.dataset.unit_columns import Names
+from atop_coder.dataset.units import Unit, Years, years_table
 from atop_coder.errors import AtopError
 from atop_coder.files.save_all import save_all
 from atop_coder.reading import Reading, path_in, read_sheets, whole_file
 from atop_coder.sheet import Sheet
 
+MAX_ROWS = 1_048_575  # of a tab in Excel, without the header
 NAMED = 5  # ids that are named where many stand twice
 Stop = Callable[[], bool]
 
@@ -135,6 +138,32 @@ def write_dataset(sheets: Iterable[tuple[Path, Sheet]], target: Path) -> tuple[P
 
     AtopError `script-of-others`, `not-writable`, `partly-written`.
     """
-    files = make_files(to_tables(to_records(sheets)), target)
+    return _write(to_tables(to_records(sheets)), target)
+
+
+def write_members(sheets: Iterable[tuple[Path, Sheet]], target: Path) -> tuple[Path, ...]:
+    """The same with a row a member."""
+    return _write(member_tables(to_records(sheets)), target)
+
+
+def write_years(
+    sheets: Iterable[tuple[Path, Sheet]],
+    target: Path,
+    unit: Unit,
+    years: tuple[int | None, int | None] = (None, None),
+    names: Names = Names.ATOP,
+) -> tuple[tuple[Path, ...], Years]:
+    """The same with a row a year, and a state or two allied ones; `years` are the first and the last.
+
+    AtopError `years-need-extra`, and `too-many-rows` where a workbook cannot hold them.
+    """
+    made = years_table(to_records(sheets), unit, *years, names=names)
+    if target.suffix.lower() == ".xlsx" and len(made.table.rows) > MAX_ROWS:
+        raise AtopError("too-many-rows", rows=f"{len(made.table.rows):,}", most=f"{MAX_ROWS:,}")
+    return _write(unit_tables(made.table), target), made
+
+
+def _write(tables: tuple[Table, ...], target: Path) -> tuple[Path, ...]:
+    files = make_files(tables, target)
     save_all(files)
     return tuple(files)

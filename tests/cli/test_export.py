@@ -106,7 +106,7 @@ def test_a_name_of_no_format_is_one_line_and_nothing_is_written(folder, name):
     done = run("sheets", "-o", name)
     assert done.exit_code == 2
     assert done.stderr.splitlines() == [
-        str(AtopError("dataset-format-unknown", file=name, formats=".xlsx, .csv or .dta"))
+        str(AtopError("dataset-format-unknown", file=name, formats=".xlsx, .csv, .dta or .parquet"))
     ]
     assert everything(folder) == before
 
@@ -250,3 +250,63 @@ def test_an_id_that_stands_twice_is_told(folder):
     assert done.stderr.splitlines()[-1].endswith(
         "ATOP ID 1200 stands in more than one row; atop-coder check tells in which sheets."
     )
+
+
+def put_alliance(folder, number, seen):
+    sheet = sheet_of(
+        {
+            1: {"value": number},
+            3: {"value": [{"date": "1990-05-01"}]},
+            4: {"value": [{"ccode": 2, "name": ""}, {"ccode": 20, "name": ""}]},
+            14: {"value": {"in_effect_as_of": seen}},
+        }
+    )
+    (folder / "sheets" / f"{number}.json").write_text(json.dumps(sheet_to_data(sheet)), encoding="utf-8")
+
+
+def lines_of(path):
+    return list(csv.reader(io.StringIO(Path(path).read_text(encoding="utf-8"))))
+
+
+def test_a_row_can_be_a_member(folder):
+    put_alliance(folder, 1400, "1992")
+    assert run("sheets", "--unit", "member", "-o", "data.csv").exit_code == 0
+    rows = lines_of("data.csv")
+    assert [row[rows[0].index("member")] for row in rows[1:]] == ["2", "20"]
+
+
+@pytest.mark.parametrize(("unit", "rows"), [("state-year", 6), ("dyad-year", 3), ("directed-dyad-year", 6)])
+def test_a_row_can_be_a_year(folder, unit, rows):
+    pytest.importorskip("polars", reason="polars comes with the extra [years]")
+    put_alliance(folder, 1400, "1992")
+    done = run("sheets", "--unit", unit, "-o", "data.csv")
+    assert (done.exit_code, len(lines_of("data.csv"))) == (0, rows + 1)
+    assert f"{rows} rows, 1990 to 1992; what came after 1992 is not in them." in done.stderr
+
+
+def test_years_and_names_can_be_chosen(folder):
+    pytest.importorskip("polars", reason="polars comes with the extra [years]")
+    put_alliance(folder, 1400, "1999")
+    words = ("--unit", "dyad-year", "--from", 1995, "--to", 1996, "--names", "peacesciencer")
+    assert run("sheets", *words, "-o", "data.csv").exit_code == 0
+    rows = lines_of("data.csv")
+    assert rows[0][:3] == ["ccode1", "ccode2", "year"]
+    assert [row[2] for row in rows[1:]] == ["1995", "1996"]
+
+
+def test_a_member_whose_years_are_not_known_is_named(folder):
+    pytest.importorskip("polars", reason="polars comes with the extra [years]")
+    sheet = sheet_of({1: {"value": 1500}, 4: {"value": [{"ccode": 2, "name": "USA"}]}})
+    (folder / "sheets" / "1500.json").write_text(json.dumps(sheet_to_data(sheet)), encoding="utf-8")
+    done = run("sheets", "--unit", "state-year", "-o", "data.csv")
+    assert done.exit_code == 0
+    assert "1500.json: no entry or no exit of USA (2)" in done.stderr
+    assert "0 rows" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--from", 1990), ("--to", 1990), ("--names", "peacesciencer")])
+def test_years_are_asked_for_only_where_there_are_some(folder, words):
+    done = run("sheets", *words, "-o", "data.csv")
+    assert done.exit_code == 2
+    assert "--unit state-year, dyad-year, directed-dyad-year" in done.stderr
+    assert not Path("data.csv").exists()

@@ -2,13 +2,15 @@
 
 import csv
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import combinations
 
 import pytest
 
+from atop_coder.dataset.membership import SUCCESSIONS
 from atop_coder.dataset.table import MEMBERS
 from tests.conftest import ROOT
-from tests.dataset.examples import rows_of, sheet_of, tables_of
+from tests.dataset.examples import records_of, rows_of, sheet_of, tables_of
 
 RELEASED = ROOT.parent / "shared" / "released" / "atop4_01_member.csv"
 EXACT = ("member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "ineffect")
@@ -93,3 +95,31 @@ def test_a_column_that_follows_from_lists_of_states_and_wars_hardly_differs(pair
         (theirs["atopid"], theirs["member"]) for theirs, ours in pairs if _cell(theirs[name]) != ours[name]
     ]
     assert len(differ) <= DERIVED[name], differ
+
+
+def _days(row, end, unknown):
+    return tuple(int(row[f"{part}{end}"] or unknown) for part in ("yr", "mo", "day"))
+
+
+def _counted(published):
+    """Pair and year -> how many of the published alliances they have in common, counted row by row."""
+    count: Counter[tuple[int, int, int]] = Counter()
+    for rows in published.values():
+        for one, other in combinations(sorted(rows, key=lambda row: int(row["member"])), 2):
+            begun = max(_days(one, "ent", 1), _days(other, "ent", 1))
+            ended = min(
+                (2016, 12, 31) if row["yrexit"] == "0" else _days(row, "exit", 31) for row in (one, other)
+            )
+            pair = int(one["member"]), int(other["member"])
+            if begun <= ended and pair not in SUCCESSIONS:
+                count.update((*pair, year) for year in range(begun[0], ended[0] + 1))
+    return count
+
+
+def test_the_dyad_years_are_those_of_an_independent_count(published):
+    pytest.importorskip("polars", reason="polars comes with the extra [years]")
+    from atop_coder.dataset.units import Unit, years_table
+
+    made = rows_of(years_table(records_of(*map(_sheet, published.values())), Unit.DYAD_YEAR).table)
+    assert len(made) > 20_000
+    assert {(row["mem1"], row["mem2"], row["year"]): row["number"] for row in made} == _counted(published)
