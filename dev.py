@@ -9,7 +9,6 @@ python3 dev.py clean              remove .venv, build/, dist/ and the caches
 """
 
 import argparse
-import ctypes
 import hashlib
 import importlib
 import importlib.util
@@ -21,7 +20,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 if sys.version_info < (3, 11):
@@ -29,6 +28,17 @@ if sys.version_info < (3, 11):
         "ATOP Coder needs Python 3.11 or newer, and this is Python {}.{}. Install a newer one from"
         " python.org or your system's packages, and start dev.py with it.".format(*sys.version_info[:2])
     )
+
+from dev_system import (
+    OFFSCREEN,
+    VIRTUAL_SCREEN,
+    WINDOW,
+    apt_install,
+    has_screen,
+    may_use_apt,
+    need_system_packages,
+    say,
+)
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -45,24 +55,6 @@ LEFTOVERS = (
     ".hypothesis",
     ".import_linter_cache",
 )
-
-# Debian's packages, each with the shared library by which other Linux systems can look for it.
-OFFSCREEN = {
-    "libegl1": "libEGL.so.1",
-    "libgl1": "libGL.so.1",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libxkbcommon0": "libxkbcommon.so.0",
-}
-WINDOW = {
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-shape0": "libxcb-shape.so.0",
-}
-VIRTUAL_SCREEN = ("xvfb", "xauth", "xdotool")
 
 TOOLS = (
     ("ruff check", ("-m", "ruff", "check", ".")),
@@ -312,85 +304,6 @@ def program() -> Path:
     return venv_python().with_name("atop-coder.exe" if os.name == "nt" else "atop-coder")
 
 
-# What Qt needs of the system
-
-
-def need_system_packages(libraries: dict[str, str], programs: Iterable[str] = ()) -> None:
-    """On Debian as root install what is missing; on another Linux say what to run; elsewhere do nothing."""
-    if sys.platform != "linux":
-        return
-    if shutil.which("dpkg-query") is None:
-        lost = [library for library in libraries.values() if not is_loadable(library)]
-        if lost:
-            say(other_advice(lost))
-        return
-    wanted = [*libraries, *programs]
-    missing = missing_packages(wanted, installed_packages(wanted))
-    if missing and may_use_apt():
-        apt_install(missing)
-    elif missing:
-        say(apt_advice(missing))
-
-
-def missing_packages(wanted: Iterable[str], installed: set[str]) -> list[str]:
-    """Return the wanted packages that are not there, under their own name or a newer system's "t64" one."""
-    return [name for name in wanted if not installed & {name, f"{name}t64"}]
-
-
-def installed_packages(names: Iterable[str]) -> set[str]:
-    """Return which of these Debian packages, or of their "t64" successors, are installed."""
-    asked = [spelling for name in names for spelling in (name, f"{name}t64")]
-    query = ["dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\n", *asked]
-    lines = subprocess.run(query, capture_output=True, text=True, check=False).stdout.splitlines()
-    return {line.split()[0] for line in lines if line.endswith(" installed")}
-
-
-def may_use_apt() -> bool:
-    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def apt_install(packages: Sequence[str]) -> None:
-    """Install Debian packages; when that fails, say so and go on, since they may not be needed here."""
-    say(f"Installing system packages: {' '.join(packages)} ...")
-    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    apt_get("update", "-qq")
-    if apt_get("install", "-qq", "-y", "--no-install-recommends", *packages) != 0:
-        say(f"That did not work (see above); going on without.\n{apt_advice(packages)}")
-
-
-def apt_get(*words: str) -> int:
-    return subprocess.run(["apt-get", *words], check=False, stdout=subprocess.DEVNULL).returncode
-
-
-def apt_advice(packages: Iterable[str]) -> str:
-    return (
-        "Some system packages that the window or its tests need are missing. Install them with:\n"
-        f"  sudo apt-get update && sudo apt-get install --no-install-recommends {' '.join(packages)}"
-    )
-
-
-def other_advice(libraries: Iterable[str]) -> str:
-    names = " ".join(f"'{library}()(64bit)'" for library in libraries)
-    return (
-        f"Some libraries that the window needs are missing: {', '.join(libraries)}. Install the packages that"
-        f" hold them; on Fedora and openSUSE (zypper in place of dnf) with:\n  sudo dnf install {names}"
-    )
-
-
-def is_loadable(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def has_screen(system: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window can open: on Linux a display server or a Qt platform is named."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return system != "linux" or any(environment.get(name) for name in names)
-
-
 # Small things
 
 
@@ -416,10 +329,6 @@ def call(words: Sequence[str | Path]) -> int:
 
 def title(text: str) -> None:
     say(f"\n== {text}")
-
-
-def say(text: str) -> None:
-    print(text, flush=True)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Where the first calls for the second and the second is blank, a note says so.
 import re
 from collections.abc import Iterator
 
-from atop_coder.checks.case import Case
+from atop_coder.checks.context import Context
 from atop_coder.checks.problem import Problem
 from atop_coder.checks.words import counted, listed
 from atop_coder.form import Status
@@ -42,82 +42,84 @@ def _not_applicable(answer: Answer) -> bool:
     return answer.status == Status.NOT_APPLICABLE
 
 
-def limits_of_conditions(case: Case) -> Iterator[Problem]:
+def limits_of_conditions(context: Context) -> Iterator[Problem]:
     """19 with 20: conditions want their description, and No wants none."""
-    limits = case["limits"]
-    if conditions := case.choices("contingencies"):
-        named = listed(case.label("contingencies", value) for value in conditions)
+    limits = context["limits"]
+    if conditions := context.choices("contingencies"):
+        named = listed(context.label("contingencies", value) for value in conditions)
         if limits.is_blank:
-            yield _follow_up(case, "contingencies", "limits", f"lists {named}", "Describe the limits")
+            yield _follow_up(context, "contingencies", "limits", f"lists {named}", "Describe the limits")
         elif _not_applicable(limits):
-            number = case.number("contingencies")
-            yield case.problem("limits", "limits-not-described", contingencies=number, conditions=named)
-    elif case["contingencies"].value == () and limits.details and not _NOTHING.fullmatch(limits.details):
-        number = case.number("contingencies")
-        yield case.problem("limits", "limits-without-condition", contingencies=number)
+            number = context.number("contingencies")
+            yield context.problem("limits", "limits-not-described", contingencies=number, conditions=named)
+    elif context["contingencies"].value == () and limits.details and not _NOTHING.fullmatch(limits.details):
+        number = context.number("contingencies")
+        yield context.problem("limits", "limits-without-condition", contingencies=number)
 
 
-def cause_of_end(case: Case) -> Iterator[Problem]:
+def cause_of_end(context: Context) -> Iterator[Problem]:
     """14 with 15: an end has a cause, and an alliance in effect has none."""
-    cause, ended = case["termination_cause"], case.termination
+    cause, ended = context["termination_cause"], context.termination
     if ended and ended.dates and cause.is_blank:
         says = "gives the end of the alliance"
-        yield _follow_up(case, "termination", "termination_cause", says, "Describe what ended it")
+        yield _follow_up(context, "termination", "termination_cause", says, "Describe what ended it")
     elif ended and ended.dates and _not_applicable(cause):
-        number = case.number("termination")
-        yield case.problem("termination_cause", "cause-not-described", termination=number)
+        number = context.number("termination")
+        yield context.problem("termination_cause", "cause-not-described", termination=number)
     elif ended and ended.in_effect_as_of and cause.details and not _GOES_ON.match(cause.details):
-        number = case.number("termination")
-        yield case.problem("termination_cause", "cause-without-end", termination=number)
+        number = context.number("termination")
+        yield context.problem("termination_cause", "cause-without-end", termination=number)
 
 
-def _follow_up(case: Case, because: str, then: str, says: str, do: str) -> Problem:
-    number = case.number(because)
-    return case.problem(then, "follow-up-blank", {"because": number}, says=says, do=do)
+def _follow_up(context: Context, because: str, then: str, says: str, do: str) -> Problem:
+    number = context.number(because)
+    return context.problem(then, "follow-up-blank", {"because": number}, says=says, do=do)
 
 
-def cow_number_and_type(case: Case) -> Iterator[Problem]:
+def cow_number_and_type(context: Context) -> Iterator[Problem]:
     """2 with 17: COW has coded the alliance, or it has not."""
-    number, cow_type = case["cow_alliance_number"], case["cow_type"]
+    number, cow_type = context["cow_alliance_number"], context["cow_type"]
     if _not_applicable(number) and cow_type.value is not None:
         code = "cow-type-without-number"
     elif number.value is not None and _not_applicable(cow_type):
         code = "cow-number-without-type"
     else:
         return
-    yield case.problem("cow_type", code, number=case.number("cow_alliance_number"))
+    yield context.problem("cow_type", code, number=context.number("cow_alliance_number"))
 
 
-def cow_type_and_types(case: Case) -> Iterator[Problem]:
+def cow_type_and_types(context: Context) -> Iterator[Problem]:
     """17 with 16: the two data sets define their types differently, so this is no more than a hint."""
-    cow_type, types = case["cow_type"].value, case.choices("alliance_type")
+    cow_type, types = context["cow_type"].value, context.choices("alliance_type")
     if isinstance(cow_type, str) and types and not set(COW_TYPES.get(cow_type, types)) & set(types):
-        yield case.problem(
+        yield context.problem(
             "cow_type",
             "cow-type-differs",
             {"cow_type": cow_type, "types": list(types)},
-            cow_type=case.label("cow_type", cow_type),
-            types=case.number("alliance_type"),
-            listed=listed(case.label("alliance_type", value) for value in types),
+            cow_type=context.label("cow_type", cow_type),
+            types=context.number("alliance_type"),
+            listed=listed(context.label("alliance_type", value) for value in types),
         )
 
 
-def secret_articles(case: Case) -> Iterator[Problem]:
+def secret_articles(context: Context) -> Iterator[Problem]:
     """7: Public, and yet a description of secret articles (the other way round, the form owes one)."""
-    answer = case["secrecy"]
+    answer = context["secrecy"]
     if answer.value == "public" and _SECRET.search(answer.details) and not _DENIED.search(answer.details):
-        yield case.problem("secrecy", "secret-articles-mentioned")
+        yield context.problem("secrecy", "secret-articles-mentioned")
 
 
-def renewals(case: Case) -> Iterator[Problem]:
+def renewals(context: Context) -> Iterator[Problem]:
     """13: the number with the dates and means beside it; automatic renewals do not count."""
-    answer = case["times_renewed"]
+    answer = context["times_renewed"]
     dated = any(found.date for found in find_dates(answer.details))
     if isinstance(answer.value, int) and answer.value and not dated:
         said = counted(answer.value, "renewal")
-        yield case.problem("times_renewed", "renewals-not-described", {"value": answer.value}, renewals=said)
+        yield context.problem(
+            "times_renewed", "renewals-not-described", {"value": answer.value}, renewals=said
+        )
     elif answer.value == 0 and dated and _tells_of_renewal(answer.details):
-        yield case.problem("times_renewed", "renewals-described")
+        yield context.problem("times_renewed", "renewals-described")
 
 
 def _tells_of_renewal(text: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from atop_coder.checks.case import Case, is_missing, is_open
 from atop_coder.checks.catalogue import make_problem
+from atop_coder.checks.context import Context, is_missing, is_open
 from atop_coder.checks.problem import Problem
 from atop_coder.checks.quotations import names_source, read_quotations
 from atop_coder.checks.words import capital, excerpt, listed, ranges
@@ -50,9 +50,9 @@ def allowed(form: Form, question: Question) -> str:
     return listed((*parts, *filter(None, map(form.status_label, question.statuses))), "or")
 
 
-def blank_answers(case: Case) -> Iterator[Problem]:
+def blank_answers(context: Context) -> Iterator[Problem]:
     """One note for all questions that still want an answer, at the first of them."""
-    blank = [question.number for question, answer in case.answers if _is_wanted(question, answer)]
+    blank = [question.number for question, answer in context.answers if _is_wanted(question, answer)]
     if blank:
         one = len(blank) == 1
         questions = f"{'Question' if one else 'Questions'} {ranges(blank)} {'is' if one else 'are'}"
@@ -65,23 +65,23 @@ def _is_wanted(question: Question, answer: Answer) -> bool:
     return question.required and is_missing(question, answer)
 
 
-def statuses(case: Case) -> Iterator[Problem]:
+def statuses(context: Context) -> Iterator[Problem]:
     """N/A and Unknown only where the form takes them; the one where it takes the other can be accepted."""
-    for question, answer in case.answers:
+    for question, answer in context.answers:
         if answer.status not in question.statuses:
             takes_either = {Status.NOT_APPLICABLE, Status.UNKNOWN} & {*question.statuses}
             yield make_problem(
                 question.number,
                 "status-unusual" if takes_either else "status-not-allowed",
                 {"status": str(answer.status)},
-                label=case.form.status_label(answer.status),
-                allowed=allowed(case.form, question),
+                label=context.form.status_label(answer.status),
+                allowed=allowed(context.form, question),
             )
 
 
-def unread_answers(case: Case) -> Iterator[Problem]:
+def unread_answers(context: Context) -> Iterator[Problem]:
     """Words that are no number, no date, no choice of the question."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         words = _unread(question, answer)
         if words is None:
             continue
@@ -89,7 +89,7 @@ def unread_answers(case: Case) -> Iterator[Problem]:
             yield from impossible
         else:
             yield make_problem(
-                question.number, "no-valid-answer", {"words": words}, allowed=allowed(case.form, question)
+                question.number, "no-valid-answer", {"words": words}, allowed=allowed(context.form, question)
             )
 
 
@@ -110,31 +110,31 @@ def _impossible_dates(question: Question, answer: Answer) -> Iterator[Problem]:
             yield make_problem(question.number, "no-such-date", {"words": words}, reason=reason)
 
 
-def unread_codes(case: Case) -> Iterator[Problem]:
+def unread_codes(context: Context) -> Iterator[Problem]:
     """Words that stand where states, wars or alliances are named, and are none."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         for name, words in part_unread(question, answer)[0].items():
             data = {"list": name, "words": words}
             yield make_problem(question.number, "no-such-code", data, one=CODED[name])
 
 
-def unread_dates(case: Case) -> Iterator[Problem]:
+def unread_dates(context: Context) -> Iterator[Problem]:
     """Words typed where the parts of a date belong, and kept before the description."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         if question.kind in DATED and answer.value is not None:
             for words in _unread_dates(answer):
-                may = allowed(case.form, question)
+                may = allowed(context.form, question)
                 yield make_problem(question.number, "no-such-day", {"words": words}, allowed=may)
 
 
-def left_over_words(case: Case) -> Iterator[Problem]:
+def left_over_words(context: Context) -> Iterator[Problem]:
     """Words beside a value that is all that its question takes."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         if answer.value in (None, ()) or not answer.details:
             continue
         if question.kind not in ALL_VALUE or question.key == "times_renewed" or _unread_dates(answer):
             continue
-        yield from _left_over(case.form, question, answer)
+        yield from _left_over(context.form, question, answer)
 
 
 def _left_over(form: Form, question: Question, answer: Answer) -> Iterator[Problem]:
@@ -150,8 +150,8 @@ def _left_over(form: Form, question: Question, answer: Answer) -> Iterator[Probl
         yield make_problem(question.number, "words-left-over", {"words": words})
 
 
-def repeated_choices(case: Case) -> Iterator[Problem]:
-    for question, answer in case.answered:
+def repeated_choices(context: Context) -> Iterator[Problem]:
+    for question, answer in context.answered:
         if question.kind == Kind.CHOICES and isinstance(answer.value, tuple):
             for word, times in Counter(map(str, answer.value)).items():
                 if times > 1:
@@ -159,15 +159,15 @@ def repeated_choices(case: Case) -> Iterator[Problem]:
                     yield make_problem(question.number, "same-choice-twice", {"value": word}, choice=choice)
 
 
-def types_listed(case: Case) -> Iterator[Problem]:
+def types_listed(context: Context) -> Iterator[Problem]:
     """Every alliance of the ATOP data has at least one of the five types."""
-    if case["alliance_type"].value == ():
-        yield case.problem("alliance_type", "no-type-listed")
+    if context["alliance_type"].value == ():
+        yield context.problem("alliance_type", "no-type-listed")
 
 
-def descriptions_owed(case: Case) -> Iterator[Problem]:
+def descriptions_owed(context: Context) -> Iterator[Problem]:
     """`If Yes, describe` with nothing described; the form says for which answers a description is owed."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         if answer.value is None or _describes(answer):
             continue
         if isinstance(answer.value, str) and answer.value in question.details_owed:
@@ -183,9 +183,9 @@ def _describes(answer: Answer) -> bool:
     return bool(named or re.search(r"\w", answer.details))
 
 
-def quotations_under_no(case: Case) -> Iterator[Problem]:
+def quotations_under_no(context: Context) -> Iterator[Problem]:
     """A No that stands over a quotation, where only Yes wants one."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         if answer.value == "no" and question.details_owed == ("yes",):
             for quote in read_quotations(answer.details).long[:1]:
                 yield make_problem(question.number, "no-with-quotation", {"quote": excerpt(quote)})

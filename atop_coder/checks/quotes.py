@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atop_coder.checks.case import Case
 from atop_coder.checks.catalogue import make_problem
+from atop_coder.checks.context import Context
 from atop_coder.checks.problem import Problem
 from atop_coder.checks.quotations import read_quotations
 from atop_coder.checks.words import excerpt
@@ -12,9 +12,9 @@ from atop_coder.checks.words import excerpt
 ALSO_SOURCED = frozenset({"secrecy", "obligations_comments", "institutionalization_comments"})
 
 
-def unpaired_marks(case: Case) -> Iterator[Problem]:
+def unpaired_marks(context: Context) -> Iterator[Problem]:
     """Quotations that open and do not close, or close and do not open: the first of each in an answer."""
-    for question, answer in case.answers:
+    for question, answer in context.answers:
         quotations = read_quotations(answer.details)
         if words := quotations.unclosed:
             yield make_problem(question.number, "quote-not-closed", {"quote": excerpt(words)})
@@ -22,9 +22,9 @@ def unpaired_marks(case: Case) -> Iterator[Problem]:
             yield make_problem(question.number, "quote-not-opened", {"quote": words})
 
 
-def unsourced_quotations(case: Case) -> Iterator[Problem]:
+def unsourced_quotations(context: Context) -> Iterator[Problem]:
     """A quotation of the treaty in an answer that names no article or section: the first of an answer."""
-    for question, answer in case.answered:
+    for question, answer in context.answered:
         if question.quotes_owed or question.key in ALSO_SOURCED:
             quotations = read_quotations(answer.details)
             if quotations.long and not quotations.sourced:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from atop_coder.checks import agreement, answers, dates, members, numbers, obligations, quotes, wars
-from atop_coder.checks.case import Case, is_missing
+from atop_coder.checks.context import Context, is_missing
 from atop_coder.checks.problem import Problem, Severity
-from atop_coder.form import Form, load_form
+from atop_coder.form import Form
 from atop_coder.sheet import Sheet
 
-Rule = Callable[[Case], Iterator[Problem]]
+Rule = Callable[[Context], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     answers.blank_answers,
@@ -56,8 +56,8 @@ _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
 
 def check(sheet: Sheet, today: date | None = None, form: Form | None = None) -> tuple[Problem, ...]:
     """All problems of a sheet, by question, the gravest first; a date after `today` is in the future."""
-    case = Case(sheet, form or load_form(), today or date.today())
-    found = (problem for rule in RULES for problem in rule(case))
+    context = Context(sheet, form or sheet.codesheet, today or date.today())
+    found = (problem for rule in RULES for problem in rule(context))
     return tuple(sorted(found, key=lambda problem: (problem.question, _WEIGHT[problem.severity])))
 
 
@@ -69,6 +69,6 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
 
 def missing(sheet: Sheet, form: Form | None = None) -> tuple[int, ...]:
     """The numbers of the questions that want an answer before a sheet can be complete."""
-    case = Case(sheet, form or load_form(), date.max)
-    required = ((question, answer) for question, answer in case.answers if question.required)
+    context = Context(sheet, form or sheet.codesheet, date.max)
+    required = ((question, answer) for question, answer in context.answers if question.required)
     return tuple(question.number for question, answer in required if is_missing(question, answer))

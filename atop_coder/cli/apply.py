@@ -12,8 +12,7 @@ from atop_coder.cli.many import find_each, with_format
 from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
-    from atop_coder.folder.applying import Applied
-    from atop_coder.folder.changes import Chosen, Left, Preview
+    from atop_coder.folder.workbook import Applied, Chosen, Left, Preview
 
 
 @click.command()
@@ -59,7 +58,7 @@ def apply(book: Path, paths: tuple[Path, ...], write: bool, doubtful: bool, shap
 
 def _preview(book: Path, paths: Iterable[Path]) -> "tuple[Preview, list[str]]":
     """What the workbook would change, and a line for each name that is no sheet and no folder of sheets."""
-    from atop_coder.folder.preview import preview
+    from atop_coder.folder.workbook import preview
 
     sheets: dict[Path, Path] = {}
     unread: list[str] = []
@@ -75,7 +74,7 @@ def _preview(book: Path, paths: Iterable[Path]) -> "tuple[Preview, list[str]]":
 
 def _write(chosen: "Sequence[Chosen]") -> "list[Applied]":
     from atop_coder.files.versions import Versions
-    from atop_coder.folder.applying import apply_changes
+    from atop_coder.folder.workbook import apply_changes
 
     return list(apply_changes(chosen, Versions()))
 

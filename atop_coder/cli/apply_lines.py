@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from atop_coder.checks import Problem
 from atop_coder.checks.words import counted
 from atop_coder.cli.console import fold
-from atop_coder.files.compare import answer_words
-from atop_coder.folder.applying import Applied
-from atop_coder.folder.changes import Change, Chosen, Left, Preview, SheetChanges
+from atop_coder.compare.sheets import answer_words
+from atop_coder.folder.workbook import Applied, Change, Chosen, Left, Preview, SheetChanges
 from atop_coder.form import Question, load_form
 from atop_coder.sheet import Answer
 from atop_coder.sheet.answer_lines import DESCRIPTION

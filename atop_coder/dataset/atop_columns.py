@@ -40,26 +40,26 @@ def _member_column(form: Form, place: int) -> Column[Record]:
 
 
 def _cow_number(record: Record, version: int) -> Cell:
-    number = record.case["cow_alliance_number"].value
+    number = record.sheet.by_key("cow_alliance_number").value
     fits = isinstance(number, int) and (number >= VERSION_3) == (version == 3)
     return number if fits and isinstance(number, int) else None
 
 
 def _begin(record: Record, part: str) -> Cell:
     """Of the earliest signature date; of two that begin alike, of the one that is better known."""
-    dates = (entry.date for entry in record.case.signatures)
+    dates = (entry.date for entry in record.sheet.signature_dates)
     earliest = min(dates, key=lambda date: (date.first(), -date.month, -date.day), default=None)
     return part_of(earliest, part)
 
 
 def _end(record: Record, part: str) -> Cell:
     """Of the latest termination date; 0 for an alliance still in effect."""
-    ended = record.case.termination
+    ended = record.sheet.termination
     return 0 if _in_effect(record) else part_of(latest(ended.dates) if ended else None, part)
 
 
 def _in_effect(record: Record) -> Cell:
-    ended = record.case.termination
+    ended = record.sheet.termination
     return int(ended.in_effect_as_of is not None) if ended else None
 
 
@@ -68,13 +68,13 @@ def _bilateral(record: Record) -> Cell:
 
 
 def _obligation(record: Record, choice: str) -> Cell:
-    chosen = record.case["alliance_type"].value
+    chosen = record.sheet.by_key("alliance_type").value
     return int(choice in chosen) if isinstance(chosen, tuple) else None
 
 
 def _code(record: Record, key: str, codes: Mapping[str, int]) -> Cell:
     """The code of the choice made in the question with that key."""
-    value = record.case[key].value
+    value = record.sheet.by_key(key).value
     return codes.get(value) if isinstance(value, str) else None
 
 

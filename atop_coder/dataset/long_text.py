@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from atop_coder.dataset.cell_text import cut, is_too_long, parts_of
 from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.table import TEXT, Table, make_table
+from atop_coder.writing.excel_text import cut, is_too_long, parts_of
 
 Place = tuple[int, int, str]
 """Row and column, from 0, and the text there."""

@@ -7,9 +7,9 @@ from typing import Any
 from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.table import ALLIANCES, TEXT, Table
 from atop_coder.sheet import PartialDate
+from atop_coder.writing.excel_text import SIGNS, line_count
 
 FIRST_DAY = date(1900, 3, 1)  # before it Excel has no dates, or (29 February 1900) a wrong one
-SIGNS = ("=", "+", "-", "@", "'")  # what Excel would take for the start of a formula, or swallow
 
 WIDTHS = {Type.NUMBER: 10, Type.CODE: 12, Type.DATE: 12, Type.TEXT: 28, Type.LONG_TEXT: 60}
 WIDER = {"label": 46, "values": 46}
@@ -45,7 +45,7 @@ def row_height(table: Table, cells: tuple[Cell, ...], widths: tuple[float, ...])
 def _wrapped_lines(table: Table, cells: tuple[Cell, ...], widths: tuple[float, ...]) -> Iterator[int]:
     for column, cell, room in zip(table.columns, cells, widths, strict=True):
         if column.type in WRAPPED and cell is not None:
-            yield sum(1 + int(len(line) / (room * LETTERS_A_UNIT)) for line in str(cell).split("\n"))
+            yield line_count(str(cell), room * LETTERS_A_UNIT)
 
 
 class Looks:

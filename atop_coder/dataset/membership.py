@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from atop_coder.dataset.column import Cell
 from atop_coder.dataset.record import MemberOf
+from atop_coder.reference import load_states, load_wars
 from atop_coder.sheet import DateEntry, PartialDate
 
 # Successor -> the state whose seat it took over: with these ATOP's `bilat` follows from the members in 743 of
@@ -24,18 +25,18 @@ def seats(ccodes: Iterable[int]) -> int:
 
 def entry_of(row: MemberOf) -> PartialDate | None:
     """The first day on which the member signed, or joined."""
-    return next(iter(row.record.case.signed_on(row.member.ccode)), None)
+    return next(iter(row.record.sheet.signed_on(row.member.ccode)), None)
 
 
 def is_bound(row: MemberOf) -> Cell:
     """1 if the alliance is still in effect, 0 if it ended; empty where that is not known."""
-    ended = row.record.case.termination
+    ended = row.record.sheet.termination
     return int(ended.in_effect_as_of is not None) if ended else None
 
 
 def exit_of(row: MemberOf) -> PartialDate | None:
     """The last day on which the alliance ended for the member: its own date, else that of no state."""
-    ended = row.record.case.termination
+    ended = row.record.sheet.termination
     dates = ended.dates if ended else ()
     own = [entry for entry in dates if row.member.ccode in entry.states]
     return latest(own or [entry for entry in dates if not entry.states])
@@ -67,7 +68,7 @@ def in_system(row: MemberOf) -> Cell:
     entered = entry_of(row)
     if entered is None:
         return None
-    state = row.record.case.states.get(row.member.ccode)
+    state = load_states().get(row.member.ccode)
     return int(state is not None and state.in_system(entered.first(), entered.last()))
 
 
@@ -77,10 +78,10 @@ def war_of(row: MemberOf) -> Cell:
     By question 5, with the list of wars for who fought; empty where the question has no Yes or No, or where
     several wars fit and the sheet names none of them.
     """
-    answer, entered = row.record.case["signed_during_war"], entry_of(row)
+    answer, entered = row.record.sheet.by_key("signed_during_war"), entry_of(row)
     if answer.value != "yes" or entered is None:
         return 0 if answer.value == "no" else None
-    fought = row.record.case.wars.on(entered.first(), ccodes=(row.member.ccode,))
+    fought = load_wars().on(entered.first(), ccodes=(row.member.ccode,))
     numbers = {found.war.number for found in fought if row.member.ccode in found.war.at_war(entered.last())}
     likely = numbers & set(answer.wars) or numbers
     return next(iter(likely), 0) if len(likely) < 2 else None

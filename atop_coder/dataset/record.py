@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from atop_coder.checks import Problem, Severity, check
-from atop_coder.checks.case import Case
 from atop_coder.form import Form, load_form
 from atop_coder.sheet import Answer, Member, Sheet
 
@@ -21,18 +20,12 @@ class Record:
     today: date
 
     @cached_property
-    def case(self) -> Case:
-        """The sheet with its answers by the keys of their questions."""
-        return Case(self.sheet, self.form, self.today)
-
-    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         return check(self.sheet, self.today, self.form)
 
     @property
     def atop_id(self) -> int | None:
-        value = self.case["atop_id"].value
-        return value if isinstance(value, int) else None
+        return self.sheet.atop_id
 
     def answer(self, number: int) -> Answer:
         return self.sheet[number]
@@ -44,7 +37,7 @@ class Record:
     @cached_property
     def member_codes(self) -> tuple[int, ...]:
         """The codes of the members, each once, ascending, as ATOP orders its mem1, mem2, …"""
-        return tuple(sorted({member.ccode for member in self.case.members}))
+        return tuple(sorted({member.ccode for member in self.sheet.members}))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def members_table(records: Iterable[Record], form: Form) -> Table:
     members = (
         MemberOf(record, order, member)
         for record in records
-        for order, member in enumerate(record.case.members, start=1)
+        for order, member in enumerate(record.sheet.members, start=1)
     )
     return make_table(MEMBERS, member_columns(form), members)
 
@@ -65,7 +65,7 @@ def conditions_table(records: Iterable[Record], form: Form) -> Table:
 
 
 def _conditions(record: Record) -> Iterator[ConditionOf]:
-    chosen, labels = record.case["contingencies"].value, record.form.by_key["contingencies"].labels
+    chosen, labels = record.sheet.by_key("contingencies").value, record.form.by_key["contingencies"].labels
     for condition in chosen if isinstance(chosen, tuple) else ():
         if isinstance(condition, str):
             yield ConditionOf(record, condition, labels[condition])

@@ -11,7 +11,6 @@ from typing import IO, Any
 
 from xlsxwriter import Workbook
 
-from atop_coder.dataset.cell_text import allowed_text
 from atop_coder.dataset.column import Cell, Missing, Type
 from atop_coder.dataset.edited.exported import EXPORTED, exported_rows
 from atop_coder.dataset.long_text import split_long
@@ -19,6 +18,7 @@ from atop_coder.dataset.look import Looks, real_date, row_height, widths
 from atop_coder.dataset.prompts import add_prompts
 from atop_coder.dataset.table import ALLIANCES, Table
 from atop_coder.sheet import PartialDate
+from atop_coder.writing.excel_text import allowed_text
 
 WHEN = datetime(2000, 1, 1)  # any fixed day: a workbook's own date would make every export another file
 FIRST_CELL = (1, 2)  # the header and the two columns that tell rows apart stay in sight

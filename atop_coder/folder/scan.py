@@ -13,8 +13,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.folder.cache import Cache
-from atop_coder.folder.entry import Entry, content_of, failed, read_entry, with_review
+from atop_coder.folder.entry import Entry, failed, read_entry, with_review
 from atop_coder.folder.entry_data import entry_from_data, entry_to_data
 
 FEW = 60  # files; fewer are read in less time than another process needs to start
@@ -53,7 +54,7 @@ def scan(
         if unknown and monotonic() - shown > SLOW:
             yield from _remembering(_read(unknown, workers, stop), cache)
             shown = monotonic()
-        content = content_of(file)
+        content = fingerprint(file)
         known = cache.get(content, file) if cache else None
         if known is None:
             unknown.append((file, content))

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
         find_sheets,
         read_sheet,
         read_sheets,
-        read_text,
         was_written_here,
     )
     from atop_coder.reading.text import read_lines
+    from atop_coder.reading.texts import read_text
     from atop_coder.reading.values import parse_answer
 else:
     from atop_coder.on_use import on_use
@@ -28,10 +28,10 @@ else:
                 "find_sheets",
                 "read_sheet",
                 "read_sheets",
-                "read_text",
                 "was_written_here",
             ),
             "text": ("read_lines",),
+            "texts": ("read_text",),
             "values": ("parse_answer",),
         },
     )

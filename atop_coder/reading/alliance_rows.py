@@ -13,8 +13,9 @@ from atop_coder.reading.outside import REMARK
 from atop_coder.reading.parts import OUTSIDE, PartRead, as_one, with_left
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport
 from atop_coder.reading.values import Around, parse_answer
+from atop_coder.reading.values.parsed import SIGNED, around_of
 from atop_coder.reading.words import plain
-from atop_coder.sheet import Answer, PartialDate, Sheet
+from atop_coder.sheet import Answer, Sheet
 
 _FEWEST = 4  # questions that headings must name
 _SHARE = 0.5  # of the headings with text that must name one
@@ -25,7 +26,6 @@ _DETAILS = re.compile(
     r"[\W_]*(?:descriptions?|details?|text|explanations?|specify|if yes.*)[\W_]*$", re.IGNORECASE
 )
 _DELIMITERS = "\t|;,"  # the likeliest first: prose has the last ones, too
-_SIGNED = 3
 NO_ALLIANCE = "its row is no alliance's"
 NO_COLUMN = "the row has more cells than there are headings"
 
@@ -164,12 +164,12 @@ def _answers(row: int, texts: Mapping[int, Sequence[str]]) -> tuple[dict[int, An
     placed: list[Placed] = []
     around = Around()
     for number, paragraphs in sorted(texts.items()):
-        parsed = parse_answer(load_form().question(number), paragraphs, around)
+        question = load_form().question(number)
+        parsed = parse_answer(question, paragraphs, around)
         answers[number] = parsed.answer
         placed.append(Placed(number, row, row, "\n".join(paragraphs), parsed.sureness, parsed.why))
-        if number == _SIGNED:
-            dates = Sheet.of({number: parsed.answer}, load_form()).signature_dates
-            around = Around(min((one.date for one in dates), key=PartialDate.first, default=None))
+        if question.key == SIGNED:
+            around = around_of(parsed.answer)
     return answers, tuple(placed)
 
 

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from atop_coder.reading.files import read_text
 from atop_coder.reading.normalized import read_normalized
 from atop_coder.reading.report import Line, Piece, Reading
+from atop_coder.reading.texts import read_text
 
 _LAST_COMMON = "\u024f"  # letters up to here every font has; others may be missing on the page
 

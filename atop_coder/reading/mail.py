@@ -1,11 +1,10 @@
 """Reads sheets in mails (.eml) and in pages that were saved as one (.mht): the text, or a file attached."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from atop_coder.errors import AtopError
 from atop_coder.reading import kinds
-from atop_coder.reading.files import read_source
 from atop_coder.reading.letter import Leaf, Letter, open_letter, text_lines
 from atop_coder.reading.paragraphs import Paragraph, refuse_too_many, with_more
 from atop_coder.reading.parts import as_one, flat
@@ -14,13 +13,15 @@ from atop_coder.reading.source import Source
 from atop_coder.reading.text import read_lines
 from atop_coder.reading.web_page import page_text, read_page
 
+ReadAny = Callable[[Source], Reading]
+
 _HEAD = "the head of the mail"
 _MOST_TRIED = 20
 _NOT_HERE = frozenset({"not-a-codesheet", "file-empty", "file-binary"})
 
 
-def read_mail(source: Source) -> Reading:
-    """The sheet in a mail's text, or else in the first file attached that holds one.
+def read_mail(source: Source, read_any: ReadAny) -> Reading:
+    """The sheet in a mail's text, or else in the first file attached that holds one, which `read_any` reads.
 
     AtopError for a mail with far too many parts, or where neither holds a sheet.
     """
@@ -31,7 +32,7 @@ def read_mail(source: Source) -> Reading:
         except AtopError as error:
             if error.code not in _NOT_HERE:
                 raise
-    return _read_attached(letter, source)
+    return _read_attached(letter, source, read_any)
 
 
 def _read_body(letter: Letter, leaf: Leaf, source: Source) -> Reading:
@@ -68,7 +69,7 @@ def _texts(leaf: Leaf) -> Iterator[str]:
             yield line.text.strip()
 
 
-def _read_attached(letter: Letter, source: Source) -> Reading:
+def _read_attached(letter: Letter, source: Source, read_any: ReadAny) -> Reading:
     """The sheet in the first attached file that holds one; others are named."""
     failed: AtopError | None = None
     found: list[tuple[Leaf, Reading]] = []
@@ -79,7 +80,7 @@ def _read_attached(letter: Letter, source: Source) -> Reading:
             continue
         try:
             inner = replace(source, data=leaf.data, name=leaf.name, within=True)
-            found.append((leaf, read_source(inner)))
+            found.append((leaf, read_any(inner)))
         except AtopError as error:
             if error.code in ("cancelled", "needs-password", "wrong-password"):
                 raise

@@ -46,7 +46,7 @@ def opens_with_value(question: Question, text: str) -> bool:
     match = _words_of(question).match(text)
     if match:
         return not re.match(r"(?:\s*,\s*No)?\s*\)", text[match.end() :])
-    if question.kind == Kind.INTEGER and question.number == 13 and re.match(r"\d{3}", text):
+    if question.key == "times_renewed" and re.match(r"\d{3}", text):
         return False
     pattern = _BY_KIND.get(question.kind)
     return bool(pattern and pattern.match(text))

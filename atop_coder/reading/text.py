@@ -33,7 +33,8 @@ from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
 from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
-from atop_coder.sheet import Answer, PartialDate, Sheet
+from atop_coder.reading.values.parsed import SIGNED, around_of
+from atop_coder.sheet import Answer, Member, Sheet
 from atop_coder.sheet.text import in_quotes
 
 FEWEST = 3  # prompts that a file must have to be taken for a codesheet
@@ -262,8 +263,8 @@ def _answers(
         answers[number] = parsed.answer
         aside += pieces
         placed.append(_placed(question, block, rows, parsed))
-        if number == 3:
-            around = around_of(Sheet.of({3: parsed.answer}, form))
+        if question.key == SIGNED:
+            around = around_of(parsed.answer)
     return answers, tuple(placed), aside
 
 
@@ -281,16 +282,11 @@ def _parse(question: Question, layout: Layout, around: Around, rows: Sequence[Ro
 
 def _is_clean(answer: Answer) -> bool:
     """Whether lines were a list: nothing left over, no state twice, none without the name others have."""
-    members = Sheet.of({4: answer}).members
+    members = answer.each(Member)
     named = {bool(member.name) for member in members}
     codes = [member.ccode for member in members]
     alike = len(named) < 2 and len(set(codes)) == len(codes)
     return answer.value is not None and not answer.details and alike
-
-
-def around_of(sheet: Sheet) -> Around:
-    """What the sheet's other answers are read by: its earliest signature date."""
-    return Around(min((entry.date for entry in sheet.signature_dates), key=PartialDate.first, default=None))
 
 
 def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parsed) -> Placed:

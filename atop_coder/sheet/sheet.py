@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, SkipValidation, model_validator
+from pydantic import BaseModel, ConfigDict, PrivateAttr, SkipValidation, model_validator
 
 from atop_coder.form import Form, Kind, Question, Status, load_form
+from atop_coder.sheet.dates import PartialDate
 from atop_coder.sheet.text import Details, paragraphs
 from atop_coder.sheet.values import VALUE_TYPES, AnyValue, Codes, DateEntry, Member, Termination
+
+T = TypeVar("T")
 
 
 class Answer(BaseModel):
@@ -49,6 +52,12 @@ class Answer(BaseModel):
     def paragraphs(self) -> tuple[str, ...]:
         return paragraphs(self.details)
 
+    def each(self, kind: type[T]) -> tuple[T, ...]:
+        """What is listed in it, as far as it is of that kind; none where its value is no list."""
+        return (
+            tuple(one for one in self.value if isinstance(one, kind)) if isinstance(self.value, tuple) else ()
+        )
+
     def replace(self, **changes: Any) -> "Answer":
         """This answer with some parts changed, checked anew; a blank answer that gets words is answered."""
         if self.is_blank:
@@ -79,13 +88,17 @@ def _refuse_unknown_choices(question: Question, value: AnyValue) -> None:
 
 
 class Sheet(BaseModel):
-    """The answers to all questions of the form, by number; those not given are blank."""
+    """The answers to all questions of the form, by number and by key; those not given are blank.
+
+    Numbers are the form's to change; what asks for a certain question asks by its key.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     form: str
     form_version: str
     answers: SkipValidation[Mapping[int, Answer]]
+    _codesheet: Form = PrivateAttr(default_factory=load_form)
 
     @classmethod
     def empty(cls, form: Form | None = None) -> "Sheet":
@@ -98,12 +111,24 @@ class Sheet(BaseModel):
         for number in answers:
             form.question(number)
         complete = {question.number: answers.get(question.number, BLANK) for question in form.questions}
-        return cls.model_construct(
+        sheet = cls.model_construct(
             form=form.form, form_version=form.version, answers=MappingProxyType(complete)
         )
+        sheet._codesheet = form
+        return sheet
+
+    @property
+    def codesheet(self) -> Form:
+        """The form whose questions it answers."""
+        return self._codesheet
 
     def __getitem__(self, number: int) -> Answer:
         return self.answers[number]
+
+    def by_key(self, key: str) -> Answer:
+        """The answer to the question with that key; blank if the form or the sheet has none."""
+        question = self._codesheet.by_key.get(key)
+        return self.answers.get(question.number, BLANK) if question else BLANK
 
     def __iter__(self) -> Iterator[tuple[int, Answer]]:  # type: ignore[override]  # pairs are numbers and answers
         return iter(self.answers.items())
@@ -112,7 +137,7 @@ class Sheet(BaseModel):
         return isinstance(other, Sheet) and self._parts == other._parts
 
     def __hash__(self) -> int:
-        return hash((self.form, self.form_version, self[1], self[3], self[4]))
+        return hash((self.form, self.form_version, self.atop_id, self.signature_dates, self.members))
 
     @property
     def _parts(self) -> tuple[str, str, dict[int, Answer]]:
@@ -126,30 +151,32 @@ class Sheet(BaseModel):
 
     @property
     def atop_id(self) -> int | None:
-        value = self[1].value
+        value = self.by_key("atop_id").value
         return value if isinstance(value, int) else None
 
     @property
     def signature_dates(self) -> tuple[DateEntry, ...]:
-        return _those(self[3].value, DateEntry)
+        return self.by_key("signature_dates").each(DateEntry)
+
+    def signed_on(self, ccode: int) -> tuple[PartialDate, ...]:
+        """The dates on which that state signed, in order: its own, else those of no state, else all."""
+        entries = (
+            [entry for entry in self.signature_dates if ccode in entry.states]
+            or [entry for entry in self.signature_dates if not entry.states]
+            or self.signature_dates
+        )
+        return tuple(sorted(entry.date for entry in entries))
 
     @property
     def members(self) -> tuple[Member, ...]:
-        return _those(self[4].value, Member)
+        return self.by_key("members").each(Member)
 
     @property
     def termination(self) -> Termination | None:
-        value = self[14].value
+        value = self.by_key("termination").value
         return value if isinstance(value, Termination) else None
 
     @property
     def answered(self) -> int:
         """How many questions have an answer of any kind, N/A and Unknown counted."""
         return sum(not answer.is_blank for _, answer in self)
-
-
-T = TypeVar("T")
-
-
-def _those(value: AnyValue | None, kind: type[T]) -> tuple[T, ...]:
-    return tuple(one for one in value if isinstance(one, kind)) if isinstance(value, tuple) else ()

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -13,10 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from atop_coder.writing.archive import FIXED, with_fixed_dates
+from atop_coder.writing.excel_text import SIGNS, excel_text, line_count
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_LIKE = ("=", "+", "-", "@", "'")
 _UNITS = re.compile(r"[^\n]+\n*|\n+")
 _WORDS = re.compile(r"\S+\s*|\s+")
 
@@ -29,20 +26,12 @@ def cell_at(tab: Worksheet, row: int, column: int) -> Cell:
 
 
 def put_text(cell: Cell, text: str) -> None:
-    """Puts the text in as text, whatever it looks like; characters that XML cannot hold are left out.
-
-    Excel reads `_x0041_` in a file as `A`: an underscore that begins such a run is written as `_x005F_`.
-    """
+    """Puts the text in as text, whatever it looks like."""
     if text:
-        cell.value = _ESCAPE_LIKE.sub("_x005F_", _NOT_XML.sub("", text))
+        cell.value = excel_text(text)
         cell.data_type = "s"
-        if text.startswith(_FORMULA_LIKE):
+        if text.startswith(SIGNS):
             cell.quotePrefix = True  # so that typing in the cell does not turn it into a formula either
-
-
-def line_count(text: str, letters: int) -> int:
-    """How many lines the text takes when about so many letters go on one."""
-    return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))
 
 
 def split_text(text: str, letters: int, most: int) -> list[str]:

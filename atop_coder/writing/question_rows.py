@@ -12,7 +12,8 @@ from atop_coder.form import Form, Kind, Question
 from atop_coder.sheet import Answer
 from atop_coder.sheet.answer_lines import extra_lines, head_lines
 from atop_coder.writing import look
-from atop_coder.writing.cells import AutoRow, cell_at, line_count, put_text, split_text
+from atop_coder.writing.cells import AutoRow, cell_at, put_text, split_text
+from atop_coder.writing.excel_text import line_count
 from atop_coder.writing.finding import Finding
 
 COLUMNS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from atop_coder.checks import CATALOGUE, RULES, Severity, check
-from atop_coder.checks.case import Case
+from atop_coder.checks.context import Context
 from tests.checks.examples import EXAMPLES, FORM, TODAY, Example, problems, sheet
 
 EACH = pytest.mark.parametrize("example", EXAMPLES, ids=[f"{one.code}-{one.question}" for one in EXAMPLES])
@@ -40,7 +40,7 @@ def test_every_code_has_an_example(code):
     "rule", RULES, ids=[f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}" for rule in RULES]
 )
 def test_every_rule_finds_the_problem_of_some_example(rule):
-    cases = [Case(sheet(example.changes), FORM, TODAY) for example in EXAMPLES]
+    cases = [Context(sheet(example.changes), FORM, TODAY) for example in EXAMPLES]
     assert any(list(rule(case)) for case in cases)
 
 

@@ -11,7 +11,7 @@ from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.reading import read_sheet
 from tests.checks.examples import sheet
-from tests.folder.test_preview import edit, edit_row, export, save
+from tests.folder.workbook.test_preview import edit, edit_row, export, save
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_sheet_changed_in_the_meantime_is_told_and_costs_no_other(folder, monk
     def other(path):
         return "" if "1200" in path.name else fingerprint(path)
 
-    monkeypatch.setattr("atop_coder.folder.applying.fingerprint", other)
+    monkeypatch.setattr("atop_coder.folder.workbook.applying.fingerprint", other)
     done = run(".", "--write")
     assert done.exit_code == 2
     assert "ATOP1200.txt" in done.stderr

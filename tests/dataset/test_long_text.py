@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from atop_coder.dataset.cell_text import CUT_MARK
 from atop_coder.dataset.long_text import split_long
 from atop_coder.dataset.table import ALLIANCES, MEMBERS, TEXT
+from atop_coder.writing.excel_text import CUT_MARK
 from tests.dataset.examples import rows_of, sheet_of, tables_of
 from tests.strategies import sheets
 

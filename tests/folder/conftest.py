@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from atop_coder.folder.entry import Entry, content_of, read_entry
+from atop_coder.files.fingerprint import fingerprint
+from atop_coder.folder.entry import Entry, read_entry
 from atop_coder.sheet import sheet_to_data
 from tests.checks.examples import sheet
 
@@ -23,7 +24,7 @@ def write_sheet(path: Path, changes: Changes | None = None) -> Path:
 
 
 def entry_at(path: Path) -> Entry:
-    return read_entry(path, content_of(path))
+    return read_entry(path, fingerprint(path))
 
 
 @pytest.fixture

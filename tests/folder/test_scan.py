@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.folder import scan as scanning
 from atop_coder.folder.cache import Cache
-from atop_coder.folder.entry import Entry, content_of, read_entry
+from atop_coder.folder.entry import Entry, read_entry
 from atop_coder.folder.scan import scan, workers_for
 
 
@@ -85,10 +86,10 @@ def test_of_a_slow_folder_the_first_sheets_come_before_all_were_looked_at(files,
 
     def look(path):
         looked.append(path)
-        return content_of(path)
+        return fingerprint(path)
 
     monkeypatch.setattr(scanning, "SLOW", slow)
-    monkeypatch.setattr(scanning, "content_of", look)
+    monkeypatch.setattr(scanning, "fingerprint", look)
     entries = scan(files, workers=0)
     next(entries)
     assert len(looked) == seen

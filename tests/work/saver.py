@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from atop_coder.compare.sheets import Side, compare, taken
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Side, compare, taken
 from atop_coder.files.fingerprint import print_of
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtWidgets import QApplication
 
+from atop_coder.compare.sheets import Side, compare, taken
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Side, compare, taken
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.recovery import Fit, forget, left_behind
 from atop_coder.files.versions import Versions

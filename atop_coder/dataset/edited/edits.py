@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from atop_coder.dataset.alliances import alliance_columns
-from atop_coder.dataset.cell_text import CUT_MARK, parts_of
 from atop_coder.dataset.column import Cell, Column, Type
 from atop_coder.dataset.edited.answers import edited_answer, question_parts
 from atop_coder.dataset.edited.book import Book, Row, Tab
@@ -23,8 +22,9 @@ from atop_coder.dataset.record import Record
 from atop_coder.dataset.table import CONDITIONS, MEMBERS
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Question
-from atop_coder.reading.text import around_of
+from atop_coder.reading.values.parsed import SIGNED, around_of
 from atop_coder.sheet import Answer
+from atop_coder.writing.excel_text import CUT_MARK, parts_of
 
 _MEMBER = re.compile("mem([1-9][0-9]{0,2})")
 COUNTED = frozenset({"answered", "errors", "warnings"})
@@ -99,7 +99,7 @@ class _Edits:
 
     def __post_init__(self) -> None:
         self.prints = self.book.prints.get(self.row.text("file"))
-        self.around = around_of(self.record.sheet)
+        self.around = around_of(self.record.sheet.by_key(SIGNED))
         self.edited: dict[int, Edited] = {}
         self.troubles: list[Trouble] = []
 
@@ -262,10 +262,10 @@ class _Edits:
 
     def rows_now(self, name: str) -> Iterator[tuple[str, ...]]:
         if name == MEMBERS:
-            for member in self.record.case.members:
+            for member in self.record.sheet.members:
                 yield str(member.ccode), shown(member.name), shown(member.note)
         else:
-            chosen = self.record.case["contingencies"].value
+            chosen = self.record.sheet.by_key("contingencies").value
             for condition in chosen if isinstance(chosen, tuple) else ():
                 yield (str(condition),)
 

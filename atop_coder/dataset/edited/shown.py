@@ -6,11 +6,11 @@ Line ends, empty lines and space around lines say nothing; a number is its digit
 from functools import lru_cache
 from zlib import crc32
 
-from atop_coder.dataset.cell_text import allowed_text
 from atop_coder.dataset.column import Cell
 from atop_coder.reading.excel.cells import decoded
 from atop_coder.sheet import PartialDate
 from atop_coder.sheet.text import paragraphs
+from atop_coder.writing.excel_text import allowed_text
 
 PRINT = 4  # letters of the print of one cell
 SHORT = 24  # letters of a text whose print is kept at hand

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from atop_coder.files.compare import Difference, Side, answer_words
+from atop_coder.compare.sheets import Difference, Side, answer_words
 from atop_coder.form import Form, Question
 from atop_coder.gui.widgets.cards import SOFT_RADIUS, Card, Label
 from atop_coder.gui.widgets.row_list import ENTER, breakable

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from atop_coder.files.compare import Difference, Side
+from atop_coder.compare.sheets import Difference, Side
 from atop_coder.form import Form
 from atop_coder.gui.compare.answer_pair import AnswerBox, DifferenceCard
 from atop_coder.gui.widgets.cards import Chip, Label

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from atop_coder.files.compare import Difference
+from atop_coder.compare.sheets import Difference
 from atop_coder.form import Form
 from atop_coder.gui.widgets.theme import Theme
 

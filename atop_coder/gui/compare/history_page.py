@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atop_coder.checks.words import capital
+from atop_coder.compare.sheets import Difference, compare, questions_in_words
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Difference, compare, questions_in_words
 from atop_coder.files.versions import Version
 from atop_coder.gui.compare.answer_pair import DifferenceCard
 from atop_coder.gui.session.document import Document

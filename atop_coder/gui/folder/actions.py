@@ -16,8 +16,7 @@ from atop_coder.reading import find_sheets
 from atop_coder.sheet import Sheet
 
 if TYPE_CHECKING:  # loaded when the first workbook is applied
-    from atop_coder.folder.applying import Applied
-    from atop_coder.folder.changes import Chosen
+    from atop_coder.folder.workbook import Applied, Chosen
 
 TELL_AFTER = 0.1  # seconds between two words on how far an action is
 Progress = Callable[[int, int], None]
@@ -74,7 +73,7 @@ class FolderActions(QObject):
         """
 
         def look(stop: Event) -> None:
-            from atop_coder.folder.preview import preview
+            from atop_coder.folder.workbook import preview
             from atop_coder.gui.folder.workbook.change_selection import look_through
 
             sheets = [path for path in find_sheets([folder]) if path != book]
@@ -88,7 +87,7 @@ class FolderActions(QObject):
         """Writes the changes into the files of the sheets; the event cancels what is not written yet."""
 
         def write(stop: Event) -> None:
-            from atop_coder.folder.applying import apply_changes
+            from atop_coder.folder.workbook import apply_changes
 
             outcomes = apply_changes(chosen, versions, stop.is_set)
             self._walk(outcomes, self._paced(stop, "saved"), len(chosen), self.applied)
@@ -99,7 +98,7 @@ class FolderActions(QObject):
         """Puts back what the files held before; the event cancels what is not put back yet."""
 
         def put_back(stop: Event) -> None:
-            from atop_coder.folder.applying import take_back
+            from atop_coder.folder.workbook import take_back
 
             outcomes = take_back(applied, versions, stop.is_set)
             self._walk(outcomes, self._paced(stop, "taken back"), len(applied), self.taken_back)

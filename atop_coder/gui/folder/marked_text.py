@@ -5,7 +5,7 @@ from math import inf
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from atop_coder.gui.folder.workbook.change_words import Spans
+from atop_coder.compare.texts import Spans
 from atop_coder.gui.widgets.theme import Role, Theme
 
 LINE_END = "\u2028"  # what ends a line within a text layout

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from difflib import SequenceMatcher
 
+from atop_coder.compare.texts import changed_places
 from atop_coder.files.remark import Remark
 from atop_coder.form import Form, Question, Status
 from atop_coder.sheet import Answer
@@ -12,7 +12,6 @@ from atop_coder.sheet.answer_lines import extra_lines, head_lines
 BLANK_WORDS = "blank"
 MAX_CHARS = 140  # characters of a passage that are shown; its middle is left out
 SAME = 4  # words of the unchanged text that are shown around a change
-MAX_EXACT_WORDS = 4000  # words from which on a comparison has to be quick rather than exact
 MAX_CHANGES = 6  # changes of a description that are told one by one
 
 
@@ -67,10 +66,7 @@ def _details_lines(before: str, after: str) -> list[str]:
 
 def _passages(before: list[str], after: list[str]) -> Iterator[str]:
     """Each place where the words differ, with a few words around it."""
-    long = len(before) + len(after) > MAX_EXACT_WORDS
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=long).get_opcodes():
-        if tag == "equal":
-            continue
+    for a1, a2, b1, b2 in changed_places(before, after):
         lead = " ".join(before[max(0, a1 - SAME) : a1])
         tail = " ".join(before[a2 : a2 + SAME])
         old, new = _short(" ".join(before[a1:a2])), _short(" ".join(after[b1:b2]))

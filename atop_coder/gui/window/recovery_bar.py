@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atop_coder.checks.words import capital
-from atop_coder.files.compare import questions_in_words
+from atop_coder.compare.sheets import questions_in_words
 from atop_coder.files.recovery import Fit, Left
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State

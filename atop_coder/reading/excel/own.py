@@ -13,8 +13,8 @@ from atop_coder.reading.cells import NUMBER
 from atop_coder.reading.excel.cells import Tab
 from atop_coder.reading.normalized import CHANGED, add_certain
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
-from atop_coder.reading.text import around_of
 from atop_coder.reading.values import Around, parse_answer
+from atop_coder.reading.values.parsed import SIGNED, around_of
 from atop_coder.sheet import BLANK, Answer, Sheet, join_paragraphs
 from atop_coder.sheet.answer_lines import Paragraph, ReadAnswer, read_answer
 from atop_coder.sheet.text import paragraphs
@@ -125,8 +125,8 @@ def _answers(questions: Mapping[int, _Rows], form: Form) -> tuple[dict[int, Answ
         text = "\n".join(filter(None, (rows.whole(name) for name in (_ANSWER, _EXTRAS, _DETAILS))))
         first, last = min(rows.numbers), max(rows.numbers)
         placed.append(Placed(number, first, last, text, read.sureness, read.why))
-        if number == 3:
-            around = around_of(Sheet.of({3: read.answer}, form))
+        if form.question(number).key == SIGNED:
+            around = around_of(read.answer)
     return answers, tuple(placed)
 
 

@@ -8,6 +8,12 @@ _HOST = re.compile(r"\W*(?=[\w.-]*[^\W\d_])[\w-]+(?:\.[\w-]+)*\.([^\W\d_]{2,6})/
 _MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
+# Where an address ends matters, as among names: a bracket or a space ends it.
+ADDRESS = re.compile(
+    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}"
+    r"|(?<![\w.-])(?:[\w-]{1,64}\.){1,5}[a-z]{2,6}/[^\s)\]]*",
+    re.IGNORECASE,
+)
 UNREAD = "\x00"  # stands for each character of an address
 
 

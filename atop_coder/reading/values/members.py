@@ -7,7 +7,8 @@ from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
 from atop_coder.reading.values.doubt import HEDGE
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
-from atop_coder.reading.values.states import States, is_label, name_candidates, read_states
+from atop_coder.reading.values.state_names import name_candidates
+from atop_coder.reading.values.states import DENIED, States, is_label, read_states
 from atop_coder.reference import load_states
 from atop_coder.sheet import Answer, Member
 from atop_coder.sheet.text import in_quotes
@@ -59,6 +60,8 @@ def _doubt_of(member: Member) -> str:
     known, code, name = load_states(), member.ccode, member.name
     if "?" in name or member.note.startswith("?") or HEDGE.search(f"{name} {member.note}"):
         return f"{in_quotes(f'{name} {member.note}'.strip())} leaves it in doubt"
+    if denied := DENIED.search(f"{name} {member.note}"):  # of this state, or of the one behind it
+        return f"{in_quotes(denied[0])} stands beside it"
     if code >= _OF_ATOP or (not name and known.get(code)):
         return ""
     if known.get(code) is None:

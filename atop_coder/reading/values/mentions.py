@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from atop_coder.form import Question
+from atop_coder.reading.values.addresses import ADDRESS
 from atop_coder.reading.values.parsed import Around
-from atop_coder.reading.values.states import name_state, only_states
-from atop_coder.reading.values.words import ADDRESS
+from atop_coder.reading.values.state_names import name_state
+from atop_coder.reading.values.states import only_states
 from atop_coder.reference import load_states, load_wars
 from atop_coder.sheet import Answer
 

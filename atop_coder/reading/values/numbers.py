@@ -75,7 +75,7 @@ COUNT = 100  # a count of renewals is smaller; a larger number there is a year
 
 def parse_integer(question: Question, paragraphs: Sequence[str], _around: Around) -> Parsed:
     """`5040`, `Zero.`, `Two. 1883 and 1902, by protocol`: the number, and what follows as description."""
-    return _parse_count(paragraphs) if question.number == 13 else _parse_id(question, paragraphs)
+    return _parse_count(paragraphs) if question.key == "times_renewed" else _parse_id(question, paragraphs)
 
 
 def _parse_id(question: Question, paragraphs: Sequence[str]) -> Parsed:
@@ -92,7 +92,7 @@ def _parse_id(question: Question, paragraphs: Sequence[str]) -> Parsed:
     answer = with_details(Answer(value=int(digits)), [after(text, match.end()), *paragraphs[1:]])
     if len(digits) < 3 and re.search(r"\d{3}", rest[:40]):
         return not_read(paragraphs, "the number at its beginning may be that of a version or a list")
-    of_others = "cow" if question.number == 1 else "atop"
+    of_others = "cow" if question.key == "atop_id" else "atop"
     other = of_others in text[: match.end()].casefold() and f"{of_others.upper()} numbers it so"
     if why := doubt_behind(rest) or other:
         return Parsed(answer, Sureness.UNSURE, why)

@@ -6,7 +6,9 @@ from datetime import date
 
 from atop_coder.reading.characters import is_common, restored, strange_letters
 from atop_coder.reading.report import Sureness
-from atop_coder.sheet import Answer, PartialDate, join_paragraphs
+from atop_coder.sheet import Answer, DateEntry, PartialDate, join_paragraphs
+
+SIGNED = "signature_dates"  # the question by whose answer the names of states are read
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,8 @@ def as_kept(parsed: Parsed, source: str) -> Parsed:
         why = "letters or digits of another script were read as those that they look like"
         return replace(parsed, sureness=Sureness.LIKELY, why=why)
     return parsed
+
+
+def around_of(signed: Answer) -> Around:
+    """What a sheet's other answers are read by: the earliest of its signature dates."""
+    return Around(min((entry.date for entry in signed.each(DateEntry)), key=PartialDate.first, default=None))

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from atop_coder.form import Question
 from atop_coder.reading.report import Sureness
+from atop_coder.reading.values.addresses import ADDRESS
 from atop_coder.reading.values.doubt import HEDGE
 from atop_coder.reading.values.parsed import Around, Parsed, not_read, with_details
-from atop_coder.reading.values.words import ADDRESS, squeeze
+from atop_coder.reading.values.words import squeeze
 from atop_coder.sheet import Answer
 from atop_coder.sheet.text import in_quotes
 

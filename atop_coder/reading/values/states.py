@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from atop_coder.reading.values.addresses import has_address
+from atop_coder.reading.values.addresses import ADDRESS, has_address
 from atop_coder.reading.values.parsed import Around
-from atop_coder.reading.values.words import ADDRESS, squeeze
-from atop_coder.reference import State, load_states
-from atop_coder.reference.names import normalise_name, readings
+from atop_coder.reading.values.state_names import EDGES, is_exact, is_named, name_state, states_of_name
+from atop_coder.reading.values.words import squeeze
+from atop_coder.reference import load_states
 from atop_coder.sheet import Member
 
 # Four digits that are no year are a code too: ATOP has such codes for states that COW does not list.
@@ -26,13 +26,10 @@ _JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[/|]\s*", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[\s,([#]+(?:COW|ccode|code)?|^(?:COW|ccode|code))[\s:#]*$"
 )  # what stands between a name and its code
-_ABBREVIATION = 3  # letters; what is so short is a state's only in capitals
 _LONG_LABEL = 40  # characters
 _MOST_JOINS = 12  # "and"s between names; a text with more is no list of states
 _LIST_WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset({"and", "cow", "ccode", "code"})
-_PARTING = re.compile(r"[()\[\]/;=,–—]| - ")
-_SHORT_NAME = 3  # letters
 _PRIVATE, _MOST_ADDRESSES = 0xE000, 6000
 _HIDDEN = re.compile("[\ue000-\uf76f]")
 # What a list of states is called, ahead of it.
@@ -45,8 +42,8 @@ _LABEL_AHEAD = re.compile(
 _POINTER = re.compile(
     r"[\s(\[]*(?:see|same|as|cf|ditto|id|idem|ibid|vide|refer|compare|listed)\b", re.IGNORECASE
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|non-?members?|refused|declined|rejected|except|excluding|observers?|neither|nor)\b"
+DENIED = re.compile(
+    r"\b(?:not|never|non-?members?|refused|declined|rejected|except|excluding|observers?|neither|nor|without|instead|unlike)\b"
     r"|n['’]t\b|\bno\s+(?:longer|member)",
     re.IGNORECASE,
 )
@@ -54,7 +51,6 @@ _CODE_JOINED = re.compile(
     r"(?:(?<=[^\W\d_])-|(?<=[^\W\d_])\s*/\s*)(?=\d{1,3}(?![\w/.-]))|(?<=\d)\s*/\s*(?=[^\W\d_]{2})"
 )
 _MARK = re.compile(r"\s*[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]+$")  # of a footnote, behind a name
-_EDGES = " \t\n.,;:–—-=&/|"
 _OPENED = re.compile(r"(?:[\s(\[#]+0{0,3}|^0{1,3})$")  # what stands between a name and the code behind it
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[^()\[\]\d\s][^()\[\]]*[)\]]")
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
@@ -84,10 +80,10 @@ def read_states(text: str, around: Around) -> States:
         if label := _LABEL_AHEAD.match(piece):
             found.append(States(left=(label[0].strip(),)))
             piece = piece[label.end() :]
-        if not piece.strip(_EDGES):
+        if not piece.strip(EDGES):
             continue
         read = States(left=(piece.strip(),))
-        if not (_POINTER.match(piece) or (_DENIED.search(piece) and len(_codes(piece)) < 2)):
+        if not (_POINTER.match(piece) or (DENIED.search(piece) and len(_codes(piece)) < 2)):
             states = _read_piece(_apart(piece), len(found) + 1, around)
             read = states if not _HIDDEN.search(piece) or _all_known(states) else read
         found.append(read)
@@ -118,7 +114,7 @@ def _with_addresses(states: States, addresses: Sequence[str]) -> States:
         if at := next((at for at, char in enumerate(member.name) if ord(char) in shown), None):
             head, tail = member.name[:at], member.name[at:]
             note = f"{tail} {member.note}".strip()
-            member = Member(ccode=member.ccode, name=head.rstrip(_EDGES + "(["), note=note)
+            member = Member(ccode=member.ccode, name=head.rstrip(EDGES + "(["), note=note)
         note = member.note.translate(shown)
         members.append(Member(ccode=member.ccode, name=member.name.translate(shown), note=note))
     left = tuple(text.translate(shown) for text in states.left)
@@ -150,7 +146,7 @@ def only_states(text: str, around: Around) -> tuple[int, ...]:
     known = load_states()
     if states.left or not states.members or any(member.note for member in states.members):
         return ()
-    if not all(known.get(member.ccode) and _is_named(member) for member in states.members):
+    if not all(known.get(member.ccode) and is_named(member) for member in states.members):
         return ()
     words = Counter(_LIST_WORD.findall(text.casefold()))
     for member in states.members:
@@ -158,68 +154,6 @@ def only_states(text: str, around: Around) -> tuple[int, ...]:
     codes = {member.ccode for member in states.members}
     joined = all(word in _JOINING or (word.isdecimal() and int(word) in codes) for word in words)
     return states.ccodes if joined else ()
-
-
-def _is_named(member: Member) -> bool:
-    """Whether the whole of a member's name is a name of its state, or several, and no other word."""
-    state = load_states().get(member.ccode)
-    return state is not None and (not member.name or _is_wholly(state, member.name))
-
-
-def _is_wholly(state: State, name: str) -> bool:
-    own = {normalise_name(one.text) for one in state.names}
-    if any(key in own for key in readings(name)):
-        letters = "".join(filter(str.isalpha, name))
-        return len(letters) > _SHORT_NAME or letters.isupper()
-    pieces = [piece for piece in _PARTING.split(name) if piece.strip(_EDGES)]
-    return len(pieces) > 1 and all(_is_wholly(state, piece) for piece in pieces)
-
-
-def name_state(name: str, around: Around) -> State | None:
-    """The one state that a name means on the signature date; None for none, and for more than one."""
-    found = name_candidates(name, around)
-    return found[0] if len(found) == 1 else None
-
-
-def name_candidates(name: str, around: Around) -> tuple[State, ...]:
-    """The states that a name may mean on the signature date; of several the members of that day, if any."""
-    found = _states_of_name(name, around)
-    if not found:
-        return ()
-    ever = load_states().find(name)
-    ever = ever if set(found) <= set(ever) else found
-    if not around.first:
-        return ever
-    if not any(_is_own(state, name) and state.in_system(around.first, around.last) for state in ever):
-        ever = tuple(dict.fromkeys((*ever, *(_halves(name) if name.replace(" ", "").isalpha() else ()))))
-    members = tuple(state for state in ever if state.in_system(around.first, around.last))
-    return members or ever
-
-
-def _is_own(state: State, name: str) -> bool:
-    return normalise_name(state.name) == normalise_name(name)
-
-
-def _halves(name: str) -> Iterator[State]:
-    """The states that are known as a part of what the name means: North and South Korea."""
-    for part in ("North", "South", "East", "West"):
-        yield from load_states().find(f"{part} {name}")
-
-
-def _states_of_name(name: str, around: Around) -> tuple[State, ...]:
-    """The states that the whole of a name means; a list of names ("France, and Turkey") means none."""
-    known = load_states()
-    if len(re.sub(r"\W", "", name)) <= _ABBREVIATION and not name.isupper():  # "(sic)", ".kz/ukr"
-        return ()
-    found = known.find(name, around.first, around.last)
-    parts = [part for part in re.split(r",|\s(?:and|&)\s", name) if part.strip(_EDGES)]
-    if len(parts) < 2 or any(_is_exact(state, name) for state in found):
-        return found
-    return () if any(known.find(part) for part in parts[1:]) or not known.find(parts[0]) else found
-
-
-def _is_exact(state: State, name: str) -> bool:
-    return normalise_name(name) in {normalise_name(own.text) for own in state.names}
 
 
 def _read_piece(piece: str, place: int, around: Around) -> States:
@@ -281,10 +215,10 @@ def _mask(match: re.Match[str]) -> str:
 def _with_codes(piece: str, around: Around) -> Iterator[States]:
     """The states of a piece with codes: before their names if it begins with one, or else behind them."""
     codes = _codes(piece)
-    first = not piece[: codes[0].start(1)].strip(_EDGES + "(#[0")
+    first = not piece[: codes[0].start(1)].strip(EDGES + "(#[0")
     if first:
         yield _of_pairs(_code_first(piece, codes), around)
-    if not first or not piece[codes[-1].end(1) :].strip(_EDGES + ")]"):
+    if not first or not piece[codes[-1].end(1) :].strip(EDGES + ")]"):
         yield _of_pairs(_code_last(piece, codes), around)
 
 
@@ -312,7 +246,7 @@ def _code_last(piece: str, codes: Sequence[re.Match[str]]) -> Iterator[tuple[int
             name, start = f"{name} {remark[0].strip()}", remark.end()
         yield int(code[1]), name
     rest = piece[start:]
-    if rest.strip(_EDGES):
+    if rest.strip(EDGES):
         yield None, rest
 
 
@@ -332,19 +266,19 @@ def _named(code: int, text: str, around: Around) -> Iterator[Member]:
 
 def _part_note(name: str) -> tuple[str, str]:
     """A name and the note in brackets behind it, or a footnote's mark; a name's own brackets stay."""
-    if (mark := _MARK.search(name[-12:])) and (bare := name[: len(name) - len(mark[0])].strip(_EDGES)):
+    if (mark := _MARK.search(name[-12:])) and (bare := name[: len(name) - len(mark[0])].strip(EDGES)):
         bare, note = _part_note(bare)
         return bare, f"{note} {mark[0].strip()}".strip()
     match = re.fullmatch(r"(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*", name)
-    if not match or not match[1] or any(_is_exact(state, name) for state in load_states().find(name)):
+    if not match or not match[1] or any(is_exact(state, name) for state in load_states().find(name)):
         return name, ""
-    return match[1].strip(_EDGES), match[2].strip()
+    return match[1].strip(EDGES), match[2].strip()
 
 
 def _trim(text: str) -> str:
-    text = (text[:-_LONG_LABEL] + _LABEL.sub("", text[-_LONG_LABEL:])).strip(_EDGES)
+    text = (text[:-_LONG_LABEL] + _LABEL.sub("", text[-_LONG_LABEL:])).strip(EDGES)
     while match := _AND.search(text):
-        text = (text[: match.start()] if match.start() else text[match.end() :]).strip(_EDGES)
+        text = (text[: match.start()] if match.start() else text[match.end() :]).strip(EDGES)
     return text
 
 
@@ -353,7 +287,7 @@ def _by_names(piece: str, around: Around) -> States:
     members: list[Member] = []
     left: list[str] = []
     near: list[str] = []
-    parts = [part for part in piece.split(",") if part.strip(_EDGES)]
+    parts = [part for part in piece.split(",") if part.strip(EDGES)]
     if len(parts) > len(load_states()):
         return States((), (piece,))
     at = 0
@@ -373,7 +307,7 @@ def _nearly(text: str, around: Around) -> Member | None:
     bare = name.rstrip("0123456789^")
     if state := (name_state(bare, around) if bare != name else None):
         return Member(ccode=state.ccode, name=name, note=note)
-    if not name[:1].isupper() or len(name) > _LONG_LABEL or _states_of_name(name, around):
+    if not name[:1].isupper() or len(name) > _LONG_LABEL or states_of_name(name, around):
         return None
     found = load_states().one_slip_off(name)
     return Member(ccode=found[0].ccode, name=name, note=note) if len(found) == 1 else None

@@ -15,12 +15,6 @@ _PARTED = re.compile(r"\s*(?:$|\n|\.(?![^\W\d_]\.)|[,;:!?…)\]]|[–—+]|[(\[\
 _SEPARATOR = re.compile(r"\s*[)\]]*[.,;:!]?(?!\.)\s*(?:(?:[–—]+|-+(?=\s|$)|--+|(?<=\s)-(?=[^\W\d_]))\s*)?")
 _LEAD = re.compile(r"[^\s.,;:!()\[\]\"“”‘’'*_•·#–—-]")
 _CLOSERS = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’", "'": "'", "*": "*", "_": "_"}
-# Of the web or of mail; its words mean nothing else.
-ADDRESS = re.compile(
-    r"\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}"
-    r"|(?<![\w.-])(?:[\w-]{1,64}\.){1,5}[a-z]{2,6}/[^\s)\]]*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)

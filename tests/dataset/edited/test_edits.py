@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from atop_coder.dataset.cell_text import CUT_MARK, MAX_UNITS
 from atop_coder.dataset.edited.answers import question_parts
 from atop_coder.dataset.edited.book import read_book
 from atop_coder.dataset.edited.edits import edits_of, is_edited, unknown_columns
@@ -15,6 +14,7 @@ from atop_coder.dataset.edited.shown import UNSEEN, shown
 from atop_coder.dataset.question_columns import column_name, question_columns
 from atop_coder.form import Kind, Status
 from atop_coder.sheet import BLANK, DateEntry, Member, PartialDate
+from atop_coder.writing.excel_text import CUT_MARK, MAX_UNITS
 from tests.dataset.edited.workbooks import answers, book_of, codes, edited_book, edits, edits_in_row, put
 from tests.dataset.examples import FORM, NOT_APPLICABLE, UNKNOWN, WORDS_ONLY, records_of, sheet_of
 from tests.strategies import examples, sheets

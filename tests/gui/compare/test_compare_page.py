@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from atop_coder.files.compare import Side, compare
+from atop_coder.compare.sheets import Side, compare
 from atop_coder.gui.compare.answer_pair import BLANK_WORDS
 from atop_coder.gui.compare.compare_page import ComparePage, Wording
 from atop_coder.gui.widgets.theme import Theme

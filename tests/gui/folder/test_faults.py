@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from atop_coder.files.versions import Versions
-from atop_coder.folder import applying
-from atop_coder.folder.applying import Applied
+from atop_coder.folder import workbook
 from atop_coder.folder.cache import Cache
+from atop_coder.folder.workbook import Applied
 from atop_coder.gui.folder.actions import FolderActions
 from atop_coder.gui.folder.loader import FolderLoader
 from atop_coder.gui.folder.page import FolderPage
@@ -32,7 +32,7 @@ def break_down() -> Cache:
 def test_what_was_written_before_a_fault_is_told(
     walk: str, do: str, told: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ):
-    monkeypatch.setattr(applying, walk, one_and_a_fault)
+    monkeypatch.setattr(workbook, walk, one_and_a_fault)
     folder_actions = FolderActions()
     with qtbot.capture_exceptions() as faults, qtbot.waitSignal(getattr(folder_actions, told)) as found:
         getattr(folder_actions, do)([DONE, DONE], Versions())

@@ -9,7 +9,7 @@ from atop_coder.checks import Problem, Severity
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.panel import Panel
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.reading.files import read_text
+from atop_coder.reading import read_text
 from atop_coder.sheet import Answer, DateEntry, Member, PartialDate, Sheet
 
 SOURCE = """SECTION I: FORMATION, MEMBERS, AND DURATION

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from atop_coder.files.compare import Side
+from atop_coder.compare.sheets import Side
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.journal import Journal
 from atop_coder.files.recovery import ASIDE as FOLDER

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from atop_coder.compare.sheets import Side
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Side
 from atop_coder.files.lock import lock_path, read_lock
 from atop_coder.files.versions import Versions
 from atop_coder.gui.app import Program

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from atop_coder.checks.words import counted
+from atop_coder.compare.sheets import questions_in_words
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import questions_in_words
 from atop_coder.files.lock import held_by
-from atop_coder.folder.applying import Applied
-from atop_coder.folder.changes import Chosen, SheetChanges
+from atop_coder.folder.workbook import Applied, Chosen, SheetChanges
 from atop_coder.gui.session.document import Document
 from atop_coder.sheet import Answer, Edit
 

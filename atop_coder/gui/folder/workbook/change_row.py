@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from atop_coder.checks.words import counted
+from atop_coder.compare.texts import short_pair
 from atop_coder.gui.folder.model import Index
 from atop_coder.gui.folder.workbook.change_rows import (
     CLASH,
@@ -18,7 +19,6 @@ from atop_coder.gui.folder.workbook.change_rows import (
     SheetRow,
 )
 from atop_coder.gui.folder.workbook.change_selection import GRAVE
-from atop_coder.gui.folder.workbook.change_words import short_pair
 from atop_coder.gui.folder.workbook.model import CHECKED, ROW
 from atop_coder.gui.form.problem_bar import STATES
 from atop_coder.gui.widgets.style import CLEAR, check_box, chevron, rounded

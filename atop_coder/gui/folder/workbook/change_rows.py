@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from atop_coder.checks import Severity
 from atop_coder.checks.words import capital, counted, listed
-from atop_coder.folder.changes import Change, Left
+from atop_coder.compare.texts import on_one_line
+from atop_coder.folder.workbook import Change, Left
 from atop_coder.form import Question, load_form
 from atop_coder.gui.compare.answer_pair import shown_words
 from atop_coder.gui.folder.workbook.change_selection import Kind, SheetSelection
-from atop_coder.gui.folder.workbook.change_words import on_one_line
 from atop_coder.sheet import Answer
 
 CLASH = "changed in the sheet too"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from atop_coder.checks import Problem, Severity
-from atop_coder.folder.changes import Change, Chosen, Left, Preview, SheetChanges
+from atop_coder.folder.workbook import Change, Chosen, Left, Preview, SheetChanges
 
 GRAVE = (Severity.ERROR, Severity.WARNING)
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from atop_coder.checks import Problem
-from atop_coder.folder.changes import Left
+from atop_coder.compare.texts import differing, whole
+from atop_coder.folder.workbook import Left
 from atop_coder.form import load_form
 from atop_coder.gui.compare.answer_pair import BLANK_WORDS
 from atop_coder.gui.folder.across_page import ORDER
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, LeftRow, Row, SheetRow
 from atop_coder.gui.folder.workbook.change_selection import Kind, SheetSelection
-from atop_coder.gui.folder.workbook.change_words import differing, whole
 from atop_coder.gui.folder.workbook.marked_words import MarkedBox, Pair
 from atop_coder.gui.form.problem_bar import STATES
 from atop_coder.gui.widgets.cards import Chip, Label, MessageBar

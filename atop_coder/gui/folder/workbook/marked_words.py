@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from atop_coder.compare.texts import Spans, whole
 from atop_coder.gui.compare.answer_pair import BLANK_WORDS, AnswerBox
 from atop_coder.gui.folder.marked_text import marked_layout
-from atop_coder.gui.folder.workbook.change_words import Spans, whole
 from atop_coder.gui.widgets.theme import Theme
 
 NARROW = 460  # pixels at 100 %: below that both answers stand under each other

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
-from atop_coder.folder.changes import Change, Preview
+from atop_coder.folder.workbook import Change, Preview
 from atop_coder.gui.folder.model import NOWHERE, Index
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, LeftRow, Row, SheetRow
 from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, Kind, SheetSelection

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from atop_coder.checks.words import counted
-from atop_coder.folder.changes import Chosen
+from atop_coder.folder.workbook import Chosen
 from atop_coder.gui.folder.workbook.change_selection import ChangeSelection
 
 NOT_RECORDED = (

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from atop_coder.checks.words import counted
 from atop_coder.files.versions import Versions
-from atop_coder.folder.applying import Applied
-from atop_coder.folder.changes import Chosen
+from atop_coder.folder.workbook import Applied, Chosen
 from atop_coder.gui.folder.actions import FolderActions
 from atop_coder.gui.folder.workbook.applying import (
     Outcome,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from atop_coder.compare.sheets import compare, taken
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import compare, taken
 from atop_coder.files.lock import drop_lock, held_by, take_lock
 from atop_coder.files.log import log
 from atop_coder.gui.compare.comparisons import Comparisons

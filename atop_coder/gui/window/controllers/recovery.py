@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from atop_coder.compare.sheets import Side, compare
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Side, compare
 from atop_coder.files.log import log
 from atop_coder.files.recovery import Fit, Left, forget, left_behind, set_aside
 from atop_coder.form import Form

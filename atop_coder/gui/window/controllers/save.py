@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from atop_coder.compare.sheets import Difference, Side, compare, questions_in_words, taken
 from atop_coder.errors import AtopError
-from atop_coder.files.compare import Difference, Side, compare, questions_in_words, taken
 from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.log import log
 from atop_coder.gui.compare.comparisons import Comparisons

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
+from atop_coder.folder.workbook import Change, Left, Preview, SheetChanges
 from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, look_through
 from atop_coder.sheet import Sheet
 from tests.checks.examples import sheet

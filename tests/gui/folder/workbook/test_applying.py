@@ -7,8 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from atop_coder.files.owner import Owner
-from atop_coder.folder.applying import Applied
-from atop_coder.folder.changes import SheetChanges
+from atop_coder.folder.workbook import Applied, SheetChanges
 from atop_coder.gui.folder.workbook import applying
 from atop_coder.gui.folder.workbook.applying import (
     MAX_REASONS,

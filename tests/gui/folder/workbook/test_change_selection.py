@@ -3,7 +3,7 @@
 import pytest
 
 from atop_coder.checks import Severity
-from atop_coder.folder.changes import Preview, SheetChanges
+from atop_coder.folder.workbook import Preview, SheetChanges
 from atop_coder.gui.folder.workbook.change_selection import (
     ChangeSelection,
     Kind,

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atop_coder.files.versions import Versions
-from atop_coder.folder import applying as core
+from atop_coder.folder import workbook as core
 from atop_coder.gui.app import Program
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_frame import Part

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
-from atop_coder.folder.changes import Preview
+from atop_coder.folder.workbook import Preview
 from atop_coder.gui.folder.results_list import Item
 from atop_coder.gui.folder.workbook.change_row import ChangeDelegate, marks_of
 from atop_coder.gui.folder.workbook.change_rows import CLASH, NOT_TAKEN, ChangeRow, SheetRow

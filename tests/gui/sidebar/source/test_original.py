@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.source.original import ALL_PLACED, EMPTY, NEW, OriginalPanel
-from atop_coder.reading.files import read_text
+from atop_coder.reading import read_text
 from atop_coder.reading.report import Placed, ReadingReport, Sureness
 from atop_coder.sheet import Sheet
 from atop_coder.writing.normalized import sheet_to_normalized

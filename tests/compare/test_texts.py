@@ -1,11 +1,11 @@
-"""What a change says in words: from where it begins, and which words differ."""
+"""Which words of two texts differ, and both texts from where they begin to differ."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atop_coder.gui.folder.workbook import change_words
-from atop_coder.gui.folder.workbook.change_words import (
+from atop_coder.compare import texts
+from atop_coder.compare.texts import (
     SHORT,
     Spans,
     differing,
@@ -82,7 +82,7 @@ def test_where_no_word_is_shared_nothing_is_marked(before: str, after: str):
 def test_beyond_what_is_held_against_one_another_the_middle_counts_as_changed(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr(change_words, "MAX_WORDS", 2)
+    monkeypatch.setattr(texts, "MAX_WORDS", 2)
     before, after = "a b same c d", "a x same y d"
     assert marked(before, differing(before, after)[0]) == ["b same c"]
 

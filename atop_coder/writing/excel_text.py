@@ -1,11 +1,15 @@
 """Text as an Excel cell takes it: no forbidden character, nothing that Excel would decode, never too long.
 
+All that is written to Excel goes by this, whichever library writes it.
+
 The limits are those of Excel ("Excel specifications and limits") and of XML 1.0.
 """
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
+SIGNS = ("=", "+", "-", "@", "'")  # what Excel would take for the start of a formula, or swallow
 MAX_UNITS = 32_767  # UTF-16 code units in one cell
 PART_UNITS = 32_000
 CUT_MARK = " […] [cut here: the whole text is in the tab Text]"
@@ -49,3 +53,8 @@ def parts_of(text: str) -> Iterator[str]:
 def cut(text: str) -> str:
     """The first piece of a text that is too long, with a mark that says so."""
     return next(parts_of(text)) + CUT_MARK
+
+
+def line_count(text: str, letters: float) -> int:
+    """How many lines the text takes when about so many letters go on one."""
+    return sum(max(1, ceil(len(line) / letters)) for line in text.split("\n"))

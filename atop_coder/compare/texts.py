@@ -1,4 +1,4 @@
-"""What a change says in words: on one line from where it begins, and whole with the words that differ."""
+"""What two texts differ in, word by word; and both on one line from where they begin to differ."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ MAX_WORDS = (
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
+Place = tuple[int, int, int, int]
+"""Start and end in the one list of words, and start and end in the other."""
 
 
 def on_one_line(paragraphs: Sequence[str]) -> str:
@@ -45,7 +47,7 @@ def differing(before: str, after: str) -> tuple[Spans, Spans]:
     words, others = [one[0] for one in ours], [one[0] for one in theirs]
     if {word.strip() for word in words if word.strip()}.isdisjoint(others):
         return (), ()
-    blocks = list(_blocks(words, others))
+    blocks = list(changed_places(words, others))
     return (
         tuple(_span(ours, start, end) for start, end, _, _ in blocks if end > start),
         tuple(_span(theirs, start, end) for _, _, start, end in blocks if end > start),
@@ -56,8 +58,8 @@ def _span(found: Sequence[re.Match[str]], start: int, end: int) -> Span:
     return found[start].start(), found[end - 1].end()
 
 
-def _blocks(ours: list[str], theirs: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Places in both lists of words between which they differ."""
+def changed_places(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Place]:
+    """Where two lists of words differ, in order; what stands between two places is the same in both."""
     head = _same(ours, theirs)
     tail = _same(ours[head:][::-1], theirs[head:][::-1])
     ours_left, theirs_left = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]

@@ -11,8 +11,8 @@ from atop_coder.files.review_file import ReviewFile
 from atop_coder.files.save import reason_of
 from atop_coder.files.sheet_file import save_over
 from atop_coder.files.versions import Versions
-from atop_coder.folder.changes import Chosen, SheetChanges
 from atop_coder.folder.normalizing import normalized_target
+from atop_coder.folder.workbook.changes import Chosen, SheetChanges
 from atop_coder.writing import sheet_to_normalized
 
 Stop = Callable[[], bool]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from atop_coder.errors import AtopError
-from atop_coder.folder.named_sheets import NamedSheets
+from atop_coder.folder.workbook.named_sheets import NamedSheets
 from tests.folder.conftest import write_sheet
 
 

@@ -1,10 +1,10 @@
-"""What the rules look at: a sheet with questions by key, its form, today's date, and the reference tables."""
+"""What the rules look at: a sheet, the day it is, and the tables of states, wars and alliances."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from atop_coder.checks.catalogue import make_problem
 from atop_coder.checks.problem import Problem
@@ -12,12 +12,10 @@ from atop_coder.form import Form, Kind, Question, Status
 from atop_coder.reference import Alliances, States, Wars, load_alliances, load_states, load_wars
 from atop_coder.sheet import BLANK, Answer, DateEntry, Member, PartialDate, Sheet, Termination
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True)
-class Case:
-    """A sheet under examination."""
+class Context:
+    """A sheet under examination, and what it is held against."""
 
     sheet: Sheet
     form: Form
@@ -25,8 +23,7 @@ class Case:
 
     def __getitem__(self, key: str) -> Answer:
         """The answer to the question with that key; blank if the form or the sheet has none."""
-        question = self.form.by_key.get(key)
-        return self.sheet.answers.get(question.number, BLANK) if question else BLANK
+        return self.sheet.by_key(key)
 
     def number(self, key: str) -> int:
         """The number of the question with that key; KeyError if the form has none."""
@@ -63,16 +60,15 @@ class Case:
 
     @property
     def members(self) -> tuple[Member, ...]:
-        return _those(self["members"], Member)
+        return self.sheet.members
 
     @property
     def signatures(self) -> tuple[DateEntry, ...]:
-        return _those(self["signature_dates"], DateEntry)
+        return self.sheet.signature_dates
 
     @property
     def termination(self) -> Termination | None:
-        value = self["termination"].value
-        return value if isinstance(value, Termination) else None
+        return self.sheet.termination
 
     @property
     def ends(self) -> tuple[DateEntry, ...]:
@@ -89,12 +85,7 @@ class Case:
 
     def signed_on(self, ccode: int) -> tuple[PartialDate, ...]:
         """The dates on which that state signed, in order: its own, else those of no state, else all."""
-        entries = (
-            [entry for entry in self.signatures if ccode in entry.states]
-            or [entry for entry in self.signatures if not entry.states]
-            or self.signatures
-        )
-        return tuple(sorted(entry.date for entry in entries))
+        return self.sheet.signed_on(ccode)
 
     def state_name(self, ccode: int) -> str:
         """`Kazakhstan (705)`, by the name that the sheet gives a member; a code of no state as `code 999`."""
@@ -104,17 +95,11 @@ class Case:
 
     def choices(self, key: str) -> tuple[str, ...]:
         """The words chosen in a question of choices; none unless it is answered."""
-        return _those(self[key], str)
+        return self[key].each(str)
 
     def label(self, key: str, value: str) -> str:
         """The label of a choice in the question with that key."""
         return self.form.by_key[key].labels.get(value, value)
-
-
-def _those(answer: Answer, kind: type[T]) -> tuple[T, ...]:
-    return (
-        tuple(one for one in answer.value if isinstance(one, kind)) if isinstance(answer.value, tuple) else ()
-    )
 
 
 def is_missing(question: Question, answer: Answer) -> bool:

@@ -9,9 +9,8 @@ from openpyxl import Workbook, load_workbook
 
 from atop_coder.checks import Severity
 from atop_coder.errors import AtopError
-from atop_coder.folder.changes import Preview, SheetChanges
 from atop_coder.folder.exporting import export_dataset
-from atop_coder.folder.preview import preview
+from atop_coder.folder.workbook import Preview, SheetChanges, preview
 from atop_coder.reading import find_sheets, read_sheet
 from atop_coder.sheet import Sheet
 from atop_coder.writing import sheet_to_normalized

@@ -10,8 +10,8 @@ from atop_coder.dataset.edited.edits import Edited, Trouble, edits_of, is_edited
 from atop_coder.dataset.edited.parts import stray_rows
 from atop_coder.dataset.record import Record
 from atop_coder.errors import AtopError
-from atop_coder.folder.changes import Change, Left, Preview, SheetChanges
-from atop_coder.folder.named_sheets import NamedSheets
+from atop_coder.folder.workbook.changes import Change, Left, Preview, SheetChanges
+from atop_coder.folder.workbook.named_sheets import NamedSheets
 from atop_coder.form import load_form
 from atop_coder.sheet import Sheet
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atop_coder.files.compare import Side, answer_words, compare, questions_in_words, taken
+from atop_coder.compare.sheets import Side, answer_words, compare, questions_in_words, taken
 from atop_coder.sheet import BLANK, Answer, Sheet, make_answer
 from tests.strategies import FORM, sheets
 

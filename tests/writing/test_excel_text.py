@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atop_coder.dataset.cell_text import (
+from atop_coder.reading.excel.cells import decoded
+from atop_coder.writing.excel_text import (
     CUT_MARK,
     MAX_UNITS,
     allowed_text,
@@ -14,7 +15,6 @@ from atop_coder.dataset.cell_text import (
     parts_of,
     units,
 )
-from atop_coder.reading.excel.cells import decoded
 from tests.strategies import words
 
 LONG = st.builds(lambda piece, times: piece * times, st.text(min_size=1, max_size=20), st.integers(1, 9000))

@@ -7,12 +7,11 @@ import pytest
 from atop_coder.errors import AtopError
 from atop_coder.files.lock import lock_path
 from atop_coder.files.versions import Versions
-from atop_coder.folder.applying import Applied, apply_changes, take_back
-from atop_coder.folder.changes import Preview
+from atop_coder.folder.workbook import Applied, Preview, apply_changes, take_back
 from atop_coder.reading import read_sheet
 from tests.checks.examples import sheet
 from tests.folder.conftest import write_sheet
-from tests.folder.test_preview import edit_row, export, look, save
+from tests.folder.workbook.test_preview import edit_row, export, look, save
 
 VERSIONS = Versions()
 
