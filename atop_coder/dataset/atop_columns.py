@@ -91,13 +91,15 @@ _ASYMMETRY = partial(_code, key="symmetric", codes={"yes": 0, "no": 1})
 
 def _active(record: Record) -> Cell:
     """Whether an ally has to fight: the two pacts that make ATOP's `active` in 745 of 745 alliances."""
-    chosen = record.case["alliance_type"].value
+    chosen = record.sheet.by_key("alliance_type").value
     return int(bool({"defense", "offense"} & set(chosen))) if isinstance(chosen, tuple) else None
 
 
 def _conflicts_settled(record: Record) -> Cell:
     """Of members before those of others, where both are answered; what both Yes means ATOP does not tell."""
-    inside, outside = (record.case[key].value for key in ("conflicts_resolved", "outside_conflict_settled"))
+    inside, outside = (
+        record.sheet.by_key(key).value for key in ("conflicts_resolved", "outside_conflict_settled")
+    )
     if "no" in (inside, outside):
         return {("yes", "no"): 1, ("no", "yes"): 2, ("no", "no"): 0}.get((str(inside), str(outside)))
     return None

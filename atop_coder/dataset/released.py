@@ -67,10 +67,8 @@ def compare_released(records: tuple[Record, ...], path: Path, form: Form | None 
     by_member = MEMBER in released[0]
     table = members_table(records, form) if by_member else alliances_table(records, form)
     theirs = _by_key(released, by_member)
-    shared = [
-        column for column in table.columns if column.name in released[0] and column.name not in _NOT_COMPARED
-    ]
-    compared = [column for column in shared if not _is_place(column.name)]
+    named = set(DERIVED) if by_member else {column.name for column in atop_columns(form, 0)}
+    compared = [column for column in table.columns if column.name in named & released[0].keys()]
     ours = list(_ours(table, by_member))
     pairs = [(key, row, theirs[key]) for key, row in ours if key in theirs]
     found = [one for key, row, other in pairs for one in _differences(key, row, other, compared)]
