@@ -22,6 +22,7 @@ from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
+from atop_coder.reading.marked_brackets import with_plain_brackets
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
 from atop_coder.reading.outside import part_told, with_doubt
@@ -86,13 +87,14 @@ def _read_one(
     furniture, told = part_told((*find_furniture(lines), *find_continued(lines), *raised))
     rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
     asked = {line.number: line.asks for line in lines if line.asks}
-    prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
+    plain = with_plain_brackets(rows)
+    prompts = find_prompts(plain, [heading.row for heading in headings], form, asked)
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
-    within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
+    within = [find_insertions(plain, one, form.question(one.question)) for one in prompts]
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
-    blocks = [_doubted_blank(form, block, rows) for block in blocks]
+    blocks = [_doubted_blank(form, block, plain) for block in blocks]
     blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
