@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.alliance_rows import find_headings, read_alliances, split_cells
+from atop_coder.reading.arranging.labels import have_labels_within
 from atop_coder.reading.cells import NUMBER, is_prompt
 from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, find_columns
@@ -139,7 +140,8 @@ def _have_several(lines: Sequence[Line], mark: str) -> bool:
         if mark in line.text and _asks(cells := cells_of(line.text, mark))
     ]
     several = sum(count > 1 for count in counts)
-    return several >= _FEWEST and several * 2 > sum(map(bool, counts))
+    most = several >= _FEWEST and several * 2 > sum(map(bool, counts))
+    return most and not have_labels_within(lines)
 
 
 def _asks(cells: Mapping[int, str]) -> bool:
