@@ -18,6 +18,7 @@ _WIDE = 1.15  # of the usual leading; so far apart lines are of different rows
 _MOST = 0.8  # of the rows that must begin behind such a gap, where gaps part rows
 _TOP = 0.6  # of the rows whose answer must begin beside the question, where nothing else parts rows
 _FEWEST = 4  # rows
+_FEW = 2  # questions in each of two columns of running text
 _SHIFTED = 0.5  # of the rows whose question and answer have not as many lines
 Band = Sequence[Piece]
 
@@ -62,7 +63,27 @@ def by_cells(pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
     page = _page(pieces, columns)
     if page is None or not page.asking:
         return list(pieces)
+    if are_newspaper([pieces], columns):
+        return list(_in_cells(page, page.bands))
     return [piece for row in _rows(page) for piece in _in_cells(page, row)]
+
+
+def are_newspaper(pages: Sequence[Sequence[Piece]], columns: Sequence[float]) -> bool:
+    """Whether the text of some pages runs down one column and on in the next: both ask questions, in order."""
+    if len(columns) != 1:
+        return False
+    ordered = both = 0
+    for page in pages:
+        left = [number for piece in page if piece.left < columns[0] - _SAME for number in _number_of(piece)]
+        right = [number for piece in page if piece.left >= columns[0] - _SAME for number in _number_of(piece)]
+        both += bool(left and right)
+        ordered += bool(left and right and max(left) < min(right) and min(len(left), len(right)) >= _FEW)
+    return ordered > 0 and ordered * 2 > both
+
+
+def _number_of(piece: Piece) -> list[int]:
+    match = NUMBER.match(piece.text) if questions_of(piece.text) else None
+    return [int(match[1])] if match and int(match[1]) in questions_of(piece.text) else []
 
 
 def unclear_rows(pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
