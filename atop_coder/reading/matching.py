@@ -67,6 +67,12 @@ class Found:
     def end(self) -> Place:
         return Place(self.end_row, self.end_column)
 
+    def text(self, rows: Sequence[Row]) -> str:
+        """Its words in these rows, in one line."""
+        texts = [row.text for row in rows[self.row : self.end_row + 1]]
+        texts[-1] = texts[-1][: self.end_column]
+        return " ".join([texts[0][self.column :], *texts[1:]])
+
 
 class _End(NamedTuple):
     """A word that may be the last of a prompt, with what speaks for it."""

@@ -84,6 +84,12 @@ def has_tail(text: str) -> bool:
     return any(_tail_at(text, match.start()) for match in re.finditer(r"(?i)\(|\bif\b", text))
 
 
+def is_tail(text: str) -> bool:
+    """Whether a text is nothing but such a sentence, with a condition or an order in it."""
+    bare = text.strip()
+    return bool(bare) and _CONDITION.match(bare) is not None and _tail_at(bare) == len(bare)
+
+
 def behind_tail(words: Words, place: Place, stop: int, question: Question) -> Place:
     """The place behind such sentences, where the prompt's own words did not take them in."""
     while True:

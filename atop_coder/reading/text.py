@@ -28,6 +28,7 @@ from atop_coder.reading.numbering import number_of
 from atop_coder.reading.outside import part_told, with_doubt
 from atop_coder.reading.parts import of_each, read_parts
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
+from atop_coder.reading.prompt_rest import without_rest
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
@@ -95,6 +96,7 @@ def _read_one(
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
     blocks = [_doubted_blank(form, block, plain) for block in blocks]
+    blocks, rests = _without_rests(form, blocks, plain)
     blocks, unfilled = _filled(blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
@@ -123,7 +125,7 @@ def _read_one(
             )
         ),
         furniture=tuple(
-            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
+            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled, *rests), key=lambda piece: piece.line)
         ),
         notes=tuple(_notes(form, chosen)),
     )
@@ -172,6 +174,18 @@ def _blocks(
             if not row.blank
         ]
     return blocks, unplaced
+
+
+def _without_rests(
+    form: Form, blocks: Sequence[Block], rows: Sequence[Row]
+) -> tuple[list[Block], list[Piece]]:
+    """The blocks without last words of their prompts that stand among the answers' rows, and these."""
+    parted = [
+        without_rest(form.question(block.prompt.question), block.prompt.text(rows), block.rows)
+        for block in blocks
+    ]
+    kept = [replace(block, rows=found) for block, (found, _) in zip(blocks, parted, strict=True)]
+    return kept, [piece for _, pieces in parted for piece in pieces]
 
 
 def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -114,7 +115,8 @@ def _with_number(text: str, start: int, number: int) -> int:
 
 def have_labels_within(lines: Iterable[Line]) -> bool:
     """Whether many lines hold several labels, so that what parts them parts no columns."""
-    several = sum(bool(next(_within(0, line.text, 1), None)) for line in lines if not line.aside)
+    found = (islice(_within(0, line.text, 0), 2) for line in lines if not line.aside)
+    several = sum(sum(1 for _ in labels_of_line) > 1 for labels_of_line in found)
     return several >= FEWEST / 2
 
 
