@@ -14,6 +14,7 @@ from atop_coder.reading.closing import told_apart
 from atop_coder.reading.continued import find_continued, without_mark
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
+from atop_coder.reading.form_lines import printed_labels, without_labels, without_lines
 from atop_coder.reading.furniture import find_furniture, is_title, may_be_answer
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
@@ -97,7 +98,7 @@ def _read_one(
     blocks, outside = _blocks(rows, prompts, headings)
     blocks = [_doubted_blank(form, block, plain) for block in blocks]
     blocks, rests = _without_rests(form, blocks, plain)
-    blocks, unfilled = _filled(blocks)
+    blocks, unfilled = _filled(form, blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
@@ -188,11 +189,18 @@ def _without_rests(
     return kept, [piece for _, pieces in parted for piece in pieces]
 
 
-def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
-    """The blocks without what an unfilled form shows in the place of answers, and that."""
-    parted = [without_placeholders(block.rows) for block in blocks]
-    filled = [replace(block, rows=tuple(rows)) for block, (rows, _) in zip(blocks, parted, strict=True)]
-    return filled, [piece for _, pieces in parted for piece in pieces]
+def _filled(form: Form, blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
+    """The blocks without what a form shows round answers or in their place, and that."""
+    rows = {at: block.rows for at, block in enumerate(blocks)}
+    labels = printed_labels(rows)
+    bare = [without_labels(block.rows, labels) for block in blocks]
+    lined = [
+        without_lines(form.question(block.prompt.question), kept)
+        for block, (kept, _) in zip(blocks, bare, strict=True)
+    ]
+    parted = [without_placeholders(kept) for kept in lined]
+    filled = [replace(block, rows=tuple(kept)) for block, (kept, _) in zip(blocks, parted, strict=True)]
+    return filled, [piece for _, pieces in (*bare, *parted) for piece in pieces]
 
 
 def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:

@@ -25,16 +25,18 @@ FEWEST = 12  # questions that a sheet of labels has
 _ALIKE = 88
 _SHORTEST = 5  # letters of a label in which a slip of the pen is allowed
 _LABEL = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:[#(]?(?P<number>\d{1,2})\s*[.):]\s*)?(?P<label>[^\W\d_][^:?=\t|]{0,55}?|#[^:?=\t|]{2,40}?)"
+    r"\s*(?:[-*•]\s+)?(?:[#(]?(?P<number>\d{1,2})\s*(?:[.):]|[–—-](?=\s))\s*)?(?P<label>[^\W\d_][^:?=\t|]{0,55}?|#[^:?=\t|]{2,40}?)"
     r"\s*(?P<mark>[:?=|]|\t|\s[–—-]{1,2}(?=\s|$)|\.{3,}|…)[:?=\s]*"
 )
 _WHOLE = re.compile(r"\s*(?P<label>[^\W\d_].{0,55}?)\s*$")
+_CLOSING = (":", "?", "\t", "")  # what ends a prompt wherever it stands
 _MOST_WORDS = 6
 _LONGEST = 60  # characters of a label
 _MARK = re.compile(r"[:?](?!//|\S)\s*")
 _NUMBER = re.compile(r"(?<!\S)[#(\[]?(\d{1,2})\s{0,2}[.):\]]\s{0,3}$")
 _VALUE = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _VALUE_BEFORE = re.compile(r"\b(?:yes|no|n/a)\W*$", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"\W{0,3}\d{1,2}\W{0,3}")
 _NUMBER_LENGTH = 9  # characters
 _WORD = re.compile(r"(?<!\S)\S+")
 _MANY_GLUED = 4  # labels within lines, from which on they are how the sheet is typed
@@ -109,6 +111,8 @@ def _without_value(text: str, known: Sequence[tuple[int, str]]) -> tuple[int, st
 
 def _with_number(text: str, start: int, number: int) -> int:
     """Where the number before a label begins, if that is its question's; else where the label begins."""
+    if _NUMBER_ALONE.fullmatch(text, 0, start):
+        return 0
     before = _NUMBER.search(text, max(0, start - _NUMBER_LENGTH), start)
     return before.start() if before and int(before[1]) == number else start
 
@@ -143,9 +147,8 @@ def _label(at: int, line: Line) -> _Label | None:
     mark = match["mark"].strip() or match["mark"]
     told = _known(f"{match['label']}{'?' if mark == '?' else ''}")
     number = int(match["number"] or 0)
-    return _Label(
-        at, 0, match.end(), mark[:1], told, number, number == told and _is_own(told, match["label"])
-    )
+    own = number == told and mark[:1] in _CLOSING and _is_own(told, match["label"])
+    return _Label(at, 0, match.end(), mark[:1], told, number, own)
 
 
 def _is_own(number: int, label: str) -> bool:
