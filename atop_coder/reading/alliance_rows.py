@@ -149,9 +149,7 @@ def _is_below(number: int, cells: Cells, headings: Headings) -> bool:
     return number > headings.row and _is_alliance(cells, headings.questions)
 
 
-def _read_row(
-    number: int, cells: Cells, headings: Headings, file: str, kind: str, marks: Marks
-) -> Reading:
+def _read_row(number: int, cells: Cells, headings: Headings, file: str, kind: str, marks: Marks) -> Reading:
     rows: dict[int, list[Row]] = {}
     unplaced: list[Piece] = []
     for column, text in sorted(cells.items()):

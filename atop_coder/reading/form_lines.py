@@ -45,9 +45,7 @@ def printed_labels(answers: Mapping[int, Sequence[Row]]) -> frozenset[str]:
     return frozenset(label for label, count in counts.items() if count >= _FEWEST)
 
 
-def without_labels(
-    rows: Sequence[Row], labels: frozenset[str]
-) -> tuple[list[Row], list[Piece]]:
+def without_labels(rows: Sequence[Row], labels: frozenset[str]) -> tuple[list[Row], list[Piece]]:
     """The rows of an answer without such labels, and these."""
     behind = {id(row) for row in _behind(rows)}
     kept: list[Row] = []

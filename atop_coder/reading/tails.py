@@ -105,6 +105,11 @@ def is_ordering(word: str) -> bool:
     return word in _ORDERING or bool(_TELLS.fullmatch(word))
 
 
+def is_of_tail(word: str) -> bool:
+    """Whether a word is one of the form's, or of those that tell a coder what to do."""
+    return word in _known_words() or bool(_TELLS.fullmatch(word))
+
+
 def is_of_prompt(question: Question, text: str) -> bool:
     """Whether a text that ends a prompt's cell is more of the prompt rather than an answer beside it."""
     words = WORD.findall(text.casefold())

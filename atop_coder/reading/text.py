@@ -126,7 +126,10 @@ def _read_one(
             )
         ),
         furniture=tuple(
-            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled, *rests), key=lambda piece: piece.line)
+            sorted(
+                (*furniture, *heading_pieces, *titles, *printed, *unfilled, *rests),
+                key=lambda piece: piece.line,
+            )
         ),
         notes=tuple(_notes(form, chosen)),
     )

@@ -94,9 +94,7 @@ def cells_of(text: str, mark: str) -> Mapping[int, str]:
     return {column: cell.strip() for column, cell in enumerate(text.split(mark), start=1)}
 
 
-def _stands_above_questions(
-    lines: Sequence[Line], columns: Columns, mark: str, order: Order | None
-) -> bool:
+def _stands_above_questions(lines: Sequence[Line], columns: Columns, mark: str, order: Order | None) -> bool:
     """Whether a question, or its number, follows in its column soon."""
     asking = columns.of(Role.QUESTION) or (1,)
     below = [_in_order(cells_of(line.text, mark), order) for line in lines[:_NEAR] if mark in line.text]

@@ -12,9 +12,7 @@ from atop_coder.reading.rows import Row
 _LONGEST = 120  # characters of such a list
 
 
-def without_printed(
-    question: Question, rows: Sequence[Row]
-) -> tuple[tuple[Row, ...], tuple[Piece, ...]]:
+def without_printed(question: Question, rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Piece, ...]]:
     """The rows of an answer, the lists below its first row left blank, and these as pieces."""
     first = next((at for at, row in enumerate(rows) if not row.blank), len(rows))
     if question.kind not in CHOOSING or all(row.blank for row in rows[first + 1 :]):
