@@ -1,4 +1,4 @@
-"""Cells beside a question that together print its choices: a list to mark, and no answers of several hands."""
+"""Cells beside a question that together print its choices: a list to mark, no answers of several hands."""
 
 from collections.abc import Sequence
 

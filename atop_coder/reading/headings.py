@@ -16,7 +16,7 @@ _TAGS = re.compile(r"</?\w{1,6}>|\((?:continued|cont[’']?d?\.?)\)", re.IGNOREC
 _RULE = re.compile(r"\s*[-=~_*–—#]{3,}\s*")
 _KEY = (
     r"(?:section|sec\.|partie|parte|part|chapter|ch\.|secci[oó]n|se[cç][cç]?[aã]o|cap[ií]tulo|chapitre|rubrique"
-    r"|teil|abschnitt|sektion|s\s?e\s?c\s?t\s?i\s?o\s?n)"
+    r"|teil|abschnitt|sektion|s\s?[e3]\s?c\s?t\s?[i1l|!]\s?[o0]\s?n)"
 )
 _NUMERAL = r"(?P<numeral>[ivl1|!]{1,3}|[2-5]|one|two|three|four|five|first|second|third|fourth|fifth)"
 _SHAPE = re.compile(

@@ -1,11 +1,12 @@
-"""The last words of a prompt that stand among the rows of its answer, as a page's end or a table leaves them."""
+"""The last words of a prompt that stand among the rows of its answer, as tables leave them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from atop_coder.form import Question
+from atop_coder.form import Kind, Question
 from atop_coder.reading.likeness import wordings
 from atop_coder.reading.numbering import number_end
+from atop_coder.reading.openings import opens_with_value
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import has_tail, is_tail
@@ -19,7 +20,7 @@ _MOST_ROWS = 4  # over which such an end goes
 def without_rest(
     question: Question, prompt: str, rows: Sequence[Row]
 ) -> tuple[tuple[Row, ...], tuple[Piece, ...]]:
-    """The rows of an answer with the end of the prompt left blank, and that end; `prompt` is what was found."""
+    """The rows of an answer without the end of the prompt, and that; `prompt` is what was found."""
     filled = [at for at, row in enumerate(rows) if not row.blank]
     if not filled:
         return tuple(rows), ()
@@ -37,10 +38,15 @@ def _rest(question: Question, prompt: str, rows: Sequence[Row], filled: Sequence
                 places = filled[start : start + count]
                 letters = "".join(_letters(rows[at].text) for at in places)
                 if letters == rest:
-                    return list(places)
+                    return [] if _is_answer(question, rows[places[0]].text) else list(places)
                 if not rest.startswith(letters):
                     break
     return []
+
+
+def _is_answer(question: Question, text: str) -> bool:
+    """Whether a list of choices that ends a prompt may be the answer: one of them may be marked."""
+    return question.kind in (Kind.CHOICE, Kind.CHOICES) and opens_with_value(question, text)
 
 
 def _missing(question: Question, begun: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
-from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening
+from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening, is_label_of
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
@@ -234,7 +234,7 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
     """
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
-    for block in blocks:
+    for above, block in zip([None, *blocks], blocks, strict=False):
         number = block.prompt.question
         more = without_mark(block.rows) if number in chosen else None
         if more is not None:
@@ -243,6 +243,8 @@ def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
             why = f"question {number} stands in the sheet twice; this is the second answer"
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
             chosen[number] = _asked_again(chosen[number], block)
+            if above and above.blank and not block.blank and chosen[above.prompt.question] is above:
+                chosen[above.prompt.question] = _answered_as(above, block)
         else:
             chosen[number] = _answered_later(block, blocks) if number in chosen else block
     return dict(sorted(chosen.items())), repeats
@@ -254,6 +256,12 @@ def _asked_again(first: Block, second: Block) -> Block:
         return first
     why = f"question {first.prompt.question} is asked again further down, with another answer"
     return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
+
+
+def _answered_as(blank: Block, repeat: Block) -> Block:
+    """A blank answer, in doubt where a question that was asked before stands in its place."""
+    why = f"question {repeat.prompt.question} is asked again behind it: those words may be its answer"
+    return replace(blank, prompt=replace(blank.prompt, doubt=blank.prompt.doubt or why))
 
 
 def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
@@ -368,7 +376,8 @@ def _begins_like(question: Question, row: Row) -> bool:
     """Whether a row begins with the question's number, or with the first words of its prompt."""
     if row.before:
         return has_label(question, row.text)
-    return number_of(row.text) == question.number or begins(question, row.text)
+    told = number_of(row.text) == question.number or begins(question, row.text)
+    return told or is_label_of(question, row.text)
 
 
 def _with_doubt(placed: Placed, doubts: Mapping[int, Doubt]) -> Placed:

@@ -25,7 +25,7 @@ Band = Sequence[Piece]
 
 @dataclass(frozen=True)
 class _Page:
-    """The lines of a page, the left edges of its columns but the first, and whether questions have numbers."""
+    """The lines of a page, where its columns but the first begin, and whether questions have numbers."""
 
     bands: Sequence[Band]
     columns: Sequence[float]
@@ -69,7 +69,7 @@ def by_cells(pieces: Sequence[Piece], columns: Sequence[float]) -> list[Piece]:
 
 
 def are_newspaper(pages: Sequence[Sequence[Piece]], columns: Sequence[float]) -> bool:
-    """Whether the text of some pages runs down one column and on in the next: both ask questions, in order."""
+    """Whether the text of some pages runs down one column and on in the next: both ask, in order."""
     if len(columns) != 1:
         return False
     ordered = both = 0
