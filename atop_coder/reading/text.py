@@ -1,17 +1,17 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.arranging import Doubt, arrange
+from atop_coder.reading.blocks import FEWEST, Block, choose
 from atop_coder.reading.closing import told_apart
-from atop_coder.reading.continued import find_continued, without_mark
+from atop_coder.reading.continued import find_continued
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
 from atop_coder.reading.form_lines import printed_labels, without_labels, without_lines
@@ -39,26 +39,8 @@ from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.sheet import Answer, PartialDate, Sheet
 from atop_coder.sheet.text import in_quotes
 
-FEWEST = 3  # prompts that a file must have to be taken for a codesheet
 _LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
 _RANK = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
-
-
-@dataclass(frozen=True)
-class Block:
-    """The rows of one answer, behind its prompt."""
-
-    prompt: Found
-    rows: tuple[Row, ...]
-    likely: str = ""  # what makes it less than sure, whatever its words are
-
-    @property
-    def text(self) -> str:
-        return "\n".join(row.text for row in self.rows).strip("\n")
-
-    @property
-    def blank(self) -> bool:
-        return all(row.blank for row in self.rows)
 
 
 def read_lines(
@@ -105,7 +87,7 @@ def _read_one(
     layout = replace(layout, ends=told_ends(lines, rows, prompts))
     everything = "\n".join(line.text for line in lines)
     blocks, links = _without_links(form, blocks, everything, layout)
-    chosen, repeats = _choose(blocks)
+    chosen, repeats = choose(blocks)
     answers, placed, aside = _answers(form, chosen, rows, layout)
     printed, left_out = parted_pieces(aside)
     why = strangeness({number: block.text for number, block in chosen.items()}, form)
@@ -225,58 +207,6 @@ def _without_links(
         kept.append(replace(block, rows=tuple(rows)))
         links += stray
     return kept, links
-
-
-def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced.
-
-    Which of two different answers counts is in doubt, and so is one that stands far from where it was asked.
-    """
-    chosen: dict[int, Block] = {}
-    repeats: list[Piece] = []
-    for above, block in zip([None, *blocks], blocks, strict=False):
-        number = block.prompt.question
-        more = without_mark(block.rows) if number in chosen else None
-        if more is not None:
-            chosen[number] = replace(chosen[number], rows=(*chosen[number].rows, *more))
-        elif number in chosen and not chosen[number].blank:
-            why = f"question {number} stands in the sheet twice; this is the second answer"
-            repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
-            chosen[number] = _asked_again(chosen[number], block)
-            if above and above.blank and not block.blank and chosen[above.prompt.question] is above:
-                chosen[above.prompt.question] = _answered_as(above, block)
-        else:
-            chosen[number] = _answered_later(block, blocks) if number in chosen else block
-    return dict(sorted(chosen.items())), repeats
-
-
-def _asked_again(first: Block, second: Block) -> Block:
-    """The first of two answers to one question, in doubt where the second is another."""
-    if second.blank or _bare_words(first.text) == _bare_words(second.text):
-        return first
-    why = f"question {first.prompt.question} is asked again further down, with another answer"
-    return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
-
-
-def _answered_as(blank: Block, repeat: Block) -> Block:
-    """A blank answer, in doubt where a question that was asked before stands in its place."""
-    why = f"question {repeat.prompt.question} is asked again behind it: those words may be its answer"
-    return replace(blank, prompt=replace(blank.prompt, doubt=blank.prompt.doubt or why))
-
-
-def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
-    """The answer of a question that was left blank before: in doubt, unless many are first asked alone."""
-    number = block.prompt.question
-    why = f"question {number} stands in the sheet twice, first without an answer"
-    first = [one.prompt.question for one in blocks if one.blank]
-    answered = [one.prompt.question for one in blocks if not one.blank]
-    if first.count(number) and len(set(first) & set(answered)) >= FEWEST:
-        return replace(block, likely=why)
-    return replace(block, prompt=replace(block.prompt, doubt=block.prompt.doubt or why))
-
-
-def _bare_words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _answers(

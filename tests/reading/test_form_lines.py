@@ -26,9 +26,7 @@ def test_blanks_of_a_menu_stay():
 
 @pytest.mark.parametrize("label", ["Description", "If yes", "If yes, describe", "Details", "Explanation"])
 def test_a_label_before_many_descriptions_is_told_apart(label):
-    text = sheet_text(
-        {one: f"Yes.\n{label}: They do so." for one in (8, 21, 22, 24)} | {25: f"No.\n{label}:"}
-    )
+    text = sheet_text(dict.fromkeys((8, 21, 22, 24), f"Yes.\n{label}: They do so.") | {25: f"No.\n{label}:"})
     reading = read_text(text)
     assert [reading.sheet[one].details for one in (8, 21, 25)] == ["They do so.", "They do so.", ""]
     assert sum(piece.text.startswith(label) for piece in reading.report.furniture) == 5
@@ -83,7 +81,8 @@ def test_the_end_of_a_prompt_below_its_answer_is_the_prompts():
 def test_a_word_within_the_last_sentence_of_a_prompt_is_told(word):
     text = sheet_text({39: "No."}).replace("describe reference.", f"describe 0 {word}\nreference.")
     report = read_text(text).report
-    assert word in " ".join(one.text for one in (*report.unplaced, *report.placed))
+    told = [*(one.text for one in report.unplaced), *(one.text for one in report.placed)]
+    assert word in " ".join(told)
 
 
 @pytest.mark.parametrize("number", [1, 13])

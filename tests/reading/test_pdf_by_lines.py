@@ -69,7 +69,8 @@ def draw_columns(path: Path, lines: Sequence[str]) -> Path:
 def wrong(path: Path, answers: Mapping[int, str]) -> tuple[set[int], set[int]]:
     """The questions that came out otherwise than in a plain text: in silence, and told."""
     reading, wanted = read_sheet(path), alone(answers)
-    silent, told = set(), set()
+    silent: set[int] = set()
+    told: set[int] = set()
     for number in FORM.by_number:
         got, true = reading.sheet[number], wanted[number]
         same = got.value == true.value and got.details.split() == true.details.split()
