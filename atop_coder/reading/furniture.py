@@ -188,10 +188,15 @@ def is_of_sheet(text: str, shape: str) -> bool:
     return bool(_plain(text) in _prompt_words() or answer or _NUMBERED.match(shape))
 
 
+_SAYS_YES_OR_NO = re.compile(r"\b(?:yes|no)\b(?!\.\s*\d)", re.IGNORECASE)
+
+
 def _speaks_of_header(text: str) -> bool:
     """Whether its own words tell a header: the project's name, or "Page 3" at its end."""
     if _ENDS_WITH_PAGE.fullmatch(text):
         return True
+    if _SAYS_YES_OR_NO.search(text):
+        return False
     return bool(_PROJECT.search(text)) and not text.rstrip().endswith((".", "”"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
+from atop_coder.reading.boxes import BOX
 from atop_coder.reading.following import followed, followed_whole, follows
 from atop_coder.reading.likeness import (
     CLEARLY,
@@ -39,6 +40,11 @@ _FEW_ROWS = 4  # more than a prompt without its last words takes
 _AHEAD = 9  # rows that are looked at for the first of an answer
 _LONG_LINE = 20  # words; in so many there is always one of the prompt's
 _MORE = re.compile(r"\s*(?:[a-z(\[]|If\b|IF\b)")  # what may go on with a prompt
+# A row with a menu in which something may be marked: "Yes (x) No", "[ ] Yes [x] No".
+_MARKED_ROW = re.compile(
+    rf"\W*(?:yes|no)\b(?=.{{0,40}}\b(?:yes|no)\b)(?=.*(?x:{re.sub(r'[?]P<[a-z]+>', '?:', BOX.pattern)}))",
+    re.IGNORECASE,
+)
 _SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
 
@@ -66,6 +72,12 @@ class Found:
     @property
     def end(self) -> Place:
         return Place(self.end_row, self.end_column)
+
+    def text(self, rows: Sequence[Row]) -> str:
+        """Its words in these rows, in one line."""
+        texts = [row.text for row in rows[self.row : self.end_row + 1]]
+        texts[-1] = texts[-1][: self.end_column]
+        return " ".join([texts[0][self.column :], *texts[1:]])
 
 
 class _End(NamedTuple):
@@ -162,7 +174,7 @@ class Matcher:
             if is_address(text):  # of a link, at a page's foot
                 row = below
                 continue
-            if not goes_on(question, above, last, text):
+            if not goes_on(question, above, last, text) or _MARKED_ROW.match(text):
                 return index
             above, last, row = f"{above}\n{text}", text, below
         return limit
@@ -289,6 +301,12 @@ class Matcher:
         strange = question.kind == Kind.INTEGER and not is_word_of(question, word)
         return strange and opens_with_value(question, word)
 
+    def is_answer_below(self, question: Question, index: int) -> bool:
+        """Whether the word is a Yes or No that stands alone in its row, below a list that breaks off."""
+        token = self.words.tokens[index]
+        alone = not self.rows[token.row].text[: token.start].strip() and self.words.ends_row(index)
+        return alone and self.is_answer(question, index)
+
     def ends_at_colon(self, question: Question, start: int, index: int) -> bool:
         """Whether the prompt is one that ends with its only colon, and that colon is reached."""
         prompt = question.prompt.rstrip()
@@ -350,6 +368,8 @@ class Matcher:
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
+        if self.is_answer_below(question, index) and self.words.tokens[index - 1].row >= row:
+            return self.found_at(question, row, index - 1, alike)
         place, stop = self.words.after(index), self.next_wall(row)
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
             near = self.next_start(place.row, stop)

@@ -104,7 +104,7 @@ def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -
     asides |= dict.fromkeys((*(headed.headings if headed else ()), *headings), HEADINGS)
     body = [[piece for piece in page if piece not in asides] for page in body]
     columns = headed.edges[1:] if headed else further_columns(body)
-    doubted = doubted_pieces(body, headed)
+    doubted = doubted_pieces(body, headed, columns)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)

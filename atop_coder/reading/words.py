@@ -16,6 +16,7 @@ _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "w
 _PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
+_ASKS_BACK = re.compile(r"\s+\?+\s*")  # behind the mark that closes a prompt: an answer that is not known
 _PARTING = " \t,;:.–—-"
 _LOWER_CASE = re.compile(r"[\s,;(]*[a-zà-öø-ÿ]+(?!\w|:?/)")
 _TAIL_ROWS = 8  # so many rows with text at most are looked at for the sentences that end a prompt
@@ -130,6 +131,8 @@ class Words:
         text = self.rows[token.row].text
         column = token.end
         while match := _CLOSERS.match(text, column):
+            if column > token.end and _ASKS_BACK.fullmatch(match[0]):
+                break
             column = match.end()
         if not text[column:].strip(_PARTING):
             column = len(text)

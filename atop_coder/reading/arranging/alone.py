@@ -19,7 +19,7 @@ FEWEST = 16  # questions that a sheet of bare numbers answers at least
 _LEFT_OUT = 8  # questions that it may leave out in a row
 _FITTING = 0.75  # the share of the answers that must be of the kind that their number asks for
 _LEAD = re.compile(
-    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|\b[av](?=\d)|^\s*(?:question|no\.?|n\.?º|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
+    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|\b[av](?=\d)|^\s*(?:question|number|answer|ans\.?|no\.?|nr\.?|num\.?|n\.?º|n°|№|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
     r"(?P<behind>[);\]]+|[.,][);\]]*(?!\d)|[.,](?=\d{3})|[ \t]*[:=|]+|[ \t]+[–—-]+(?=\s)|\t|(?=[ \t]|$))",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     )
     if len(chain) < FEWEST:
         return arranged
+    chain = _with_others(chain, items, lines)
     leads = [Lead(one.line, one.start, one.end, one.number) for one in chain]
     if not _fits(lines, leads, form):
         return arranged
@@ -88,6 +89,22 @@ def _chain(items: Sequence[_Item], style: tuple[str, str], lines: Sequence[Line]
         if 0 < item.number - last <= (_LEFT_OUT if begins and chain else 1 if chain else _LEFT_OUT):
             chain.append(item)
     return chain
+
+
+def _with_others(chain: Sequence[_Item], items: Sequence[_Item], lines: Sequence[Line]) -> list[_Item]:
+    """The chain with items of another style that begin lines, where just these numbers are left out."""
+    known = {item.number for item in chain}
+    begun = [item for item in items if not lines[item.line].text[: item.start].strip()]
+    times = Counter(item.number for item in begun)
+    others = [item for item in begun if item.number not in known and times[item.number] == 1]
+    return sorted(
+        [*chain, *(item for item in others if _is_between(item, chain))], key=lambda item: item.number
+    )
+
+
+def _is_between(item: _Item, chain: Sequence[_Item]) -> bool:
+    """Whether an item stands behind those with smaller numbers, and before those with greater."""
+    return all((one.line < item.line) == (one.number < item.number) for one in chain)
 
 
 def _fits(lines: Sequence[Line], leads: Sequence[Lead], form: Form) -> bool:

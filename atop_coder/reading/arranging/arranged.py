@@ -172,7 +172,7 @@ def with_prompts(lines: Sequence[Line], leads: Sequence[Lead], form: Form) -> It
             yield line
             continue
         if line.text[: here[0].start].strip():
-            yield part(line, 0, here[0].start)
+            yield part(line, 0, len(line.text[: here[0].start].rstrip(_PARTING)))
         ends = [*(lead.start for lead in here[1:]), len(line.text)]
         for lead, end in zip(here, ends, strict=True):
             yield asking(form.question(lead.question), line)
