@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from atop_coder.form import load_form
 from atop_coder.reading.likeness import begin_alike, is_wording, wordings
@@ -191,6 +192,8 @@ def _with_rows(sheet: PartRead, rows: Sequence[tuple[int, Cells]]) -> PartRead:
 def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     """The cells of a text whose lines are rows: number and cells, column -> text; empty for another text.
 
+    Of a text that has no row of headings among its first, only these.
+
     A cell in quotation marks may go on in the next lines.
     """
     filled = [line.text for line in lines if line.text.strip()][:_LAST_TOP]
@@ -198,8 +201,10 @@ def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     if not mark:
         return []
     reader = csv.reader((f"{line.text}\n" for line in lines), delimiter=mark)
+    rows = _rows(reader, lines)
     try:
-        return list(_rows(reader, lines))
+        first = list(islice(rows, _LAST_TOP))
+        return first + list(rows) if any(_questions(cells) for _, cells in first) else first
     except csv.Error:
         return []
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from atop_coder.errors import AtopError
@@ -24,7 +24,7 @@ from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
-from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.outside import part_told, with_doubts
 from atop_coder.reading.parts import of_each, read_parts
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompts import find_prompts
@@ -49,13 +49,13 @@ class Block:
     rows: tuple[Row, ...]
     likely: str = ""  # what makes it less than sure, whatever its words are
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(row.text for row in self.rows).strip("\n")
 
     @property
     def blank(self) -> bool:
-        return all(row.blank for row in self.rows)
+        return not self.text.strip()
 
 
 def read_lines(
@@ -107,7 +107,8 @@ def _read_one(
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
-    placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
+    placed = [_with_missed(one, chosen) for one in placed]
+    placed = tuple(_with_doubt(one, doubts) for one in with_doubts(placed, lines))
     report = ReadingReport(
         file=file,
         format=kind,
