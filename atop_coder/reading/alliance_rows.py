@@ -45,13 +45,18 @@ class Headings:
 def find_headings(rows: Sequence[tuple[int, Cells]]) -> Headings | None:
     """The headings of a table with an alliance in each row; None if it is no such table."""
     for at, (number, cells) in enumerate(rows[:_LAST_TOP]):
-        questions = _questions(cells) if len(cells) >= _FEWEST else {}
+        questions = _headed(cells)
         below = [row for _, row in rows[at + 1 :]]
         if questions and _go_on(questions, below[:_LAST_TOP]):
             return None
         if questions and any(_is_alliance(row, questions) for row in below):
             return Headings(number, questions, cells)
     return None
+
+
+def _headed(cells: Cells) -> Mapping[int, int]:
+    """Column -> question, of a row with cells enough for headings."""
+    return _questions(cells) if len(cells) >= _FEWEST else {}
 
 
 def _go_on(questions: Mapping[int, int], below: Iterable[Cells]) -> bool:
@@ -204,7 +209,7 @@ def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     rows = _rows(reader, lines)
     try:
         first = list(islice(rows, _LAST_TOP))
-        return first + list(rows) if any(_questions(cells) for _, cells in first) else first
+        return first + list(rows) if any(_headed(cells) for _, cells in first) else first
     except csv.Error:
         return []
 

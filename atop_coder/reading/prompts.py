@@ -103,7 +103,8 @@ class _Search:
 
     def found_plain(self, one: Plain) -> Found:
         found = self.at.found_at(self.form.question(one.question), one.row, one.last, 1.0)
-        return replace(found, column=one.column, numbered=tells(one.label, one.question))
+        numbered = tells(one.label, one.question)
+        return found if numbered and not one.column else replace(found, column=one.column, numbered=numbered)
 
     # Prompts with their number
 

@@ -196,7 +196,7 @@ def _without_links(
     for block in blocks:
         question = form.question(block.prompt.question)
         rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
-        kept.append(replace(block, rows=tuple(rows)))
+        kept.append(replace(block, rows=tuple(rows)) if stray else block)
         links += stray
     return kept, links
 
@@ -309,6 +309,8 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
+    if placed.question + 1 in chosen:
+        return placed
     behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
     form = load_form()
