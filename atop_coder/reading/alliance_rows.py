@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from atop_coder.form import load_form
 from atop_coder.reading.alliance_answers import read_answers
@@ -46,13 +47,18 @@ class Headings:
 def find_headings(rows: Sequence[tuple[int, Cells]]) -> Headings | None:
     """The headings of a table with an alliance in each row; None if it is no such table."""
     for at, (number, cells) in enumerate(rows[:_LAST_TOP]):
-        questions = _questions(cells) if len(cells) >= _FEWEST else {}
+        questions = _headed(cells)
         below = [row for _, row in rows[at + 1 :]]
         if questions and _go_on(questions, below[:_LAST_TOP]):
             return None
         if questions and any(_is_alliance(row, questions) for row in below):
             return Headings(number, questions, cells)
     return None
+
+
+def _headed(cells: Cells) -> Mapping[int, int]:
+    """Column -> question, of a row with cells enough for headings."""
+    return _questions(cells) if len(cells) >= _FEWEST else {}
 
 
 def _go_on(questions: Mapping[int, int], below: Iterable[Cells]) -> bool:
@@ -199,6 +205,8 @@ def _with_rows(sheet: PartRead, rows: Sequence[tuple[int, Cells]]) -> PartRead:
 def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     """The cells of a text whose lines are rows: number and cells, column -> text; empty for another text.
 
+    Of a text that has no row of headings among its first, only these.
+
     A cell in quotation marks may go on in the next lines.
     """
     filled = [line.text for line in lines if line.text.strip()][:_LAST_TOP]
@@ -206,8 +214,10 @@ def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     if not mark:
         return []
     reader = csv.reader((f"{line.text}\n" for line in lines), delimiter=mark)
+    rows = _rows(reader, lines)
     try:
-        return list(_rows(reader, lines))
+        first = list(islice(rows, _LAST_TOP))
+        return first + list(rows) if any(_headed(cells) for _, cells in first) else first
     except csv.Error:
         return []
 

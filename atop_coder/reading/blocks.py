@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from atop_coder.reading.continued import without_mark
 from atop_coder.reading.matching import Found
@@ -20,7 +21,7 @@ class Block:
     rows: tuple[Row, ...]
     likely: str = ""  # what makes it less than sure, whatever its words are
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(row.text for row in self.rows).strip("\n")
 

@@ -33,6 +33,7 @@ _ANSWERLIKE = re.compile(
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
 # A quotation, or where it stands in the treaty: an answer's words, however often they come.
 _QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)
+_DIGITS = re.compile(r"\d+")
 REPEATED = "a page header or footer"
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
@@ -150,7 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+    return _DIGITS.sub("#", " ".join(text.split()).casefold())
 
 
 def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[int, str]]:

@@ -108,7 +108,7 @@ class Matcher:
     def match(self, question: Question, row: int, column: int) -> Found | None:
         """How far the question's prompt reaches from there, and how alike it is; None for nothing alike."""
         start = self.words.at(row, column)
-        if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
+        if start >= len(self.words.words) or self.words.row_of[start] != row:
             return None
         limit = min(self.words.at(self.next_wall(row), 0), start + _MOST_WORDS)
         if self.is_strange_line(question, row, start):
@@ -139,7 +139,7 @@ class Matcher:
         So it does if no mark closes what follows, and that is about something else or begins with a capital.
         """
         last = start + followed(question, self.words, range(start, end + 1)) - 1
-        if last < start or last >= end or self.words.tokens[last + 1].row != self.words.tokens[end].row:
+        if last < start or last >= end or self.words.row_of[last + 1] != self.words.row_of[end]:
             return -1
         if self.words.ends_row(last):
             return -1
@@ -156,7 +156,7 @@ class Matcher:
 
     def is_whole(self, question: Question, last: int) -> bool:
         """Whether a wording that ends with that word is a whole prompt, but for sentences that end it."""
-        place, stop = self.words.after(last), self.next_wall(self.words.tokens[last].row)
+        place, stop = self.words.after(last), self.next_wall(self.words.row_of[last])
         behind = behind_tail(self.words, place, self.next_start(place.row, stop), question)
         closed = self.words.closed_by(last, ":?") and not self.words.bracket_follows(last)
         rest = self.rows[behind.row].text[behind.column :]
@@ -166,10 +166,10 @@ class Matcher:
 
     def reach(self, question: Question, row: int, start: int, limit: int) -> int:
         """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""
-        column = self.words.tokens[start].start
+        column = self.words.starts[start]
         above = last = self.rows[row].text[column:]
         while (index := self.words.at(row + 1, 0)) < limit:
-            below = self.words.tokens[index].row
+            below = self.words.row_of[index]
             text = self.rows[below].text
             if is_address(text):  # of a link, at a page's foot
                 row = below
@@ -182,7 +182,7 @@ class Matcher:
     def begins_own(self, question: Question, row: int, column: int) -> bool:
         """Whether the first word from there is one of the question's prompt."""
         start = self.words.at(row, column)
-        return start < len(self.words.tokens) and is_word_of(question, self.words.words[start])
+        return start < len(self.words.words) and is_word_of(question, self.words.words[start])
 
     def is_strange_line(self, question: Question, row: int, start: int) -> bool:
         """Whether the row is a whole of which no word is the prompt's: then what follows is not its rest."""
@@ -222,10 +222,10 @@ class Matcher:
 
     def begins_another(self, question: Question, last: int, index: int) -> bool:
         """Whether the row behind a prompt's end at `last` begins, with that word, like another prompt."""
-        row = self.words.tokens[index].row
-        if index != last + 1 or row == self.words.tokens[last].row:
+        row = self.words.row_of[index]
+        if index != last + 1 or row == self.words.row_of[last]:
             return False
-        words = [token.word for token in self.words.tokens[index : index + _OPENING] if token.row == row]
+        words = self.words.words[index : min(index + _OPENING, self.words.at(row + 1, 0))]
         if len(words) < _OPENING or not self.rows[row].text.lstrip()[:1].isupper():
             return False
         text = " ".join(words)
@@ -271,8 +271,8 @@ class Matcher:
 
     def without_strange_rows(self, question: Question, start: int, last: int, best: _End) -> _End:
         """The end of the row in which the prompt's last own word stands, if the rows below it are strange."""
-        row = self.words.tokens[last].row
-        if self.words.tokens[best.last].row == row or self.words.closed_by(best.last, ":?"):
+        row = self.words.row_of[last]
+        if self.words.row_of[best.last] == row or self.words.closed_by(best.last, ":?"):
             return best
         end = self.words.at(row + 1, 0) - 1
         if not self.words.ends_phrase(end) or self.is_in_brackets(start, end):
@@ -316,14 +316,14 @@ class Matcher:
 
     def is_in_brackets(self, start: int, index: int) -> bool:
         """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
-        first, last = self.words.tokens[start], self.words.tokens[index]
-        text = " ".join(row.text for row in self.rows[first.row : last.row])
-        text += self.rows[last.row].text[: self.words.after(index).column]
+        first, last = self.words.row_of[start], self.words.row_of[index]
+        text = " ".join(row.text for row in self.rows[first:last])
+        text += self.rows[last].text[: self.words.after(index).column]
         return text.count("(") > text.count(")")
 
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
-        stop = self.next_wall(self.words.tokens[index].row)
+        stop = self.next_wall(self.words.row_of[index])
         fits = 0.12 * self.value_at(
             question, behind_tail(self.words, self.words.after(index), stop, question)
         )
@@ -343,7 +343,7 @@ class Matcher:
 
     def other_prompt_at(self, index: int, question: Question, row: int) -> bool:
         """Whether another prompt begins in the row of this word, or at it."""
-        at = self.words.tokens[index].row
+        at = self.words.row_of[index]
         return (at != row and at in self.taken) or self.new_prompt_at(index, question.number)
 
     def new_prompt_at(self, index: int, after: int) -> bool:
@@ -364,7 +364,7 @@ class Matcher:
 
     def is_by_hash(self, index: int) -> bool:
         """Whether the row of that word begins with "#"."""
-        return self.rows[self.words.tokens[index].row].text.lstrip().startswith("#")
+        return self.rows[self.words.row_of[index]].text.lstrip().startswith("#")
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
@@ -409,7 +409,7 @@ class Matcher:
         self.starts = self.starts if starts is None else starts
         self.taken = self.taken if taken is None else frozenset(taken)
         self.numbered_by_hash = sum(map(self.is_by_hash, self.starts)) >= FEW
-        self._begun = sorted({self.words.tokens[index].row for index in self.starts} | self.taken)
+        self._begun = sorted({self.words.row_of[index] for index in self.starts} | self.taken)
 
     def next_wall(self, row: int) -> int:
         return next((wall for wall in self.walls if wall > row), len(self.rows))

@@ -26,7 +26,7 @@ from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.marked_brackets import with_plain_brackets
 from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
-from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.outside import part_told, with_doubts
 from atop_coder.reading.parts import of_each, read_parts
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.prompt_rest import without_rest
@@ -95,7 +95,8 @@ def _read_one(
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
-    placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
+    placed = [_with_missed(one, chosen) for one in placed]
+    placed = tuple(_with_doubt(one, doubts) for one in with_doubts(placed, lines))
     report = ReadingReport(
         file=file,
         format=kind,
@@ -205,7 +206,7 @@ def _without_links(
     for block in blocks:
         question = form.question(block.prompt.question)
         rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
-        kept.append(replace(block, rows=tuple(rows)))
+        kept.append(replace(block, rows=tuple(rows)) if stray else block)
         links += stray
     return kept, links
 
@@ -269,6 +270,8 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
+    if placed.question + 1 in chosen:
+        return placed
     behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
     form = load_form()

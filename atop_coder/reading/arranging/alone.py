@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"(?P<behind>[);\]]+|[.,][);\]]*(?!\d)|[.,](?=\d{3})|[ \t]*[:=|]+|[ \t]+[–—-]+(?=\s)|\t|(?=[ \t]|$))",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+")
 _PARTING = (";", ",", "|", "/")
 _NO_VALUES = frozenset({Kind.TEXT, Kind.PEOPLE})
 
@@ -42,7 +43,7 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of numbers that stand alone before the answers."""
     form = load_form()
     lines = arranged.lines
-    if not may_ask_otherwise(lines):
+    if not may_ask_otherwise(lines) or len(_numbers(lines)) < FEWEST:
         return arranged
     items = [item for at, line in enumerate(lines) if not line.aside for item in _items(at, line.text)]
     if len({item.number for item in items}) < FEWEST:
@@ -57,6 +58,11 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     if not _fits(lines, leads, form):
         return arranged
     return arranged.then(with_prompts(lines, leads, form), "", _doubts(chain, items))
+
+
+def _numbers(lines: Sequence[Line]) -> set[str]:
+    """All numbers in the lines of so few figures that they may be a question's."""
+    return {number for line in lines for number in _FIGURES.findall(line.text) if len(number) < 3}
 
 
 def _items(at: int, text: str) -> Iterator[_Item]:

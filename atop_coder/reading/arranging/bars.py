@@ -24,7 +24,8 @@ from atop_coder.reading.words import plain
 NOTE = "the text is a table with bars: what stands right of a question was taken for its answer"
 SWAPPED = "the text is a table with bars: what stands left of a question was taken for its answer"
 _DRAWN = r"\s+|:=_─━│┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬-"
-_RULE = re.compile(rf"[{_DRAWN}]*(?:[-=_─━═]{{3,}}|:?-{{2,}}:?)[{_DRAWN}]*")
+_RULE = re.compile(rf"[{_DRAWN}]*")
+_STROKE = re.compile(r"[-=_─━═]{3}|--")
 _BAR = re.compile(r"(?<!\\)[|│║]")
 _NUMBER = re.compile(r"\D{0,3}\d{1,2}\W?")
 _LINES = 16  # a table of questions has at least
@@ -85,7 +86,7 @@ def _swapped(row: TableRow) -> TableRow:
 
 
 def _is_rule(line: Line) -> bool:
-    return bool(line.text.strip() and _RULE.fullmatch(line.text))
+    return bool(_STROKE.search(line.text) and _RULE.fullmatch(line.text))
 
 
 def _table(barred: Sequence[Line], rules: int) -> _Table:

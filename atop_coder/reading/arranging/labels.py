@@ -25,10 +25,9 @@ FEWEST = 12  # questions that a sheet of labels has
 _ALIKE = 88
 _SHORTEST = 5  # letters of a label in which a slip of the pen is allowed
 _LABEL = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:[#(]?(?P<number>\d{1,2})\s*(?:[.):]|[–—-](?=\s))\s*)?(?P<label>[^\W\d_][^:?=\t|]{0,55}?|#[^:?=\t|]{2,40}?)"
+    r"\s*(?:[-*•]\s+)?(?:[#(]?(?P<number>\d{1,2})\s*(?:[.):]|[–—-](?=\s))\s*)?(?P<label>[^\W\d_][^:?=\t|]{0,55}?(?<!\s)|#[^:?=\t|]{2}(?:|[^:?=\t|]{1,38}?(?<!\s)))"
     r"\s*(?P<mark>[:?=|]|\t|\s[–—-]{1,2}(?=\s|$)|\.{3,}|…)[:?=\s]*"
 )
-_WHOLE = re.compile(r"\s*(?P<label>[^\W\d_].{0,55}?)\s*$")
 _CLOSING = (":", "?", "\t", "")  # what ends a prompt wherever it stands
 _MOST_WORDS = 6
 _LONGEST = 60  # characters of a label
@@ -61,7 +60,7 @@ class _Label:
 def with_prompts_for_labels(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of short labels."""
     lines = arranged.lines
-    if not may_ask_otherwise(lines, in_full=True):
+    if len(lines) < FEWEST or not may_ask_otherwise(lines, in_full=True):
         return arranged
     found = [label for at, line in enumerate(lines) if not line.aside for label in _labels(at, line)]
     found = _without_known(found)
@@ -163,9 +162,9 @@ def _asked_by(label: _Label) -> int:
 
 def _bare(at: int, line: Line) -> _Label | None:
     """A label alone on its line, without a mark; a word that may be an answer is none."""
-    match = _WHOLE.fullmatch(line.text)
-    number = labels().get(plain(match["label"]), 0) if match and len(match["label"]) > _SHORTEST else 0
-    if not number or plain(line.text) in _answers():
+    text = line.text.strip()
+    number = labels().get(plain(text), 0) if text[:1].isalpha() and _SHORTEST < len(text) <= _LONGEST else 0
+    if not number or plain(text) in _answers():
         return None
     return _Label(at, 0, len(line.text), "", number)
 
