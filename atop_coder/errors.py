@@ -53,6 +53,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "wrong-password": "{file}: this is not the password of the PDF. Type it again; small and capital"
         " letters"
         " differ.",
+        "pdf-failed": "{file}: this PDF cannot be read ({reason}). Open it in its own program, print it to a"
+        " new PDF, and read that.",
         "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
         "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check"
         " that it"

@@ -1,6 +1,5 @@
 """Which reader a file gets: by its content first, by its name where the content says nothing."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,7 +12,7 @@ from atop_coder.reading.addresses import number_in_file, whole_file
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import Source, decode, read_bytes, to_lines
-from atop_coder.sheet import sheet_from_data
+from atop_coder.sheet import sheet_from_json
 
 SUFFIXES = (
     *(".txt", ".text", ".json", ".md", ".markdown", ".csv", ".tsv", ".tab"),
@@ -72,6 +71,8 @@ def read_source(source: Source) -> Reading:
 def _reader_of(source: Source) -> Reader:
     """The reader for what a file holds; AtopError for a kind that none reads."""
     data = source.data
+    if kinds.is_written_here(data):
+        return READERS[-1]
     known = next((reader for reader in READERS if reader.is_format(data)), None)
     if known is not None:
         return known
@@ -91,6 +92,9 @@ def _read_word(source: Source) -> Reading:
 
 
 def _read_pdf(source: Source) -> Reading:
+    from atop_coder.reading.pages.apart import start
+
+    start()  # it gets ready while the rest is loaded
     from atop_coder.reading.pdf import read_pdf
 
     return read_pdf(source)
@@ -258,7 +262,7 @@ def _with_changed(exact: NormalizedReading) -> NormalizedReading:
 
 def _read_json(text: str, path: Path) -> Reading:
     try:
-        sheet = sheet_from_data(json.loads(text.removeprefix("\ufeff")))
+        sheet = sheet_from_json(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise AtopError("json-not-read", file=path, reason=error) from error
     return Reading(sheet, ReadingReport(str(path), "json"))

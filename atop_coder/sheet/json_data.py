@@ -1,6 +1,7 @@
 """Sheets as JSON data, lossless both ways; and the schema of it."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,6 +31,23 @@ def sheet_to_data(sheet: Sheet, form: Form | None = None) -> dict[str, Any]:
     form = form or load_form()
     answers = {str(number): answer_to_data(form.question(number), answer) for number, answer in sheet}
     return {"form": sheet.form, "form_version": sheet.form_version, "answers": answers}
+
+
+def sheet_from_json(text: str, form: Form | None = None) -> Sheet:
+    """The sheet in a text of JSON; ValueError as `sheet_from_data`, and for a key that is given twice.
+
+    Of two answers under one key the first would be lost without a word.
+    """
+    return sheet_from_data(json.loads(text, object_pairs_hook=_each_once), form)
+
+
+def _each_once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"'{name}' is given twice in it")
+        found[name] = value
+    return found
 
 
 def sheet_from_data(data: Any, form: Form | None = None) -> Sheet:

@@ -3,12 +3,12 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from atop_coder.reading.pages.pieces import Piece, clean, viewer
+from atop_coder.reading.pages.found import Field, Piece, clean
+from atop_coder.reading.pages.pieces import viewer
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 
 _MOST = 2000  # annotations of one page
@@ -16,25 +16,7 @@ _MOST_BYTES = 400_000  # of one field's text
 _HIDDEN = 0x02 | 0x20  # flags of an annotation: hidden, and not to be viewed
 _BOXES = frozenset({raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON})
 _WORDS = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
-_LARGEST = 10.0  # points; the size of type that fields are taken to have, if they are high enough
 _ON_LINE = 0.6  # of a field's height: a text whose line stands within is on the field's line
-
-
-class Field(NamedTuple):
-    """What a field says: its lines, or one box, with its place as a viewer sees it, in points."""
-
-    page: int
-    lines: tuple[str, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-    hidden: bool
-    is_box: bool
-
-    @property
-    def size(self) -> float:
-        return max(1.0, min(_LARGEST, 0.75 * (self.bottom - self.top)))
 
 
 def page_fields(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Field]:

@@ -2,10 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
+
+from atop_coder.reading.pages.found import Remark
 
 _MOST = 2000  # annotations of one page
 _SPOKEN = frozenset(
@@ -19,19 +20,6 @@ _SPOKEN = frozenset(
         raw.FPDF_ANNOT_CARET,
     }
 )
-
-
-class Remark(NamedTuple):
-    """The address of a link, or the note of an author, with its place: points from the page's lower left."""
-
-    page: int
-    text: str
-    author: str
-    is_link: bool
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 def page_remarks(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Remark]:
