@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 from atop_coder.checks import Problem, Severity, check
 from atop_coder.errors import AtopError
-from atop_coder.files.fingerprint import print_of
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.remark import answer_print, sheet_print
 from atop_coder.files.review import Review, read_review, review_path
 from atop_coder.folder.facts import Facts, facts_of
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary, summarize
 from atop_coder.form import Form, Question, Status, load_form
-from atop_coder.reading import Reading, path_in, read_sheet, whole_file
+from atop_coder.reading import Reading, path_in, read_sheet
 from atop_coder.reading.look_first import look_first
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.sheet.answer_lines import extra_lines, head_lines
@@ -140,7 +140,4 @@ def _is_complete(review: Review, entry: Entry) -> bool:
 
 def content_of(path: Path) -> str:
     """The print of what is in the file, of a part's path in the whole of it; "" if it cannot be read."""
-    try:
-        return print_of(whole_file(path).read_bytes())
-    except OSError:
-        return ""
+    return fingerprint(path)

@@ -16,6 +16,7 @@ MOST_MB = 200  # of all parts unpacked
 MOST_PART_MB = 30  # of one part that is read
 MOST_RATIO = 250  # times that the whole may grow
 MOST_MARKS = 1_000_000  # elements and attributes of one part
+MOST_BLOCKS = 20_000  # paragraphs, rows and broken lines of a text
 DEEPEST = 150  # elements within one another
 _MB = 2**20
 _UNREADABLE = (
@@ -122,6 +123,15 @@ def parsed(data: bytes, file: object) -> Element:
         raise AtopError("file-damaged", file=file, reason=reason) from error
     assert isinstance(root, Element)
     return root
+
+
+_BLOCKS = frozenset({"p", "h", "br", "cr", "tr", "line-break", "table-row"})
+
+
+def refuse_too_many_blocks(root: Element, file: object) -> None:
+    """AtopError `file-unpacks-too-large` for a text of far more paragraphs than a sheet has."""
+    if sum(local(one) in _BLOCKS for one in root.iter()) > MOST_BLOCKS:
+        raise AtopError("file-unpacks-too-large", file=file)
 
 
 class _Builder(ElementTree.TreeBuilder):

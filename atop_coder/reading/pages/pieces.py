@@ -37,7 +37,7 @@ _BREAKS = frozenset("\r\n")
 
 
 def page_pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
-    """The pieces of a page in the order in which the file draws them."""
+    """The pieces of a page in the order in which the file draws them; OverflowError for far too many."""
     text = page.get_textpage()
     try:
         return with_raised(list(_Characters(page, text, number).pieces()))
@@ -51,7 +51,9 @@ class _Characters:
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> None:
         self.page, self.text, self.number = page, text, number
         self.seen = viewer(page)
-        count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
+        count = max(0, raw.FPDFText_CountChars(text))
+        if count > MOST_CHARACTERS:
+            raise OverflowError
         self.gaps: dict[int, float] = {}
         self.drawings = page_drawings(page, self.seen)
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]

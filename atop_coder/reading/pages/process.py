@@ -22,7 +22,7 @@ from atop_coder.reading.pages.found import as_bytes
 from atop_coder.reading.pages.opening import open_pdf
 from atop_coder.reading.pages.whole import find_all
 
-SECONDS = 10  # of work for one job
+SECONDS = 8  # of work for one job
 _MEMORY = 400 * 2**20  # beyond what the process has when it starts
 _KEPT = 2  # documents
 

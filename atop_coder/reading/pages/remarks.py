@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
+from atop_coder.reading.pages.fields import annotation_count
 from atop_coder.reading.pages.found import Remark
 
-_MOST = 2000  # annotations of one page
 _SPOKEN = frozenset(
     {
         raw.FPDF_ANNOT_TEXT,
@@ -24,7 +24,7 @@ _SPOKEN = frozenset(
 
 def page_remarks(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Remark]:
     """The links and notes of a page, in the file's order."""
-    for at in range(min(_MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
+    for at in range(annotation_count(page)):
         annotation = raw.FPDFPage_GetAnnot(page, at)
         if not annotation:
             continue

@@ -22,6 +22,13 @@ def find_all(document: pypdfium2.PdfDocument, file: object, tell: Callable[[floa
 
     AtopError `file-unpacks-too-large` for a file with far more of them than a sheet.
     """
+    try:
+        return _find_all(document, tell)
+    except OverflowError as error:
+        raise AtopError("file-unpacks-too-large", file=file) from error
+
+
+def _find_all(document: pypdfium2.PdfDocument, tell: Callable[[float], None]) -> Found:
     pages: list[tuple[Piece, ...]] = []
     remarks: list[Remark] = []
     fields: list[Field] = []
@@ -42,7 +49,7 @@ def find_all(document: pypdfium2.PdfDocument, file: object, tell: Callable[[floa
         characters += sum(len(piece.text) for piece in pages[-1])
         count += len(pages[-1])
         if characters > _MOST or count > _MOST_PIECES:
-            raise AtopError("file-unpacks-too-large", file=file)
+            raise OverflowError
     return Found(tuple(pages), tuple(remarks), tuple(fields), pictures, attached_text(document))
 
 
