@@ -110,18 +110,20 @@ def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
         for path, facts in group:
             if (own := _proper_id(facts)) is None:
                 continue
-            others = list(islice((one for one in ids if one != own), MOST_NAMES + 1))
-            count = len(group) - faulty - len(by_id[own])
-            told = [([one], len(by_id[one]), str(one)) for one in others]
+            others = [one for one in islice(ids, MOST_NAMES + 2) if one != own]
             if len(others) > MOST_NAMES:
-                told = [(others, count, _with_more(list(map(str, others[:MOST_NAMES])), len(ids) - 1))]
-            for those, number, words in told:
-                files = _first(by_id[one] for one in those)
-                data = {"atop_id": own, "other_id": those[0], "files": _names(files)}
-                found = make_problem(
-                    question, UNDER_TWO, data, others=sheets.listed(files, number), other_ids=words
-                )
-                yield Found(path, found)
+                words = _with_more([str(one) for one in others[:MOST_NAMES]], len(ids) - 1)
+                several = (one for key, one in by_id.items() if key != own)
+                told: list[tuple[Iterable[list[Path]], int, int | None, str]] = [
+                    (several, len(group) - faulty - len(by_id[own]), others[0], words)
+                ]
+            else:
+                told = [([by_id[one]], len(by_id[one]), one, str(one)) for one in others]
+            for groups, count, other_id, words in told:
+                files = _first(groups)
+                data = {"atop_id": own, "other_id": other_id, "files": _names(files)}
+                names = sheets.listed(files, count)
+                yield Found(path, make_problem(question, UNDER_TWO, data, others=names, other_ids=words))
 
 
 def _parted(group: Iterable[tuple[Path, Facts]], key: Callable[[Facts], Key]) -> dict[Key, list[Path]]:

@@ -67,8 +67,17 @@ def read_sheets(
 
 
 def read_source(source: Source) -> Reading:
-    """The sheet in a file whose bytes are at hand; AtopError as `read_sheet` raises it."""
-    return _reader_of(source).read(source)
+    """The sheet in a file whose bytes are at hand; AtopError as `read_sheet` raises it.
+
+    Whatever else hostile bytes bring a reader or a library to raise is `program-failed`.
+    """
+    try:
+        return _reader_of(source).read(source)
+    except AtopError:
+        raise
+    except Exception as error:  # the seam of all readers
+        reason = f"{type(error).__name__}: {error}"
+        raise AtopError("program-failed", file=source.path, reason=reason) from error
 
 
 def _reader_of(source: Source) -> Reader:
