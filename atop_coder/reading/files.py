@@ -312,8 +312,11 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     suffix = path.suffix.lower()
-    if hidden or not path.is_file():
-        return False
+    try:
+        if hidden or not path.is_file():
+            return False
+    except OSError:  # in a folder that nobody here may enter: reading it says so
+        return suffix in SUFFIXES
     from atop_coder.reading.likely_files import TEXTS, is_likely  # for folders alone
 
     if suffix in SUFFIXES and suffix not in TEXTS:
