@@ -57,7 +57,8 @@ def word(body: bytes = b"", styles: bytes = b"", styled: bytes = b"") -> bytes:
 
 
 def style_chain(length: int) -> bytes:
-    one = '<w:style w:type="paragraph" w:styleId="S{0}"><w:name w:val="S{0}"/><w:basedOn w:val="S{1}"/></w:style>'
+    one = '<w:style w:type="paragraph" w:styleId="S{0}"><w:name w:val="S{0}"/><w:basedOn w:val="S{1}"/>'
+    one += "</w:style>"
     chain = "".join(one.format(at, at + 1) for at in range(length)).encode()
     return word(styles=chain, styled=b'<w:pPr><w:pStyle w:val="S0"/></w:pPr>')
 
@@ -186,9 +187,10 @@ def answer_of_runs(run: str, size: int) -> bytes:
 
 
 RUNS = {
-    "spaces": " ", "tabs": "\t", "brackets": "(", "quotes": '"', "curly quotes": "“", "dashes": "-", "dots": ".",
+    "spaces": " ", "tabs": "\t", "brackets": "(", "quotes": '"', "curly quotes": "“", "dashes": "-",
+    "dots": ".", "hard spaces": "\xa0",
     "letters": "a", "digits": "1", "bars": "|", "commas": ",", "semicolons": "; ", "lines": "_", "stars": "*",
     "yes": "Yes ", "not applicable": "N/A ", "and": "and ", "codes": "200 ", "articles": "Article 1 ",
-    "dates": "1/", "months": "January ", "addresses": "http://a ", "boxes": "☐ ", "items": "1. ", "hard spaces": "\xa0",
+    "dates": "1/", "months": "January ", "addresses": "http://a ", "boxes": "☐ ", "items": "1. ",
     "marks of insertion": "[x] ", "colons": ":", "question marks": "?", "accents": "\u0301",
 }  # fmt: skip
