@@ -303,8 +303,8 @@ class Matcher:
 
     def is_answer_below(self, question: Question, index: int) -> bool:
         """Whether the word is a Yes or No that stands alone in its row, below a list that breaks off."""
-        token = self.words.tokens[index]
-        alone = not self.rows[token.row].text[: token.start].strip() and self.words.ends_row(index)
+        before = self.words.text_of(index)[: self.words.starts[index]]
+        alone = not before.strip() and self.words.ends_row(index)
         return alone and self.is_answer(question, index)
 
     def ends_at_colon(self, question: Question, start: int, index: int) -> bool:
@@ -368,7 +368,7 @@ class Matcher:
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
-        if self.is_answer_below(question, index) and self.words.tokens[index - 1].row >= row:
+        if self.is_answer_below(question, index) and self.words.row_of[index - 1] >= row:
             return self.found_at(question, row, index - 1, alike)
         place, stop = self.words.after(index), self.next_wall(row)
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):

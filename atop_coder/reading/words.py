@@ -128,7 +128,7 @@ class Words:
         """Where the text behind that word begins, the marks that close the prompt left out."""
         text, column = self.text_of(index), self.ends[index]
         while match := _CLOSERS.match(text, column):
-            if column > token.end and _ASKS_BACK.fullmatch(match[0]):
+            if column > self.ends[index] and _ASKS_BACK.fullmatch(match[0]):
                 break
             column = match.end()
         if not text[column:].strip(_PARTING):

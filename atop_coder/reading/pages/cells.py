@@ -9,7 +9,7 @@ from statistics import median
 
 from atop_coder.reading.cells import NUMBER, is_numbered
 from atop_coder.reading.column_order import questions_of
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.found import Piece
 
 TORN = "the page's end may tear its row, and nothing tells to which question the answer there belongs"
 UNCLEAR = "the rows of its table cannot be told apart"

@@ -10,7 +10,7 @@ from atop_coder.reading.cells import NUMBER, is_prompt
 from atop_coder.reading.column_order import find_order, questions_of
 from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns
 from atop_coder.reading.pages.cells import TORN, UNCLEAR, torn_rows, unclear_rows
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.found import Piece
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 from atop_coder.reading.tables import SEVERAL, UNNAMED, is_menu, told_why

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from atop_coder.reading.pages.cells import are_newspaper, by_cells
-from atop_coder.reading.pages.pieces import HYPHEN, Piece
+from atop_coder.reading.pages.found import HYPHEN, Piece
 
 _SAME = 2.0  # points within which left edges are one
 _SPACE = 0.24  # type sizes between two words, about
