@@ -143,7 +143,7 @@ class Program:
         self.actions: dict[str, QAction] = make_actions(self.window, owners)
         self.menus = fill_menus(self.window, self.actions)
         self.recent_menu = RecentMenu(self.settings, self.menus["&File"], self.actions["save"])
-        ActionStates(self.workspace, self.actions, {row.id: row.needs for row in ACTIONS})
+        ActionStates(self.workspace, self.form_page, self.actions, {row.id: row.needs for row in ACTIONS})
 
     def _connect_window(self) -> None:
         window, opening = self.window, self.opening
