@@ -77,6 +77,7 @@ class TerminationEditor(Editor):
         return min(count, 1) if mode == IN_EFFECT else count
 
     def context_changed(self) -> None:
+        self.seen.set_order(self.context.date_order)
         self.ended.set_context(self.context)
 
     def _carry_over(self, mode: str) -> None:

@@ -43,6 +43,7 @@ class FormPage(QScrollArea):
         self.document: Document | None = None
         self.cards: dict[int, QuestionCard] = {}
         self._pending: list[int] = [question.number for question in form.questions]
+        self._by_keys = False
         self._last_edit = 0.0
         self._field: QWidget | None = None
         self._setup()
@@ -183,6 +184,7 @@ class FormPage(QScrollArea):
         """A person types in a description: it is taken over in a moment, so that the key is seen at once."""
         if self.document is None:
             return
+        self._by_keys = isinstance(QApplication.focusWidget(), Description)
         self.document.defer(self.cards[number].editor.commit)
         if self.document.session.reading_only:
             self.document.flush()
@@ -198,10 +200,18 @@ class FormPage(QScrollArea):
         if document is None:
             return
         self._last_edit = monotonic()
-        document.put(number, answer, _join_key(number, document.sheet[number], answer))
+        document.put(number, answer, self._join_key(number, document.sheet[number], answer))
         if document.session.reading_only:
             self.cards[number].editor.set_answer(document.sheet[number])
         self._follow_cursor()
+
+    def _join_key(self, number: int, before: Answer, after: Answer) -> object:
+        """The key that joins typing into one step; None for an edit that stands alone."""
+        in_text, self._by_keys = self._by_keys, False
+        words_alone = (before.status, before.value) == (after.status, after.value) or before.is_blank
+        line = QApplication.focusWidget()
+        in_line = isinstance(line, LineField) and bool(line.past or line.future)
+        return ("typing", number) if (in_text and words_alone) or in_line else None
 
     def _begin_step(self) -> None:
         """What was typed so far is a step of undo, and what comes now is the next."""
@@ -403,15 +413,6 @@ class FormPage(QScrollArea):
     def text_field(self) -> QLineEdit | QTextEdit | None:
         """The field that is being typed into, if any."""
         return self._field if isinstance(self._field, QLineEdit | QTextEdit) else None
-
-
-def _join_key(number: int, before: Answer, after: Answer) -> object:
-    """The key that joins typing into one step; None for an edit that stands alone."""
-    focus = QApplication.focusWidget()
-    typed = (before.status, before.value) == (after.status, after.value) or before.is_blank
-    in_text = isinstance(focus, Description) and typed
-    in_line = isinstance(focus, LineField) and bool(focus.past or focus.future)
-    return ("typing", number) if in_text or in_line else None
 
 
 def _text(field: LineField | Description) -> str:

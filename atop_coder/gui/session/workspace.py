@@ -121,6 +121,11 @@ class Workspace(QObject):
         document.problems_changed.connect(self.changed)
         self.open(SheetPage(document, self._sheet_widget), len(self.documents))
 
+    def sign(self) -> None:
+        """The person's name is another: it signs what is said of the open sheets from now on."""
+        for document in self.documents:
+            document.session.who = self._who()
+
     def open(self, page: Page, place: int | None = None) -> None:
         """Shows a new page, behind the others unless a place is given."""
         self.pages.insert(len(self.pages) if place is None else place, page)

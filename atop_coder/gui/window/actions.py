@@ -18,6 +18,7 @@ from atop_coder.gui.window.controllers.help import HelpController as Help
 from atop_coder.gui.window.controllers.history import HistoryController as History
 from atop_coder.gui.window.controllers.navigation import NavigationController as Go
 from atop_coder.gui.window.controllers.open import OpenController as Open
+from atop_coder.gui.window.controllers.preferences import PreferencesController as Preferences
 from atop_coder.gui.window.controllers.save import SaveController as Save
 from atop_coder.gui.window.controllers.view import ViewController as View
 
@@ -104,6 +105,15 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 FOLDER,
             ),
             _row(View.focus_filter, "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline"),
+        ),
+        (
+            _row(
+                Preferences.show_preferences,
+                "Prefere&nces…",
+                "Ctrl+,",
+                "Your name, saving, dates, colours and size: all that can be set",
+                NOTHING,
+            ),
         ),
     ),
     "&Go": (
