@@ -61,7 +61,9 @@ def _is_wrapped(before: str, line: str, widest: float, width: Width) -> bool:
     parted = _HYPHEN.search(before) or _PARTED.search(before)
     if _MARK.match(line) and not parted and _CLOSED.search(before):
         return False
-    if (parted or not _CLOSED.search(before)) and line[0].islower():
+    if parted and line[0].isalpha():
+        return True
+    if not _CLOSED.search(before) and line[0].islower():
         return width(before) > GOES_ON * widest
     return width(f"{before} {line.split(maxsplit=1)[0]}") > FULL * widest
 

@@ -78,6 +78,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         (
             _row(Save.save, "&Save", "Ctrl+S", "Save as a normalized sheet"),
             _row(Save.save_as, "Save &as…", "Ctrl+Shift+S", "Save under another name"),
+            _row(Open.show_in_folder, "S&how in folder", "", "Open the folder that the sheet's file lies in"),
             _row(Save.revert, "&Revert to saved", "", "Take back all changes since the last save"),
         ),
         (

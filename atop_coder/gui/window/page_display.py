@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from atop_coder.form import Form
 from atop_coder.gui.form.form_page import FormPage
+from atop_coder.gui.session.file_words import file_words
 from atop_coder.gui.session.hints import hint_for
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Needs, Page, SheetPage, Workspace
@@ -49,10 +50,13 @@ class PageDisplay(QObject):
         """Brings title, tabs and status line up to date."""
         window, current, pages = self.window, self.workspace.current, self.workspace.pages
         document = self.workspace.document
-        window.header.show_document(document)
+        window.header.show_document(
+            document, file_words(document, self.workspace.documents) if document else ""
+        )
         window.status.show_document(document)
         window.status.setVisible(document is not None)
-        window.tabs.show_names([page.tab for page in pages], pages.index(current) if current else -1)
+        place = pages.index(current) if current else -1
+        window.tabs.show_names([page.tab for page in pages], place, [page.file for page in pages])
         window.setWindowTitle(f"{current.title}[*] – ATOP Coder" if current else "ATOP Coder[*]")
         window.setWindowModified(current is not None and current.dirty)  # the tabs tell of the others
 
