@@ -35,7 +35,7 @@ class PageDisplay(QObject):
         self.refresh()
 
     def show_page(self, page: Page | None) -> None:
-        """Shows that page, or the welcome; where the focus has nothing left to be on, it goes into the sheet."""
+        """Shows that page, or the welcome; a focus that has nothing left to be on goes into the sheet."""
         before = self.window.focusWidget()
         lost = before is not None and self.window.header.isAncestorOf(before)
         self.window.show_page(page.widget if page else None)
