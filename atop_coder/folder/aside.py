@@ -9,7 +9,7 @@ from typing import NamedTuple
 from atop_coder.checks.words import counted
 from atop_coder.errors import AtopError
 from atop_coder.files.remark import sheet_print
-from atop_coder.files.review import read_review, review_path
+from atop_coder.files.review import SUFFIX, read_review, review_path
 from atop_coder.folder.entry import Entry, content_of, kind_of
 from atop_coder.folder.summary import EXPORTED, NORMALIZED
 from atop_coder.reading import Reading, part_words, whole_file
@@ -51,10 +51,8 @@ def candidate_of(entry: Entry) -> Candidate:
 
 def candidate_from(path: Path, reading: Reading) -> Candidate:
     """The candidate that a sheet is which was read just now."""
-    kind = kind_of(reading.report)
-    source, print_ = made_from(path) if kind == NORMALIZED else (None, "")
-    sheet = reading.sheet
-    return Candidate(path, content_of(path), sheet.atop_id, sheet_print(sheet), kind, source, print_)
+    sheet, kind = reading.sheet, kind_of(reading.report)
+    return Candidate(path, content_of(path), sheet.atop_id, sheet_print(sheet), kind, *made_from(path))
 
 
 def made_from(path: Path) -> tuple[Path | None, str]:
@@ -66,6 +64,16 @@ def made_from(path: Path) -> tuple[Path | None, str]:
         return read_review(beside).source_beside(path)
     except AtopError:
         return None, ""
+
+
+def sheet_made_of(path: Path) -> Path | None:
+    """The normalized sheet beside a file that was made from it as it is; None if there is none."""
+    content = content_of(path)
+    for beside in sorted(path.absolute().parent.glob(f"*{SUFFIX}")):
+        sheet = beside.with_name(beside.name.removesuffix(SUFFIX) + ".txt")
+        if sheet != path and sheet.exists() and made_from(sheet) == (path.absolute(), content):
+            return sheet
+    return None
 
 
 def leave_aside(candidates: Iterable[Candidate]) -> Mapping[Path, Aside]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from atop_coder.files.review_file import ReviewFile
-from atop_coder.folder.aside import Aside, Shelf, Why, aside_words
+from atop_coder.folder.aside import Aside, Shelf, Why, aside_words, sheet_made_of
 from atop_coder.folder.exporting import read_all, sheets_alone
 from atop_coder.folder.normalizing import normalize
 from atop_coder.folder.scan import scan
@@ -184,3 +184,10 @@ def test_the_source_is_told_from_where_the_review_stands(tmp_path):
     file = ReviewFile(tmp_path / "old" / "a.pdf")
     file.move_beside(tmp_path / "b.txt", (tmp_path / "old" / "a.pdf", "123"))
     assert file.review.source_beside(tmp_path / "b.txt") == (tmp_path / "old" / "a.pdf", "123")
+
+
+def test_a_file_knows_the_sheet_that_was_made_of_it(tmp_path):
+    target = save_typed(tmp_path)
+    assert sheet_made_of(tmp_path / "ATOP9055.txt") == target
+    (tmp_path / "ATOP9055.txt").write_text(TYPED.replace("No.", "Yes."), encoding="utf-8")
+    assert sheet_made_of(tmp_path / "ATOP9055.txt") is None
