@@ -360,6 +360,8 @@ class FolderPage(FolderFrame):
         there = {one.path: one.target for one in outcomes if one.done == Done.EXISTS and one.target}
         failed = any(outcome.done == Done.FAILED for outcome in outcomes)
         cancelled = "Cancelled. " if self._end_running() else ""
+        written = [one.target for one in outcomes if one.done == Done.WRITTEN]
+        self._saved = written[0] if written else None
         self.loader.look()
         if not there:
             self._say(cancelled + normalized_words(outcomes), not failed)

@@ -58,7 +58,7 @@ def test_the_menu_opens_a_folder(open_window: Open, folder: Path, monkeypatch: p
 
 def test_a_sheet_opens_in_a_tab_beside_the_folder(program: Program, folder: Path):
     program.opening.open_paths([folder / "a.json"])
-    assert tabs(program) == ["ATOP 9001", "Folder sheets"]
+    assert tabs(program) == ["ATOP 9001 · a.json", "Folder sheets"]
     assert program.window.stack.currentWidget() is program.work
     assert program.window.tabs.isVisible()
 
@@ -93,7 +93,7 @@ def test_the_folder_s_tab_can_be_closed_while_a_sheet_stays(program: Program, fo
     program.opening.open_paths([folder / "a.json"])
     program.closing.close_at(1)
     assert program.workspace.document is program.workspace.documents[0]
-    assert tabs(program) == ["ATOP 9001"]
+    assert tabs(program) == ["ATOP 9001 · a.json"]
 
 
 def test_what_is_chosen_opens(program: Program, folder: Path):

@@ -68,6 +68,7 @@ class OpenController(QObject):
         """Opens an empty sheet with its id, coder and today filled in."""
         if name:
             self.settings.put("name", name)
+            self.workspace.sign()
         document = Document(new_sheet(self.form, atop_id, name, date.today()), parent=self.workspace)
         self.workspace.open_sheet(document)
         blanks = document.session.blanks()
