@@ -236,12 +236,8 @@ class FolderPage(FolderFrame):
             self.loader.look()
 
     def _select_saved(self) -> None:
-        rows = range(self.rows.rowCount()) if self._saved is not None else ()
-        row = next((row for row in rows if self.rows.summary_at(row).path == self._saved), None)
-        if row is not None:
+        if self._saved is not None and self.table.select(self._saved):
             self._saved = None
-            self.table.selectRow(row)
-            self.table.scrollTo(self.rows.index(row, 0))
 
     def _go_on(self) -> None:
         if self.folder is not None:

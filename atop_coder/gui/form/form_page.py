@@ -282,13 +282,15 @@ class FormPage(QScrollArea):
         self._set_current(number)
 
     def _has_vanished(self, widget: QWidget) -> bool:
-        """Whether the focus left a widget because it is gone, and went where Qt happened to put it."""
-        return isValid(widget) and self.isVisible() and not (widget.isVisible() and widget.isEnabled())
+        """Whether the focus left a widget of this window because it is gone, and Qt put it anywhere."""
+        if not isValid(widget) or not self.isVisible() or (widget.isVisible() and widget.isEnabled()):
+            return False
+        return self.window().isAncestorOf(widget)  # a list of suggestions is a window of its own
 
     def _take_over(self, old: QWidget, new: QWidget) -> bool:
         """What vanishes leaves the focus to what stands before it on its card, or else to the question."""
         card = self.card_of(old) or self.current_card
-        if card is None or self.card_of(new) is card or not self._is_from(old):
+        if card is None or self.card_of(new) is card:
             return False
         before = [one for one in card.editor.focusable() if one.isVisible()] if self.card_of(old) else []
         if before:
@@ -296,10 +298,6 @@ class FormPage(QScrollArea):
         else:
             card.editor.focus_first()
         return True
-
-    def _is_from(self, widget: QWidget) -> bool:
-        """Whether a widget stood in this window: a list of suggestions is a window of its own."""
-        return self.window().isAncestorOf(widget)
 
     def _watch(self, field: QWidget) -> None:
         """Keeps the cursor of the long field that has the focus in sight."""
