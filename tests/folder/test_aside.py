@@ -8,6 +8,7 @@ import pytest
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.folder.aside import Aside, Shelf, Why, aside_words, sheet_made_of
 from atop_coder.folder.exporting import read_all, sheets_alone
+from atop_coder.folder.named_sheets import NamedSheets
 from atop_coder.folder.normalizing import normalize
 from atop_coder.folder.scan import scan
 from atop_coder.form import load_form
@@ -191,3 +192,19 @@ def test_a_file_knows_the_sheet_that_was_made_of_it(tmp_path):
     assert sheet_made_of(tmp_path / "ATOP9055.txt") == target
     (tmp_path / "ATOP9055.txt").write_text(TYPED.replace("No.", "Yes."), encoding="utf-8")
     assert sheet_made_of(tmp_path / "ATOP9055.txt") is None
+
+
+def named(folder: Path, *files: str) -> NamedSheets:
+    paths = sorted(path for path in folder.iterdir() if path.suffix != ".jsonl")
+    return NamedSheets(paths, {}, files, folder, lambda: None)
+
+
+def test_an_edited_dataset_that_names_the_source_changes_the_sheet_made_of_it(tmp_path):
+    target = save_typed(tmp_path)
+    assert named(tmp_path, "ATOP9055.txt").path_of("ATOP9055.txt", "9055") == target
+
+
+def test_an_edited_dataset_finds_a_sheet_by_its_id_among_its_exports(tmp_path):
+    (tmp_path / "ATOP9200.txt").write_text(sheet_to_normalized(SHEET), encoding="utf-8")
+    write_export(tmp_path / "9200.docx", SHEET)
+    assert named(tmp_path, "gone.txt").path_of("gone.txt", "9200") == tmp_path / "ATOP9200.txt"
