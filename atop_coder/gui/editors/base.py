@@ -255,13 +255,11 @@ class Editor(QWidget):
         return True
 
     def set_status(self, status: Status) -> bool:
-        """Answers N/A or Unknown, or clears to blank; False if the question does not allow it."""
-        if status == Status.BLANK:
-            self.clear()
-        elif status not in self.question.statuses or status not in ASKED_FOR:
+        """Answers N/A or Unknown, or takes the value back; False if the question does not allow it."""
+        if status not in self.question.statuses or status == Status.ANSWERED:
             return False
-        elif self.answer().status != status:
-            self.change_value(status=status)
+        if self.answer().status != status:
+            self.change_value(status=Status.ANSWERED if status == Status.BLANK else status)
         self.focus_chosen()
         return True
 
@@ -270,7 +268,10 @@ class Editor(QWidget):
         self.take_typed()
         self.commit()
         before, focus = self._answer, self.window().focusWidget()
-        kept = self._rest if before.replace(details="") != BLANK or self._unread or self._no_codes else ""
+        apart = self.question.kind != Kind.TEXT and (
+            before.replace(details="") != BLANK or self._unread or self._no_codes
+        )
+        kept = self._rest if apart else ""
         self._answer = Answer(details=kept)
         self._unread, self._no_codes, self._rest = (), {}, kept
         self._display(anew=True)

@@ -62,7 +62,9 @@ class AnswerController(QObject):
         self._set_status(Status.UNKNOWN)
 
     def clear_answer(self) -> None:
-        self._set_status(Status.BLANK)
+        editor = self._editor()
+        if editor is not None:
+            editor.clear()
 
     def _set_status(self, status: Status) -> None:
         editor = self._editor()
