@@ -45,13 +45,13 @@ def compare_released(paths: tuple[Path, ...], released: Path, wanted: tuple[str,
     """
     from atop_coder.dataset import to_records
     from atop_coder.dataset.released import compare_released as compare
-    from atop_coder.folder.exporting import read_each
+    from atop_coder.folder.exporting import read_all, sheets_alone
 
     found = list(find_each(paths))
     unread = [message for _, message in found if message]
     with with_progress([file for file, message in found if not message], "Reading") as shown:
-        sheets = tuple(read_each(shown, unread))
-    for line in unread:
+        sheets, aside = sheets_alone(read_all(shown, unread))
+    for line in (*unread, *([f"{aside}."] if aside else [])):
         say(line, err=True)
     try:
         result = compare(to_records(sheets), released)

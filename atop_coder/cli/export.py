@@ -1,5 +1,6 @@
 """`atop-coder export`: many sheets as one dataset."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from atop_coder.sheet import Sheet
 UNITS = ("alliance", "member", "state-year", "dyad-year", "directed-dyad-year")
 YEARLY = UNITS[2:]
 NAMES = ("atop", "peacesciencer")
-Sheets = tuple[tuple[Path, Sheet], ...]
+Sheets = Sequence[tuple[Path, Sheet]]
 
 
 class Asked(NamedTuple):
@@ -95,20 +96,21 @@ def _export(
     no row.
     """
     from atop_coder.checks.words import counted, listed
-    from atop_coder.folder.exporting import check_target, ids_twice, read_each, twice_words
+    from atop_coder.folder.exporting import check_target, ids_twice, read_all, sheets_alone, twice_words
 
     found = list(find_each(paths))
     unread += [message for _, message in found if message]
     files = [file for file, message in found if not message]
     check_target(output, files)
     with with_progress(files, "Reading") as shown:
-        sheets = tuple(read_each(shown, unread))
+        sheets, aside = sheets_alone(read_all(shown, unread))
     if not sheets:
         return f"No sheet was read, so {output} was not written."
     written, more = _write(sheets, output, asked, left_out)
     told = f"{counted(len(sheets), 'sheet')} exported to {listed(map(str, written))}."
     twice = ids_twice(sheet for _, sheet in sheets)
-    return " ".join(filter(None, (told, more, twice_words(twice, "atop-coder check"))))
+    left = f"{aside}." if aside else ""
+    return " ".join(filter(None, (told, more, left, twice_words(twice, "atop-coder check"))))
 
 
 def _write(sheets: Sheets, output: Path, asked: Asked, left_out: list[str]) -> tuple[tuple[Path, ...], str]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from atop_coder.errors import AtopError
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.folder.cache import Cache
-from atop_coder.folder.entry import content_of, read_entry
+from atop_coder.folder.entry import read_entry
 from atop_coder.reading.files import read_source
 from atop_coder.reading.source import Source
 from tests.attack.corpus import CORPUS, LONG, RUNS, answer_of_runs
@@ -98,7 +99,7 @@ def test_ten_times_the_text_is_little_more_than_ten_times_the_work(run):
 @pytest.mark.slow
 def test_a_damaged_cache_costs_only_time(tmp_path):
     sheet = next((ROOT / "resources" / "examples").glob("*.txt"))
-    entry = read_entry(sheet, content_of(sheet))
+    entry = read_entry(sheet, fingerprint(sheet))
     with Cache(tmp_path / "whole.sqlite", "p") as cache:
         cache.put([entry])
     whole = (tmp_path / "whole.sqlite").read_bytes()
@@ -124,11 +125,11 @@ def test_a_file_far_too_large_is_not_read_to_be_recognised(tmp_path, monkeypatch
         raise AssertionError("it was read")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert content_of(path)
+    assert fingerprint(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "x.txt")
-    assert content_of(tmp_path / "x.txt")
+    assert fingerprint(tmp_path / "x.txt")
     assert "pipe" in read_entry(tmp_path / "x.txt", "").summary.message

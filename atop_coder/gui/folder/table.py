@@ -201,6 +201,15 @@ class SheetsTable(QTableView):
         index = self.currentIndex()
         return self.rows.summary_at(index.row()) if index.isValid() else None
 
+    def select(self, path: Path) -> bool:
+        """Selects the row of a file; False while there is none."""
+        rows = range(self.rows.rowCount())
+        row = next((row for row in rows if self.rows.summary_at(row).path == path), None)
+        if row is not None:
+            self.selectRow(row)
+            self.scrollTo(self.rows.index(row, 0))
+        return row is not None
+
     def enter(self) -> None:
         """Takes the focus, at the first row if the person is at none."""
         if self.current() is None and self.rows.rowCount():

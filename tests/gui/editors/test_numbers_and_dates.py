@@ -118,7 +118,7 @@ def test_a_wrong_date_stays_as_typed_with_the_reason(open_editor):
     opened = open_editor(60)
     enter(opened.editor.field.line, "February 30, 2018")
     assert (opened.editor.field.line.text(), opened.editor.field.line.wrong) == ("February 30, 2018", True)
-    assert opened.editor.field.reading.text() == read_date("February 30, 2018")[1] != ""
+    assert opened.editor.field.reading.text() == read_date("February 30, 2018").reason != ""
     assert opened.editor.answer() == Answer(details="February 30, 2018")
 
 
@@ -189,7 +189,7 @@ def test_a_wrong_date_among_others_keeps_its_words(open_editor):
 def test_choosing_how_it_stands_waits_for_the_date(open_editor):
     opened = open_editor(14)
     opened.editor.choose("in_effect")
-    assert (opened.emitted, QApplication.focusWidget()) == ([], opened.editor.seen.line)
+    assert (opened.emitted, QApplication.focusWidget()) == ([], opened.editor.bar.segments["in_effect"])
     enter(opened.editor.seen.line, "4/14/2018")
     assert opened.editor.answer().value == Termination(in_effect_as_of=PartialDate(2018, 4, 14))
 

@@ -14,6 +14,7 @@ from atop_coder.gui.session.opening import MAX_SHEETS, Opener
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.desktop import show_folder
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
@@ -22,6 +23,9 @@ from atop_coder.reading.report import Reading
 from atop_coder.session.saving import new_sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
+MADE = "{sheet} was made from this file. Go on there, lest there be two sheets of one alliance."
+OPEN_IT, CLOSE = "Open it", "Close"
+NO_FILE = "This sheet has no file yet: save it first."
 MAX_ID = 9999
 
 
@@ -64,6 +68,7 @@ class OpenController(QObject):
         """Opens an empty sheet with its id, coder and today filled in."""
         if name:
             self.settings.put("name", name)
+            self.workspace.sign()
         document = Document(new_sheet(self.form, atop_id, name, date.today()), parent=self.workspace)
         self.workspace.open_sheet(document)
         blanks = document.session.blanks()
@@ -104,7 +109,28 @@ class OpenController(QObject):
         document.session.password = self.opener.passwords.pop(path, None)
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
+        if not document.session.normalized:
+            self._offer_made(document)
         return document
+
+    def _offer_made(self, document: Document) -> None:
+        """A sheet that was made from this file is the one to go on with."""
+        from atop_coder.folder.aside import sheet_made_of
+
+        made = sheet_made_of(document.path) if document.path else None
+        if made is not None:
+            bar = self.notices.say(
+                State.NOTE, MADE.format(sheet=made.name), (OPEN_IT, CLOSE), about=(MADE, document)
+            )
+            bar.acted.connect(lambda button: self.open_paths([made]) if button == OPEN_IT else None)
+
+    def show_in_folder(self) -> None:
+        """Opens the folder of the current sheet in the system's own window."""
+        document = self.workspace.document
+        if document is None or document.path is None:
+            self.notices.say(State.NOTE, NO_FILE, passing=True)
+        elif not show_folder(whole_file(document.path)):
+            self.notices.say(State.NOTE, f"The file is {whole_file(document.path)}.")
 
     def refuse_file(self, _path: Path, message: str) -> None:
         """Says why a file was not opened."""
