@@ -41,10 +41,8 @@ from atop_coder.gui.window.controllers.recovery import RecoveryController
 from atop_coder.gui.window.controllers.save import SaveController
 from atop_coder.gui.window.controllers.view import SIDES, SIZE, ViewController
 from atop_coder.gui.window.crash import CrashWatch
-from atop_coder.gui.window.lock_bar import LockBar
 from atop_coder.gui.window.main_window import MainWindow
 from atop_coder.gui.window.page_display import ActionStates, PageDisplay
-from atop_coder.gui.window.parts_bar import PartsBar
 from atop_coder.gui.window.recent_menu import RecentMenu
 from atop_coder.gui.window.recovery_bar import RecoveryArea
 from atop_coder.gui.window.work_area import WorkArea
@@ -80,11 +78,8 @@ class Program:
         self.form_page = self.work.form_page
         self.window = MainWindow(theme, self.work)
         self.notices = Notices(theme)
-        self.lock_bar = LockBar(theme)
         self.recovery_area = RecoveryArea(theme)
-        self.parts_bar = PartsBar(theme)
-        for bar in (self.lock_bar, self.recovery_area, self.parts_bar):
-            self.window.put_above(bar)
+        self.window.put_above(self.recovery_area)
         self.workspace = Workspace(self.work, lambda: settings.text("name"), self.window)
         PageDisplay(self.workspace, self.window, self.notices, settings, self.form)
         self.opener = opener or Opener()
@@ -99,7 +94,7 @@ class Program:
         theme, window, work, page = self.theme, self.window, self.work, self.form_page
         self.opening = OpenController(workspace, self.opener, notices, settings, self.form, theme, window)
         take = self.opening.take_reading
-        self.parts = PartsController(workspace, self.opener, notices, self.parts_bar, take)
+        self.parts = PartsController(workspace, self.opener, notices, take)
         self.reading = ReadingController(self.opener, notices, theme, window)
         self.saving = SaveController(workspace, notices, self.comparisons, settings, window)
         self.closing = CloseController(workspace, self.saving.save_shown, window)
@@ -123,7 +118,7 @@ class Program:
 
     def _leave_traces(self) -> None:
         self.journals.follow_workspace(self.workspace)
-        LockController(self.workspace, self.notices, self.comparisons, self.lock_bar, self.settings)
+        LockController(self.workspace, self.notices, self.comparisons, self.settings)
 
     def _make_menus(self) -> None:
         WINDOW_KEYS.use(is_window_key)
@@ -159,6 +154,7 @@ class Program:
         window.welcome.folder_wanted.connect(self.folders.open_folder)
         window.welcome.recent_wanted.connect(lambda path: opening.open_paths([path]))
         self.recent_menu.chosen.connect(opening.open_paths)
+        self.notices.left.connect(self.form_page.focus_current)
 
     def _connect_work(self) -> None:
         work, page = self.work, self.form_page

@@ -8,6 +8,7 @@ from atop_coder.checks.problem import Problem, Severity
 from atop_coder.gui.widgets.cards import Chip, MessageBar
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import tab_after
 from atop_coder.gui.widgets.theme import Role, Theme
 
 ACCEPT, REOPEN = "Accept…", "Reopen"
@@ -98,6 +99,7 @@ class ProblemBar(QWidget):
             self.row.gone.connect(self._close_row)
             self.column.addWidget(self.row)
             self.row.show()
+            tab_after(self.bar.buttons[-1] if self.bar.buttons else self.bar, self.row)
         self.row.line.setFocus()
 
     def _close_row(self) -> None:

@@ -9,6 +9,7 @@ from atop_coder.gui.editors import Editor, make_editor
 from atop_coder.gui.form.problem_bar import ProblemBar
 from atop_coder.gui.widgets.cards import Card, Chip, Label, MessageBar
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.gui.widgets.theme import Role, Theme
 
 Shown = tuple[Problem, str]  # a problem, and the reason for which it was accepted ("" while it stands)
@@ -80,9 +81,12 @@ class QuestionCard(Card):
         for bar in kept.values():
             bar.hide()
             bar.deleteLater()
+        above: QWidget = [self.editor, *focusable_in(self.editor)][-1]
         for bar in self.bars:
             self.column.addWidget(bar)
             bar.show()
+            tab_after(above, bar)
+            above = [above, *focusable_in(bar)][-1]
         self.editor.set_problems(problem for problem, reason in shown if not reason)
 
     def _make_bar(self, problem: Problem, reason: str) -> ProblemBar:

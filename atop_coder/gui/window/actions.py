@@ -96,6 +96,8 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
+            _row(Find.find_next, "Find ne&xt", "F3", "Go to the next place of the words"),
+            _row(Find.find_previous, "Find pre&vious", "Shift+F3", "Go to the place before"),
             _row(
                 Folder.search_folder,
                 "Search all s&heets",
@@ -130,8 +132,8 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "Show the table of the folder that is open",
                 FOLDER,
             ),
-            _row(Go.next_page, "Next &sheet", "Ctrl+PgDown", "Show the next open sheet", PAGE),
-            _row(Go.previous_page, "Previous s&heet", "Ctrl+PgUp", "Show the open sheet before", PAGE),
+            _row(Go.next_page, "Next &sheet", "Ctrl+PgDown or Ctrl+Tab", "Show the next open sheet", PAGE),
+            _row(Go.previous_page, "Previous s&heet", "Ctrl+PgUp or Ctrl+Shift+Tab", "Show the open sheet before", PAGE),
         ),
     ),
     "&Sheet": (
@@ -168,7 +170,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         (
             _row(View.toggle_outline, "Ou&tline", "F9", "Show or hide the outline", NOTHING, checkable=True),
             _row(View.toggle_panels, "&Panels", "F10", "Show or hide the panels", NOTHING, checkable=True),
-            _row(View.next_area, "Next &area", "F6", "Go round: outline, form, panels", NOTHING),
+            _row(View.next_area, "Next &area", "F6", "Go round: bars, outline, form, panels", NOTHING),
         ),
         (
             _row(

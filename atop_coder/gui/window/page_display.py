@@ -41,6 +41,7 @@ class PageDisplay(QObject):
             self.window.put_above(self.notices)
         else:
             self.window.work.take_notices(self.notices)
+        self.notices.show_for(document)
         if page is None:
             self.window.welcome.show_recent(self.settings.recent)
 

@@ -10,6 +10,7 @@ from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar import PANELS as PANEL_KINDS
 from atop_coder.gui.sidebar.panel_bar import PanelBar
 from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.window.completion import CompletionSheet
 from atop_coder.gui.window.find_bar import FindBar
@@ -60,9 +61,10 @@ class WorkArea(QSplitter):
         for signal in (self.outline.entered, self.panels.question_wanted, self.completion.question_wanted):
             signal.connect(page.go_to)
 
-    def take_notices(self, notices: QWidget) -> None:
+    def take_notices(self, notices: Notices) -> None:
         """Puts the notices above the form."""
         insert_before(self.middle, self.completion, notices)
+        notices.tab_anchor = self.outline.view
 
     def show_document(self, document: Document | None) -> None:
         """Shows that sheet, or nothing, in all parts; nothing of it counts as an edit."""

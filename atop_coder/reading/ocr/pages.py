@@ -7,6 +7,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
+from atop_coder.reading.ocr.words import WIDTH
 from atop_coder.reading.pages.opening import PDFIUM, open_pdf
 from atop_coder.reading.source import Source
 
@@ -16,15 +17,22 @@ _MOST_PIXELS = 60_000_000
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # marks in a JPEG behind which its size stands
 
 
-def page_count(source: Source, kind: str) -> int:
-    """How many pages there are; AtopError for a picture that is far too large."""
+def page_widths(source: Source, kind: str) -> list[float]:
+    """How wide each page is, in points; AtopError for a picture that is far too large."""
     if kind == "pdf":
         with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
-            return len(document)
+            return [_width(document, at) for at in range(len(document))]
     width, height = picture_size(source.data)
     if width * height > _MOST_PIXELS:
         raise AtopError("file-unpacks-too-large", file=source.path)
-    return max(1, sum(1 for _ in _directories(source.data)))
+    return [WIDTH] * max(1, sum(1 for _ in _directories(source.data)))
+
+
+def _width(document: pypdfium2.PdfDocument, at: int) -> float:
+    try:
+        return float(document.get_page_size(at)[0]) or WIDTH
+    except pypdfium2.PdfiumError:
+        return WIDTH
 
 
 def render(source: Source, at: int) -> bytes:

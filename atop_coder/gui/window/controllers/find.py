@@ -28,6 +28,21 @@ class FindController(QObject):
         self._last = None
         self.bar.open()
 
+    def find_next(self) -> None:
+        """The next place of the words that were looked for last."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """The place before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self.bar.line.text().strip():
+            self.bar.show()
+            self._find_next(self.bar.line.text(), step)
+        else:
+            self.find_words()
+
     def _typed(self, words: str) -> None:
         document = self.workspace.document
         places = find_places(document, words) if document else []
