@@ -41,7 +41,7 @@ def members_at_war(case: Case) -> Iterator[Problem]:
             "member-at-war",
             {"wars": wars},
             at_war="; ".join(_fought(case, war, codes) for war, codes in fighting.items()),
-            says=_says(case, answer),
+            says=_says(case, answer, fighting),
         )
 
 
@@ -91,9 +91,10 @@ def _fought(case: Case, war: War, codes: tuple[int, ...]) -> str:
     return f"{listed(map(case.state_name, codes))} fought in COW war {war.number} ({war.name})"
 
 
-def _says(case: Case, answer: Answer) -> str:
+def _says(case: Case, answer: Answer, lacking: Fighting) -> str:
     if answer.value == "yes":
-        return "does not say so"
+        states = dict.fromkeys(code for codes in lacking.values() for code in codes)
+        return f"does not name {listed(map(case.state_name, states))}"
     return f"says {case.form.status_label(answer.status) or 'No'}"
 
 

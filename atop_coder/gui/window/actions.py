@@ -133,7 +133,13 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 FOLDER,
             ),
             _row(Go.next_page, "Next &sheet", "Ctrl+PgDown or Ctrl+Tab", "Show the next open sheet", PAGE),
-            _row(Go.previous_page, "Previous s&heet", "Ctrl+PgUp or Ctrl+Shift+Tab", "Show the open sheet before", PAGE),
+            _row(
+                Go.previous_page,
+                "Previous s&heet",
+                "Ctrl+PgUp or Ctrl+Shift+Tab",
+                "Show the open sheet before",
+                PAGE,
+            ),
         ),
     ),
     "&Sheet": (
