@@ -9,9 +9,9 @@ import pytest
 from atop_coder.gui.app import Program
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.source.original import ALL_OF_PART, ALL_PLACED, OriginalPanel
+from atop_coder.gui.widgets.notices import Notice
 from atop_coder.gui.widgets.row_list import Padded
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.widgets.notices import Notice
 from atop_coder.gui.window.controllers.parts import OPEN, OPEN_ONE
 from atop_coder.reading import Line, read_sheet, read_text
 from atop_coder.session.saving import is_foreign, save_target

@@ -14,9 +14,8 @@ from atop_coder.files.lock import lock_path, read_lock
 from atop_coder.files.versions import Versions
 from atop_coder.gui.app import Program
 from atop_coder.gui.widgets import dialogs
-from atop_coder.gui.window.controllers.lock import COMPARE, NOT_NOW
+from atop_coder.gui.window.controllers.lock import COMPARE, NOT_NOW, READ, TAKE_OVER
 from atop_coder.gui.window.controllers.save import ELSEWHERE
-from atop_coder.gui.window.controllers.lock import READ, TAKE_OVER
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
