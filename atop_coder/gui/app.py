@@ -26,6 +26,7 @@ from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.widgets.window_keys import WINDOW_KEYS
 from atop_coder.gui.window.actions import ACTIONS, fill_menus, is_window_key, key_page, make_actions
 from atop_coder.gui.window.controllers.answer import AnswerController
+from atop_coder.gui.window.controllers.autosave import AutosaveController
 from atop_coder.gui.window.controllers.close import CloseController
 from atop_coder.gui.window.controllers.export import ExportController
 from atop_coder.gui.window.controllers.find import FindController
@@ -36,12 +37,14 @@ from atop_coder.gui.window.controllers.lock import LockController
 from atop_coder.gui.window.controllers.navigation import NavigationController
 from atop_coder.gui.window.controllers.open import OpenController
 from atop_coder.gui.window.controllers.parts import PartsController
+from atop_coder.gui.window.controllers.preferences import SCHEMES, PreferencesController
 from atop_coder.gui.window.controllers.reading import ReadingController
 from atop_coder.gui.window.controllers.recovery import RecoveryController
 from atop_coder.gui.window.controllers.save import SaveController
 from atop_coder.gui.window.controllers.view import SIDES, SIZE, ViewController
 from atop_coder.gui.window.crash import CrashWatch
 from atop_coder.gui.window.main_window import MainWindow
+from atop_coder.gui.window.name_bar import NameBar
 from atop_coder.gui.window.page_display import ActionStates, PageDisplay
 from atop_coder.gui.window.recent_menu import RecentMenu
 from atop_coder.gui.window.recovery_bar import RecoveryArea
@@ -79,7 +82,9 @@ class Program:
         self.window = MainWindow(theme, self.work)
         self.notices = Notices(theme)
         self.recovery_area = RecoveryArea(theme)
-        self.window.put_above(self.recovery_area)
+        self.name_bar = NameBar(theme)
+        for bar in (self.name_bar, self.recovery_area):
+            self.window.put_above(bar)
         self.workspace = Workspace(self.work, lambda: settings.text("name"), self.window)
         PageDisplay(self.workspace, self.window, self.notices, settings, self.form)
         self.opener = opener or Opener()
@@ -87,7 +92,7 @@ class Program:
         self.journals = JournalWriter(settings.state_folder / "journals", self.form_page.draft, self.window)
         self.journals.failed.connect(lambda message: self.notices.say(State.ERROR, message))
         self.comparisons = Comparisons(self.form, theme, self.window)
-        self.surroundings = SurroundingsLoader(self.workspace)
+        self.surroundings = SurroundingsLoader(self.workspace, lambda: settings.choice("date_order"))
 
     def _make_controllers(self) -> None:
         workspace, notices, settings = self.workspace, self.notices, self.settings
@@ -97,6 +102,10 @@ class Program:
         self.parts = PartsController(workspace, self.opener, notices, take)
         self.reading = ReadingController(self.opener, notices, theme, window)
         self.saving = SaveController(workspace, notices, self.comparisons, settings, window)
+        self.autosave = AutosaveController(workspace, notices, settings)
+        self.preferences = PreferencesController(
+            workspace, self.surroundings, settings, self.name_bar, theme, window
+        )
         self.closing = CloseController(workspace, self.saving.save_shown, window)
         self.export = ExportController(workspace, notices, settings, window)
         self.navigation = NavigationController(workspace, page, work.go_bar, notices)
@@ -133,18 +142,20 @@ class Program:
             self.folders,
             self.history,
             self.view,
+            self.preferences,
             self.help,
         )
         self.actions: dict[str, QAction] = make_actions(self.window, owners)
         self.menus = fill_menus(self.window, self.actions)
         self.recent_menu = RecentMenu(self.settings, self.menus["&File"], self.actions["save"])
-        ActionStates(self.workspace, self.actions, {row.id: row.needs for row in ACTIONS})
+        ActionStates(self.workspace, self.form_page, self.actions, {row.id: row.needs for row in ACTIONS})
 
     def _connect_window(self) -> None:
         window, opening = self.window, self.opening
         window.may_close = self.closing.may_close_all
         window.closed.connect(self.end)
         window.left.connect(self.workspace.flush_pending)
+        window.left.connect(self.autosave.window_left)
         window.dropped.connect(opening.open_paths)
         window.header.export_wanted.connect(self.export.export_excel)
         window.header.complete_wanted.connect(self.answers.mark_complete)
@@ -213,6 +224,7 @@ def run(
     """
     app = make_app()
     settings = settings or Settings()
+    dark = SCHEMES.get(settings.choice("theme")) if dark is None else dark
     theme = Theme(dark, settings.number("zoom", 100))
     app.setStyle(Style(theme))
     theme.apply_to(app)
@@ -229,6 +241,7 @@ def run(
     program.window.show()
     shown(program)
     QTimer.singleShot(0, program.window, program.recovery.offer)
+    QTimer.singleShot(0, program.window, program.preferences.ask_name)
     QTimer.singleShot(STARTED, collect_again)
     code = int(app.exec())
     log.info("ended")

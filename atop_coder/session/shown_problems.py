@@ -35,13 +35,14 @@ class LastCheck:
 
 class ShownProblems:
     """`problems` are those to be shown. Of the question that is suspended, what is new waits; what is mended
-    goes at once.
+    goes at once. Before the first check (`checked`) nothing is known, not even that nothing is wrong.
     """
 
     def __init__(self, checker: Checker | None = None) -> None:
         self._check = checker or LastCheck()
         self.problems: tuple[Problem, ...] = ()
         self.suspended: int | None = None
+        self.checked = False
 
     def check(self, sheet: Sheet, field_left: bool = False) -> bool:
         """Runs the checks; returns whether what is to be shown is another now.
@@ -50,8 +51,8 @@ class ShownProblems:
         """
         found = self._check(sheet)
         shown = tuple(problem for problem in found if self._may_show(problem, field_left))
-        changed = shown != self.problems
-        self.problems = shown
+        changed = shown != self.problems or not self.checked
+        self.problems, self.checked = shown, True
         return changed
 
     def _may_show(self, problem: Problem, field_left: bool) -> bool:

@@ -170,6 +170,16 @@ def _from_parts(parts: dict[str, str]) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+_EITHER = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+
+
+def day_first(text: str) -> PartialDate | None:
+    """The date of `3/4/1936` with the day before the month; None where the text has one reading alone."""
+    match = _EITHER.fullmatch(text.strip().rstrip(".,;"))
+    day, month, year = map(int, match.groups()) if match else (0, 0, 0)
+    return PartialDate(year, month, day) if 1 <= day <= 12 and 1 <= month <= 12 and day != month else None
+
+
 def parse_date(text: str) -> PartialDate:
     """The date that the whole text says, in any usual way; ValueError says why it is none.
 

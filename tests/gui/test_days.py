@@ -219,7 +219,7 @@ def test_every_question_can_be_reached_by_tab_in_reading_order(
     assert not program.workspace.document.dirty
 
 
-def test_typing_is_undone_in_one_step_and_redone(open_window: Open, qtbot: QtBot, tmp_path: Path):
+def test_typing_is_undone_word_by_word_and_redone(open_window: Open, qtbot: QtBot, tmp_path: Path):
     from atop_coder.writing.normalized import sheet_to_normalized
 
     path = tmp_path / "empty.txt"
@@ -230,9 +230,12 @@ def test_typing_is_undone_in_one_step_and_redone(open_window: Open, qtbot: QtBot
     hands.go_to(18)
     hands.describe("Some words.")
     hands.press(Key.Key_Z, CTRL)
+    assert program.workspace.document.sheet[18].details == "Some"
+    hands.press(Key.Key_Z, CTRL)
     assert program.workspace.document.sheet[18].is_blank
     assert program.form_page.cards[18].isAncestorOf(hands.field)
-    hands.press(Key.Key_Z, CTRL | SHIFT)
+    for _ in range(2):
+        hands.press(Key.Key_Z, CTRL | SHIFT)
     assert program.workspace.document.sheet[18].details == "Some words."
 
 

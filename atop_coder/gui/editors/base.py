@@ -1,6 +1,6 @@
 """What all editors have in common: one answer shown, changed only by a person, and told once a change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 
@@ -27,6 +27,7 @@ from atop_coder.sheet.unread import part_unread, with_unread
 
 EXTRAS = ("states", "wars", "alliances")
 NAMED = "named"  # of the fields whose problems a screen reader is told; the fields that are there, not a list
+JOINED, AS_IT_WAS = "Lines were joined.", "Paste as it was"
 ASKED_FOR = (Status.NOT_APPLICABLE, Status.UNKNOWN)
 
 
@@ -38,7 +39,8 @@ class Slot(IntEnum):
     EXTRAS = 3
     NOTICE = 4
     DESCRIPTION = 5
-    FOOT = 6
+    JOINED = 6
+    FOOT = 7
 
 
 class Editor(QWidget):
@@ -47,7 +49,7 @@ class Editor(QWidget):
     `edited(answer)` is emitted once for each change that a person makes, and never while it is filled.
     `answer()` is what was set until somebody changes it, and then that with just this part changed. `typing`
     is emitted at each key in a description: whoever hears it calls `commit` soon, which tells of all that was
-    typed.
+    typed; and `step` before a key with which a step of undo begins.
 
     An answer's words may stand in two places: those that a value field could not read stay in this field,
     marked, and are the first paragraphs of `details`, with those that are no codes behind them; the others
@@ -56,6 +58,7 @@ class Editor(QWidget):
 
     edited = Signal(object)
     typing = Signal()
+    step = Signal()
     bar_place = Slot.BAR
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
@@ -70,6 +73,8 @@ class Editor(QWidget):
         self._typed_value = self._typed_details = self._opened = self._untold = False
         self._loading = 0
         self._notice: MessageBar | None = None
+        self._joined: MessageBar | None = None
+        self._pasted = ""
         self._description: Description | None = None
         self._codes: dict[str, CodesField] = {}
         self._parts: list[QWidget] = []
@@ -140,6 +145,7 @@ class Editor(QWidget):
         if answer != self.answer():
             self._answer = answer
             self._opened = False
+            self._drop_joined()
             self._part_words(answer)
             self._display(anew=True)
         self._told = answer
@@ -218,21 +224,60 @@ class Editor(QWidget):
         if self._description:
             self._description.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_change(self, changed: Sequence[QWidget]) -> None:
+        """Puts the focus where undo has changed something: these fields, or the choice that holds again.
+
+        A field that shows another text has its cursor there already.
+        """
+        if changed:
+            changed[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.focus_chosen()
+
+    def focus_chosen(self) -> None:
+        """Moves the focus to the choice that holds; where there is none, it stays in the editor."""
+        if self.bar.chosen:
+            self.bar.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._has_focus():
+            self.focus_first()
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and focus.isVisible()
+
     def choose(self, value: str) -> bool:
         """Answers with one of the choices, for the window's keys; False if there is no such choice."""
         if value not in self.choices():
             return False
         if value not in self.chosen(self.answer()):
             self.pick(value)
+        self.focus_chosen()
         return True
 
     def set_status(self, status: Status) -> bool:
         """Answers N/A or Unknown, or clears to blank; False if the question does not allow it."""
-        if status not in self.question.statuses or status == Status.ANSWERED:
+        if status == Status.BLANK:
+            self.clear()
+        elif status not in self.question.statuses or status not in ASKED_FOR:
             return False
-        if self.answer().status != status:
-            self.change_value(status=Status.ANSWERED if status == Status.BLANK else status)
+        elif self.answer().status != status:
+            self.change_value(status=status)
+        self.focus_chosen()
         return True
+
+    def clear(self) -> None:
+        """Takes away the value, and what stands in its fields; if there is no such thing, the description."""
+        self.take_typed()
+        self.commit()
+        before, focus = self._answer, self.window().focusWidget()
+        kept = self._rest if before.replace(details="") != BLANK or self._unread or self._no_codes else ""
+        self._answer = Answer(details=kept)
+        self._unread, self._no_codes, self._rest = (), {}, kept
+        self._display(anew=True)
+        if focus is not None and not focus.isVisible():
+            self.focus_first()
+        self._say_kept()
+        self._tell()
 
     def insert_words(self, words: str) -> None:
         """Puts words into the description where the cursor is, or was."""
@@ -346,7 +391,36 @@ class Editor(QWidget):
     def _details_typed(self) -> None:
         if not self._loading:
             self._typed_details = self._opened = self._untold = True
+            if self._description and self._pasted not in self._description.details():
+                self._drop_joined()
             self.typing.emit()
+
+    def _step_begins(self) -> None:
+        if not self._loading:
+            self.step.emit()
+
+    def _say_joined(self, text: str, joined: str) -> None:
+        """Tells that lines were joined, and offers the text as it was pasted."""
+        self._drop_joined()
+        self._pasted = joined
+        self._joined = bar = MessageBar(State.NOTE, JOINED, self.theme, (AS_IT_WAS,))
+        self.put(bar, Slot.JOINED)
+        self.name(bar.buttons[0], AS_IT_WAS.lower())
+        bar.acted.connect(lambda _button: self._paste_as_it_was(text, joined))
+
+    def _paste_as_it_was(self, text: str, joined: str) -> None:
+        if self._description:
+            self._description.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._description.change_back(joined, text)
+            self.commit()
+        self._drop_joined()
+
+    def _drop_joined(self) -> None:
+        if self._joined is not None:
+            self._parts.remove(self._joined)
+            self._joined.hide()
+            self._joined.deleteLater()
+            self._joined = None
 
     def _make_bar(self) -> SegmentRow:
         bar = SegmentRow(self.theme, self._picked, self)
@@ -459,7 +533,7 @@ class Editor(QWidget):
 
     def add_description(self) -> None:
         """Makes the field for the description."""
-        self._description = Description(self.theme, self._details_typed)
+        self._description = Description(self.theme, self._details_typed, self._step_begins, self._say_joined)
         self._description.setPlaceholderText(
             "Describe, and quote the treaty" if self.question.quotes_owed else "Describe"
         )

@@ -29,3 +29,6 @@ class DateEditor(Editor):
 
     def split_words(self, answer: Answer) -> int:
         return min(1, typed_paragraphs(answer, longest=40))
+
+    def context_changed(self) -> None:
+        self.field.set_order(self.context.date_order)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.gui.editors.codes_field import CodesRead, read_codes
-from atop_coder.gui.editors.date_field import DateLine
+from atop_coder.gui.editors.date_field import DateChoice, DateLine
 from atop_coder.gui.session.editor_context import EditorContext
 from atop_coder.gui.widgets.buttons import QuietButton
 from atop_coder.gui.widgets.field_notice import FieldNotice
@@ -27,12 +27,13 @@ class DateRow(QWidget):
         self.theme, self.rows = theme, rows
         self._entry: DateEntry | None = None
         self.line = DateLine(theme, self._typed, self._left)
-        self.line.setPlaceholderText("Day, month, year")
+        self.line.order = rows.context.date_order
         self.states = LineField(theme, 170)
         self.states.setPlaceholderText("States, if not all")
         self.note = LineField(theme, 170)
         self.note.setPlaceholderText("Note")
         self.remove = QuietButton("Remove", theme)
+        self.choice = DateChoice(self.line, theme)
         self.beside, self.beneath = FieldNotice(theme, echo=True), FieldNotice(theme, echo=True)
         self._lay_out()
         for field in (self.states, self.note):
@@ -49,6 +50,7 @@ class DateRow(QWidget):
         self.top.addStretch(0)
         column.addLayout(self.top)
         column.addWidget(self.beneath)
+        column.addWidget(self.choice)
         for words in (self.beside, self.beneath):
             words.setWordWrap(True)
         self.restyle()
@@ -104,6 +106,7 @@ class DateRow(QWidget):
         beside = self.states.isHidden()
         self.beside.say((wrong or right) if beside else "", ink)
         self.beneath.say("" if beside else wrong or right, ink)
+        self.choice.show_choice()
 
     def _whole_note(self) -> str:
         return self.note.text() if self.note.isModified() or not self._entry else self._entry.note
@@ -165,6 +168,7 @@ class DateRows(QWidget):
     def set_context(self, context: EditorContext) -> None:
         self.context = context
         for row in self.rows:
+            row.line.order = context.date_order
             row.show_reading(final=False)
 
     def remove(self, row: DateRow) -> None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtWidgets import QApplication
-
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.editors.base import Editor, Slot
 from atop_coder.gui.editors.members_model import MembersModel
@@ -18,6 +16,7 @@ from atop_coder.gui.editors.members_text import (
 )
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.gui.widgets.buttons import OfferButton, QuietButton
+from atop_coder.gui.widgets.clipboard import copied_text
 from atop_coder.gui.widgets.field_notice import FieldNotice
 from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.suggest import SuggestField
@@ -64,7 +63,7 @@ class MembersEditor(Editor):
         self.name(self.field, "add a state")
         self.line.add(self.field)
         for text, part, act in (
-            ("Paste list", "paste a list of states", lambda: self.paste(QApplication.clipboard().text())),
+            ("Paste list", "paste a list of states", lambda: self.paste(copied_text())),
             ("Up", "move the marked member up", lambda: self.move_marked(-1)),
             ("Down", "move the marked member down", lambda: self.move_marked(1)),
             ("Remove", "remove the marked members", self.remove_marked),

@@ -12,6 +12,7 @@ from atop_coder.sheet import Member, clean_line
 
 CODE, NAME, YEARS, SYMBOL, NOTE = range(5)
 HEADINGS = ("code", "name in the sheet", "in the system", "on the signature date", "note")
+CHECKING = "checking…"  # while the list of states is being read
 STATE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,6 +94,8 @@ class MembersModel(QAbstractTableModel):
         if column == CODE:
             return str(member.ccode)
         if column == YEARS:
+            if not len(self.context.states):
+                return CHECKING
             state = self.context.states.get(member.ccode)
             words = "" if self.brief else "in the system "
             return f"{words}{state.years()}" if state else "no COW state code"
@@ -104,13 +107,15 @@ class MembersModel(QAbstractTableModel):
             return State(self.marks[member.ccode])
         state = self.context.states.get(member.ccode)
         if state is None:
-            return State.ERROR
+            return State.ERROR if len(self.context.states) else State.BLANK
         inside = self.context.in_system(state)
         return State.BLANK if inside is None else State.ANSWERED if inside else State.WARNING
 
     def _symbol_words(self, member: Member) -> str:
         if member.ccode in self.marks:
             return f"{WORDS[State(self.marks[member.ccode])]}: see the message below"
+        if not len(self.context.states):
+            return CHECKING
         return {
             State.ANSWERED: "in the system on the signature date",
             State.WARNING: "not in the system on the signature date",

@@ -8,6 +8,7 @@ from atop_coder.gui.editors.date_field import DateField
 from atop_coder.gui.editors.date_rows import DateRows
 from atop_coder.gui.editors.typed import typed_paragraphs
 from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.sheet import Answer, AnyValue, DateEntry, Termination
 
 IN_EFFECT, ENDED = "in_effect", "ended"
@@ -32,6 +33,8 @@ class TerminationEditor(Editor):
         self.more.add(self.ended.more)
         self.more.add(self.ended.detail)
         self.put(self.more, Slot.VALUE)
+        if self._offer:  # the date comes before the description, though it stands below the button for it
+            tab_after(focusable_in(self.more)[-1], self._offer)
         self._show_mode("")
 
     def chosen(self, _answer: Answer) -> tuple[str, ...]:
@@ -45,7 +48,6 @@ class TerminationEditor(Editor):
         if mode:
             self.value_typed()
             self.commit()
-            (self.seen.line if mode == IN_EFFECT else self.ended.rows[0].line).setFocus()
         else:
             self.change_value()
 
@@ -75,6 +77,7 @@ class TerminationEditor(Editor):
         return min(count, 1) if mode == IN_EFFECT else count
 
     def context_changed(self) -> None:
+        self.seen.set_order(self.context.date_order)
         self.ended.set_context(self.context)
 
     def _carry_over(self, mode: str) -> None:

@@ -5,12 +5,15 @@ from time import monotonic
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from atop_coder.checks.problem import Problem
 from atop_coder.form import Form
+from atop_coder.gui.editors.description import Description
 from atop_coder.gui.form.card_column import CardColumn
 from atop_coder.gui.form.question_card import QuestionCard, SectionHead
 from atop_coder.gui.session.document import Document
+from atop_coder.gui.widgets.line import LineField
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import Answer, Edit
 
@@ -20,18 +23,19 @@ SLICE = 0.03  # seconds
 SEEN, UNSEEN = 8, 250
 JUST_TYPED = 0.5  # seconds
 TAKEN_OVER = 80  # milliseconds from a key until the sheet has it
-TYPING_PAUSE = 2.5  # seconds after which further typing is a step of its own
 
 
 class FormPage(QScrollArea):
     """Shows one document at a time; `current_changed(number)` follows the person from question to question.
 
     The editors are made once, the first few at once and the others in idle moments, and are filled anew for
-    each document. `whole` is emitted when all 61 are there.
+    each document. `whole` is emitted when all 61 are there, `steps_changed` when there may be other steps of
+    typing to take back.
     """
 
     current_changed = Signal(int)
     whole = Signal()
+    steps_changed = Signal()
 
     def __init__(self, form: Form, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,7 @@ class FormPage(QScrollArea):
         self.cards: dict[int, QuestionCard] = {}
         self._pending: list[int] = [question.number for question in form.questions]
         self._by_keys = False
-        self._last_edit = (0, 0.0)
+        self._last_edit = 0.0
         self._field: QWidget | None = None
         self._setup()
         self._begin = QTimer(self, singleShot=True, interval=UNSEEN)
@@ -121,6 +125,7 @@ class FormPage(QScrollArea):
         card = QuestionCard(question, self.theme, self.body)
         card.editor.edited.connect(lambda answer: self._edited(number, answer))
         card.editor.typing.connect(lambda: self._typed(number))
+        card.editor.step.connect(self._begin_step)
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
         self.cards[number] = card
@@ -179,7 +184,7 @@ class FormPage(QScrollArea):
         """A person types in a description: it is taken over in a moment, so that the key is seen at once."""
         if self.document is None:
             return
-        self._by_keys = isinstance(QApplication.focusWidget(), QTextEdit)
+        self._by_keys = isinstance(QApplication.focusWidget(), Description)
         self.document.defer(self.cards[number].editor.commit)
         if self.document.session.reading_only:
             self.document.flush()
@@ -194,6 +199,7 @@ class FormPage(QScrollArea):
         document = self.document
         if document is None:
             return
+        self._last_edit = monotonic()
         document.put(number, answer, self._join_key(number, document.sheet[number], answer))
         if document.session.reading_only:
             self.cards[number].editor.set_answer(document.sheet[number])
@@ -201,14 +207,17 @@ class FormPage(QScrollArea):
 
     def _join_key(self, number: int, before: Answer, after: Answer) -> object:
         """The key that joins typing into one step; None for an edit that stands alone."""
-        last, when = self._last_edit
-        now = monotonic()
-        self._last_edit = (number, now)
-        if self.document is not None and (last != number or now - when > TYPING_PAUSE):
+        in_text, self._by_keys = self._by_keys, False
+        words_alone = (before.status, before.value) == (after.status, after.value) or before.is_blank
+        line = QApplication.focusWidget()
+        in_line = isinstance(line, LineField) and bool(line.past or line.future)
+        return ("typing", number) if (in_text and words_alone) or in_line else None
+
+    def _begin_step(self) -> None:
+        """What was typed so far is a step of undo, and what comes now is the next."""
+        if self.document is not None:
+            self._flush()
             self.document.end_typing()
-        typed = (before.status, before.value) == (after.status, after.value) or before.is_blank
-        by_keys, self._by_keys = self._by_keys, False
-        return ("typing", number) if typed and by_keys else None
 
     def _edit_applied(self, edit: Edit) -> None:
         """One changed answer concerns one card, unless the editors of others look at it."""
@@ -262,10 +271,12 @@ class FormPage(QScrollArea):
             widget = widget.parentWidget()
         return widget if isinstance(widget, QuestionCard) and self.isAncestorOf(widget) else None
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.document is None or new is None or new.window() is not self.window():
             return
-        self._flush()
+        if old is not None and self._has_vanished(old) and self._take_over(old, new):
+            return
+        self._begin_step()
         before = self._field
         self._watch(new)
         card = self.card_of(new)
@@ -278,14 +289,64 @@ class FormPage(QScrollArea):
         self.document.suspend(number)
         self._set_current(number)
 
+    def _has_vanished(self, widget: QWidget) -> bool:
+        """Whether the focus left a widget because it is gone, and went where Qt happened to put it."""
+        return isValid(widget) and self.isVisible() and not (widget.isVisible() and widget.isEnabled())
+
+    def _take_over(self, old: QWidget, new: QWidget) -> bool:
+        """What vanishes leaves the focus to what stands before it on its card, or else to the question."""
+        card = self.card_of(old) or self.current_card
+        if card is None or self.card_of(new) is card or not self._is_from(old):
+            return False
+        before = [one for one in card.editor.focusable() if one.isVisible()] if self.card_of(old) else []
+        if before:
+            before[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            card.editor.focus_first()
+        return True
+
+    def _is_from(self, widget: QWidget) -> bool:
+        """Whether a widget stood in this window: a list of suggestions is a window of its own."""
+        return self.window().isAncestorOf(widget)
+
     def _watch(self, field: QWidget) -> None:
         """Keeps the cursor of the long field that has the focus in sight."""
         if isinstance(self._field, QTextEdit):
             self._field.cursorPositionChanged.disconnect(self._follow_cursor)
+        elif isinstance(self._field, LineField):
+            self._field.textEdited.disconnect(self._line_typed)
         self._field = field if self.card_of(field) else None
         if isinstance(self._field, QTextEdit):
             self._field.cursorPositionChanged.connect(self._follow_cursor)
+        elif isinstance(self._field, LineField):
+            self._field.textEdited.connect(self._line_typed)
+        if self._field is not None:
             self._field.destroyed.connect(self._forget_field)
+
+    def _line_typed(self) -> None:
+        self.steps_changed.emit()
+
+    def can_walk(self, back: bool) -> bool:
+        """Whether a step of typing in the field can be taken back, or made again."""
+        steps = self._field if isinstance(self._field, LineField) else None
+        return steps is not None and bool(steps.past if back else steps.future)
+
+    def walk(self, back: bool) -> None:
+        """Undoes, or redoes: in the line that is being typed in, else in the sheet; the cursor goes there."""
+        field, document = self._field, self.document
+        if document is None or (isinstance(field, LineField) and field.walk(back)):
+            return
+        document.flush_pending()
+        texts = {one: _text(one) for one in self._text_fields()}
+        number = document.undo() if back else document.redo()
+        if number is None:
+            return
+        self.go_to(number, focus=False)
+        changed = [one for one in self._text_fields() if _text(one) != texts.get(one, "") and one.isVisible()]
+        self.cards[number].editor.focus_change(changed)
+
+    def _text_fields(self) -> list[LineField | Description]:
+        return [*self.body.findChildren(LineField), *self.body.findChildren(Description)]
 
     def _forget_field(self) -> None:
         self._field = None
@@ -310,7 +371,7 @@ class FormPage(QScrollArea):
 
     def _follow_typing(self) -> None:
         """A field that has grown by what was just typed may have taken the cursor out of sight."""
-        if monotonic() - self._last_edit[1] < JUST_TYPED:
+        if monotonic() - self._last_edit < JUST_TYPED:
             self._follow_cursor()
 
     def _set_current(self, number: int) -> None:
@@ -352,3 +413,7 @@ class FormPage(QScrollArea):
     def text_field(self) -> QLineEdit | QTextEdit | None:
         """The field that is being typed into, if any."""
         return self._field if isinstance(self._field, QLineEdit | QTextEdit) else None
+
+
+def _text(field: LineField | Description) -> str:
+    return field.text() if isinstance(field, LineField) else field.details()

@@ -259,12 +259,16 @@ class Outline(QWidget):
     def _count(self) -> None:
         found = counts(self.document) if self.document else {}
         for one, chip in self.chips.items():
-            text = f"{one} {found[one]}" if one in found else str(one)
+            known = one in found and (one != Filter.PROBLEMS or self._is_checked())
+            text = f"{one} {found[one]}" if known else str(one)
             if chip.text() != text:
                 chip.setText(text)
                 chip.setAccessibleName(f"{one}: {found.get(one, 0)} questions")
                 chip.updateGeometry()
         self.row.rearrange()
+
+    def _is_checked(self) -> bool:
+        return self.document is not None and self.document.session.shown.checked
 
     def choose(self, chosen: Filter) -> None:
         """Presses one of the filter buttons."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # the window starts without the published list
     from atop_coder.reference.wars import Wars
 
 
+ASK, MONTH_FIRST, DAY_FIRST = "ask", "month", "day"
+
+
 @cache
 def _no_states() -> States:
     return States(())
@@ -26,6 +29,7 @@ class EditorContext:
     `signed` and `signed_until` are the first and last day that question 3 can mean, None while it is blank;
     `signed_dates` are its dates in ISO 8601, whole or cut. `atop_id` is the answer to question 1.
     `wars` and `alliances` read the lists of wars and of published alliances; without them none is known.
+    `date_order` says how 3/4/1936 is read: month first, day first, or not without asking.
     """
 
     signed: date | None = None
@@ -37,6 +41,7 @@ class EditorContext:
     states: States = field(default_factory=_no_states)
     wars: "Callable[[], Wars] | None" = None
     alliances: "Callable[[], Alliances] | None" = None
+    date_order: str = ASK
 
     @classmethod
     def signed_on(cls, dates: tuple[DateEntry, ...], **others: object) -> "EditorContext":
@@ -62,6 +67,8 @@ class EditorContext:
         return None if self.signed is None else state.in_system(self.signed, self.signed_until)
 
     def state_label(self, ccode: int) -> str:
-        """`255 Germany`, or that the code is no state's."""
+        """`255 Germany`, or that the code is no state's; the code alone while no states are known yet."""
+        if not len(self.states):
+            return str(ccode)
         state = self.states.get(ccode)
         return f"{ccode} {state.name}" if state else f"{ccode}: no COW state code"

@@ -8,9 +8,10 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from atop_coder.files.versions import Versions
+from atop_coder.gui.session.editor_context import ASK
+from atop_coder.gui.session.preferences import ALWAYS, BESIDE, BY_NAME, NEVER, OWN
 
 RECENT = 10
-ASK, ALWAYS, NEVER = "ask", "always", "never"
 
 
 def settings_path() -> Path:
@@ -18,7 +19,7 @@ def settings_path() -> Path:
     return Path(platformdirs.user_config_path("atop-coder", appauthor=False)) / "window.ini"
 
 
-BESIDE, OWN = "beside", "own"
+__all__ = ["ALWAYS", "ASK", "BESIDE", "NEVER", "OWN", "Settings", "settings_path"]
 
 
 class Settings:
@@ -72,11 +73,16 @@ class Settings:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         self._store.sync()
 
+    def choice(self, name: str) -> str:
+        """What a preference is: its default where the file has nothing, or what it cannot be."""
+        preference = BY_NAME[name]
+        value = self.text(name, preference.usual)
+        return value if not preference.choices or value in preference.values else preference.usual
+
     @property
     def stamp(self) -> str:
         """Whether saving a revised sheet puts date and name into it: ask, always or never."""
-        value = self.text("stamp", ASK)
-        return value if value in (ASK, ALWAYS, NEVER) else ASK
+        return self.choice("stamp")
 
     @property
     def state_folder(self) -> Path:
@@ -103,7 +109,7 @@ class Settings:
     @property
     def versions(self) -> str:
         """Where versions are kept: beside the sheet, or in the user's own folder."""
-        return OWN if self.text("versions") == OWN else BESIDE
+        return self.choice("versions")
 
     def dialog_folder(self, path: Path | None = None) -> Path:
         """Where file dialogs begin: beside that file, or in the folder used last."""

@@ -1,8 +1,11 @@
 """Reads what the editors know beyond their sheet, away from the window's thread."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.session.editor_context import ASK, EditorContext
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.sheet import Sheet
 
@@ -12,9 +15,9 @@ class SurroundingsLoader(QObject):
 
     found = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, date_order: Callable[[], str] = lambda: ASK) -> None:
         super().__init__(workspace)
-        self.workspace = workspace
+        self.workspace, self.date_order = workspace, date_order
         self.surroundings: EditorContext | None = None
         self._pool = QThreadPool(self)
         self.found.connect(self._take)
@@ -33,13 +36,20 @@ class SurroundingsLoader(QObject):
 
     def _take(self, surroundings: EditorContext) -> None:
         self.surroundings = surroundings
-        for document in self.workspace.documents:
-            document.set_surroundings(surroundings)
+        self.tell()
         self._check()
 
+    def tell(self) -> None:
+        """Gives the open sheets what is known now; to be called when the order of dates is another."""
+        for document in self.workspace.documents:
+            document.set_surroundings(self._known())
+
+    def _known(self) -> EditorContext:
+        return replace(self.surroundings or EditorContext(), date_order=self.date_order())
+
     def _opened(self, page: Page) -> None:
-        if self.surroundings is not None and isinstance(page, SheetPage):
-            page.document.surroundings = self.surroundings
+        if isinstance(page, SheetPage):
+            page.document.surroundings = self._known()
 
     def _check(self) -> None:
         if self.surroundings is not None and self.workspace.document is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.file_words import told_apart
 from atop_coder.reading import part_words, whole_file
 
 
@@ -24,8 +25,8 @@ class Needs(StrEnum):
 class Page(Protocol):
     """What stands in a tab: a sheet, or the table of a folder.
 
-    `tab` are the words on the tab, `title` those in the window's head. `actions` says which of them can be
-    done while the page is shown, and `close` ends what it does: it is not shown again.
+    `tab` are the words on the tab, `title` those in the window's head, `file` is where it lies. `actions` says
+    which of them can be done while the page is shown, and `close` ends what it does: it is not shown again.
     """
 
     @property
@@ -33,6 +34,9 @@ class Page(Protocol):
 
     @property
     def tab(self) -> str: ...
+
+    @property
+    def file(self) -> str: ...
 
     @property
     def dirty(self) -> bool: ...
@@ -51,12 +55,19 @@ class SheetPage:
 
     actions = frozenset((Needs.PAGE, Needs.SHEET))
 
-    def __init__(self, document: Document, widget: QWidget) -> None:
-        self.document, self.widget = document, widget
+    def __init__(
+        self, document: Document, widget: QWidget, others: Callable[[], list[Document]] = list
+    ) -> None:
+        self.document, self.widget, self._others = document, widget, others
 
     @property
     def title(self) -> str:
-        return self.document.name
+        return told_apart(self.document, self._others())
+
+    @property
+    def file(self) -> str:
+        """The full path, "" before the first save."""
+        return str(self.document.path or "")
 
     @property
     def tab(self) -> str:
@@ -119,7 +130,12 @@ class Workspace(QObject):
         document.session.who = self._who()
         document.saved_changed.connect(self.changed)
         document.problems_changed.connect(self.changed)
-        self.open(SheetPage(document, self._sheet_widget), len(self.documents))
+        self.open(SheetPage(document, self._sheet_widget, lambda: self.documents), len(self.documents))
+
+    def sign(self) -> None:
+        """The person's name is another: it signs what is said of the open sheets from now on."""
+        for document in self.documents:
+            document.session.who = self._who()
 
     def open(self, page: Page, place: int | None = None) -> None:
         """Shows a new page, behind the others unless a place is given."""

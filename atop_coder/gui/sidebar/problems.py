@@ -13,6 +13,7 @@ from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 
 HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+CHECKING = "Checking…"
 NOTHING = "The checks find nothing wrong."
 EMPTY = "Open a sheet to see what the checks say of it."
 COUNTED = (Severity.ERROR, Severity.WARNING)
@@ -125,7 +126,7 @@ class ProblemsPanel(LivePanel):
             if rows:
                 widgets += [self.rows.heading(f"{heading} {len(rows)}"), *rows]
         if not widgets:
-            widgets.append(self.rows.line(NOTHING))
+            widgets.append(self.rows.line(NOTHING if document.session.shown.checked else CHECKING))
         return widgets + self._accepted([row for (_, reason), row in self._made.items() if reason])
 
     def _row(self, document: Document, problem: Problem, reason: str) -> ProblemRow:

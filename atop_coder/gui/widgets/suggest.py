@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from atop_coder.gui.widgets.buttons import ENTER
+from atop_coder.gui.widgets.clipboard import copied_text
 from atop_coder.gui.widgets.line import LineField
 from atop_coder.gui.widgets.suggestion_list import DATA, Suggestion, SuggestionList
 from atop_coder.gui.widgets.theme import Theme
@@ -124,8 +125,8 @@ class SuggestField(LineField):
             self._on_entered(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = QApplication.clipboard().text()
-        if event.matches(QKeySequence.StandardKey.Paste) and ("\n" in text.strip() or ";" in text):
+        text = copied_text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if "\n" in text.strip() or ";" in text:
             self._on_pasted(text)
         elif event.key() in ENTER and self.text().strip():
             self.hide_popup()

@@ -18,6 +18,7 @@ from atop_coder.gui.window.controllers.help import HelpController as Help
 from atop_coder.gui.window.controllers.history import HistoryController as History
 from atop_coder.gui.window.controllers.navigation import NavigationController as Go
 from atop_coder.gui.window.controllers.open import OpenController as Open
+from atop_coder.gui.window.controllers.preferences import PreferencesController as Preferences
 from atop_coder.gui.window.controllers.save import SaveController as Save
 from atop_coder.gui.window.controllers.view import ViewController as View
 
@@ -77,6 +78,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         (
             _row(Save.save, "&Save", "Ctrl+S", "Save as a normalized sheet"),
             _row(Save.save_as, "Save &as…", "Ctrl+Shift+S", "Save under another name"),
+            _row(Open.show_in_folder, "S&how in folder", "", "Open the folder that the sheet's file lies in"),
             _row(Save.revert, "&Revert to saved", "", "Take back all changes since the last save"),
         ),
         (
@@ -106,6 +108,15 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 FOLDER,
             ),
             _row(View.focus_filter, "Fi&lter the outline", "Ctrl+L", "Go to the box above the outline"),
+        ),
+        (
+            _row(
+                Preferences.show_preferences,
+                "Prefere&nces…",
+                "Ctrl+,",
+                "Your name, saving, dates, colours and size: all that can be set",
+                NOTHING,
+            ),
         ),
     ),
     "&Go": (

@@ -18,6 +18,7 @@ class HeaderBar(Ground):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "card", "bottom", parent)
         self.title = Label("", theme, Role.TITLE, parent=self)
+        self.file = Label("", theme, Role.SMALL, "quiet", parent=self)
         self.summary = OneLine("", theme, Role.BODY, "quiet", parent=self)
         self.export = Chip("Export to Excel", theme, parent=self)
         self.complete = Chip("Mark complete", theme, primary=True, parent=self)
@@ -25,6 +26,7 @@ class HeaderBar(Ground):
         self.complete.clicked.connect(self.complete_wanted)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.title)
+        self.row.addWidget(self.file)
         self.row.addWidget(self.summary, 1)
         self.row.addWidget(self.export)
         self.row.addWidget(self.complete)
@@ -35,7 +37,12 @@ class HeaderBar(Ground):
         self.theme.space(self.row, 14, (18, 9, 16, 10))
         self.setFixedHeight(self.complete.sizeHint().height() + px(20))
 
-    def show_document(self, document: Document | None) -> None:
+    def show_document(self, document: Document | None, file: str = "") -> None:
+        """Shows that sheet; `file` tells which file it is, where its name does not."""
+        self.file.setText(file)
+        self.file.setVisible(bool(file))
+        for label in (self.title, self.file):
+            label.setToolTip(str(document.path or "") if document else "")
         self.title.setText(document.name if document else "ATOP Coder")
         self.summary.setText(document.session.summary if document else "")
         done = document is not None and document.session.complete

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from atop_coder.form import Form
+from atop_coder.gui.form.form_page import FormPage
+from atop_coder.gui.session.file_words import file_words
 from atop_coder.gui.session.hints import hint_for
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Needs, Page, SheetPage, Workspace
@@ -49,10 +51,13 @@ class PageDisplay(QObject):
         """Brings title, tabs and status line up to date."""
         window, current, pages = self.window, self.workspace.current, self.workspace.pages
         document = self.workspace.document
-        window.header.show_document(document)
+        window.header.show_document(
+            document, file_words(document, self.workspace.documents) if document else ""
+        )
         window.status.show_document(document)
         window.status.setVisible(document is not None)
-        window.tabs.show_names([page.tab for page in pages], pages.index(current) if current else -1)
+        place = pages.index(current) if current else -1
+        window.tabs.show_names([page.tab for page in pages], place, [page.file for page in pages])
         window.setWindowTitle(f"{current.title}[*] – ATOP Coder" if current else "ATOP Coder[*]")
         window.setWindowModified(current is not None and current.dirty)  # the tabs tell of the others
 
@@ -65,12 +70,17 @@ class ActionStates(QObject):
     """Lets those actions be done whose needs are met; undo and redo where there is a step."""
 
     def __init__(
-        self, workspace: Workspace, actions: Mapping[str, QAction], needs: Mapping[str, Needs]
+        self,
+        workspace: Workspace,
+        page: FormPage,
+        actions: Mapping[str, QAction],
+        needs: Mapping[str, Needs],
     ) -> None:
         super().__init__(workspace)
-        self.workspace, self.actions, self.needs = workspace, actions, needs
+        self.workspace, self.page, self.actions, self.needs = workspace, page, actions, needs
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self.refresh)
+        page.steps_changed.connect(self._show_steps)
         self.refresh()
 
     def _opened(self, page: Page) -> None:
@@ -81,6 +91,9 @@ class ActionStates(QObject):
         """Brings the actions up to date."""
         for name, action in self.actions.items():
             action.setEnabled(self.workspace.offers(self.needs[name]))
+        self._show_steps()
+
+    def _show_steps(self) -> None:
         history = self.workspace.document.history if self.workspace.document else None
-        self.actions["undo"].setEnabled(bool(history and history.past))
-        self.actions["redo"].setEnabled(bool(history and history.future))
+        for name, steps in (("undo", history and history.past), ("redo", history and history.future)):
+            self.actions[name].setEnabled(bool(steps) or self.page.can_walk(back=name == "undo"))

@@ -41,7 +41,8 @@ class StatusLine(Ground):
         total = len(document.form.questions)
         self.saved.setText(saved_words(document))
         self.saved.set_ink("accent" if document.dirty else "quiet")
-        self.answered.setText(f"{document.sheet.answered} of {total} answered")
+        checking = "" if document.session.shown.checked else " · checking…"
+        self.answered.setText(f"{document.sheet.answered} of {total} answered{checking}")
         for label, severity in ((self.errors, Severity.ERROR), (self.warnings, Severity.WARNING)):
             number = document.session.count(severity)
             label.setText(counted(number, severity) if number else "")

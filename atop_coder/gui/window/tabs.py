@@ -29,8 +29,8 @@ class SheetTabs(QTabBar):
         hint = super().tabSizeHint(index)
         return QSize(hint.width() + self.theme.px(14), hint.height() + self.theme.px(8))
 
-    def show_names(self, names: Sequence[str], current: int) -> None:
-        """Puts up these names; emits no signal."""
+    def show_names(self, names: Sequence[str], current: int, files: Sequence[str] = ()) -> None:
+        """Puts up these names, with the paths of their files as tool tips; emits no signal."""
         self.blockSignals(True)
         while self.count() > len(names):
             self.removeTab(self.count() - 1)
@@ -38,6 +38,8 @@ class SheetTabs(QTabBar):
             self.addTab("")
         for place, name in enumerate(names):
             self.setTabText(place, name.replace("&", "&&"))
+        for place, file in enumerate(files):
+            self.setTabToolTip(place, file)
         if current >= 0:
             self.setCurrentIndex(current)
         self.blockSignals(False)

@@ -20,7 +20,7 @@ from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL, Checks, answer
 
 QUESTION = 18
-WORDS = "Consult at once."
+WORDS = "Consult-at-once."  # one word: with the next another step would begin
 Open = Callable[..., Program]
 
 
@@ -209,9 +209,9 @@ def test_redo_after_it_brings_all_of_it(program: Program):
 
 
 def test_words_taken_over_by_leaving_are_one_step_with_those_before(program: Program):
-    document = typed(program, "Consult ")
+    document = typed(program, "Consult-")
     document.flush()
-    typed(program, "at once.")
+    typed(program, "at-once.")
     program.form_page.cards[5].editor.focus_first()
     assert document.sheet[QUESTION].details == WORDS
     program.answers.undo()

@@ -1,4 +1,4 @@
-"""Where questions stand on the pages of a PDF or a scan: from the lines of its reading to rectangles, and back."""
+"""Where questions stand on the pages of a PDF or a scan: from lines to rectangles, and back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

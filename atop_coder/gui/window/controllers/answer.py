@@ -1,14 +1,11 @@
 """Answers by keys, undoes, accepts warnings, and marks the sheet as done."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
 from atop_coder.checks.problem import Severity
 from atop_coder.form import Status
 from atop_coder.gui.editors import Editor
 from atop_coder.gui.form.form_page import FormPage
-from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
@@ -79,19 +76,10 @@ class AnswerController(QObject):
     # undo and redo
 
     def undo(self) -> None:
-        self._walk_back(Document.undo)
+        self.page.walk(back=True)
 
     def redo(self) -> None:
-        self._walk_back(Document.redo)
-
-    def _walk_back(self, walk: Callable[[Document], int | None]) -> None:
-        document = self.workspace.document
-        if document is None:
-            return
-        document.flush_pending()
-        number = walk(document)
-        if number is not None:
-            self.page.go_to(number)
+        self.page.walk(back=False)
 
     # what is said of an answer, and of the sheet
 

@@ -37,6 +37,10 @@ class FolderTab:
     def tab(self) -> str:
         return f"Folder {self.title}"
 
+    @property
+    def file(self) -> str:
+        return str(self.widget.folder or "")
+
     def close(self) -> None:
         self.widget.close_folder()
 

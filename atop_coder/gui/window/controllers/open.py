@@ -14,6 +14,7 @@ from atop_coder.gui.session.opening import MAX_SHEETS, Opener
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.desktop import show_folder
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
@@ -22,6 +23,7 @@ from atop_coder.reading.report import Reading
 from atop_coder.session.saving import new_sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
+NO_FILE = "This sheet has no file yet: save it first."
 MAX_ID = 9999
 
 
@@ -105,6 +107,14 @@ class OpenController(QObject):
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
         return document
+
+    def show_in_folder(self) -> None:
+        """Opens the folder of the current sheet in the system's own window."""
+        document = self.workspace.document
+        if document is None or document.path is None:
+            self.notices.say(State.NOTE, NO_FILE, passing=True)
+        elif not show_folder(whole_file(document.path)):
+            self.notices.say(State.NOTE, f"The file is {whole_file(document.path)}.")
 
     def refuse_file(self, _path: Path, message: str) -> None:
         """Says why a file was not opened."""
