@@ -36,6 +36,7 @@ from atop_coder.gui.window.controllers.history import HistoryController
 from atop_coder.gui.window.controllers.lock import LockController
 from atop_coder.gui.window.controllers.navigation import NavigationController
 from atop_coder.gui.window.controllers.open import OpenController
+from atop_coder.gui.window.controllers.outside import OutsideController
 from atop_coder.gui.window.controllers.parts import PartsController
 from atop_coder.gui.window.controllers.preferences import SCHEMES, PreferencesController
 from atop_coder.gui.window.controllers.reading import ReadingController
@@ -109,7 +110,7 @@ class Program:
         self.closing = CloseController(workspace, self.saving.save_shown, window)
         self.export = ExportController(workspace, notices, settings, window)
         self.navigation = NavigationController(workspace, page, work.go_bar, notices)
-        self.answers = AnswerController(workspace, page, work.completion, notices)
+        self.answers = AnswerController(workspace, page, work.completion, notices, self.saving.save)
         self.find = FindController(workspace, page, work.find_bar)
         self.folders = FolderController(workspace, self.opener, settings, theme, window)
         self.history = HistoryController(workspace, settings, theme, window)
@@ -127,6 +128,7 @@ class Program:
 
     def _leave_traces(self) -> None:
         self.journals.follow_workspace(self.workspace)
+        OutsideController(self.workspace, self.notices)
         LockController(self.workspace, self.notices, self.comparisons, self.settings)
 
     def _make_menus(self) -> None:
@@ -157,6 +159,7 @@ class Program:
         window.left.connect(self.workspace.flush_pending)
         window.left.connect(self.autosave.window_left)
         window.dropped.connect(opening.open_paths)
+        window.header.save_wanted.connect(self.saving.save)
         window.header.export_wanted.connect(self.export.export_excel)
         window.header.complete_wanted.connect(self.answers.mark_complete)
         window.tabs.tabCloseRequested.connect(self.closing.close_at)

@@ -59,6 +59,12 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
     "&File": (
         (
             _row(Open.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
+            _row(
+                Open.duplicate_sheet,
+                "Dup&licate sheet",
+                "",
+                "Start a new sheet with the answers of this one, without its ATOP ID",
+            ),
             _row(Open.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
             _row(
                 Folder.open_folder,
@@ -83,6 +89,11 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Export.export_excel, "&Export to Excel…", "Ctrl+E", "Write this sheet as a workbook"),
+            _row(Export.export_word, "Export to &Word…", "", "Write this sheet as a Word document"),
+            _row(
+                Export.export_opendocument, "Export to Open&Document…", "", "Write this sheet as an ODT text"
+            ),
+            _row(Export.export_markdown, "Export to &Markdown…", "", "Write this sheet as Markdown"),
             _row(Export.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
             _row(Export.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
         ),
@@ -98,6 +109,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
+            _row(Find.replace_words, "&Replace in the sheet", "Ctrl+H", "Replace words in the descriptions"),
             _row(Find.find_next, "Find ne&xt", "F3", "Go to the next place of the words"),
             _row(Find.find_previous, "Find pre&vious", "Shift+F3", "Go to the place before"),
             _row(
@@ -174,6 +186,15 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "&Mark complete",
                 "Ctrl+M",
                 "Say that the sheet is done; lists what is missing",
+            ),
+        ),
+        (
+            _row(Answer.insert_today, "Insert &today", "Ctrl+;", "Put today's date where the cursor is"),
+            _row(
+                Answer.insert_citation,
+                "Insert &citation",
+                "Ctrl+'",
+                "Put (Art. ) where the cursor is, ready for the number",
             ),
         ),
         (_row(History.show_history, "&History…", "Ctrl+Shift+H", "Earlier versions of this sheet"),),

@@ -10,8 +10,9 @@ from atop_coder.gui.widgets.theme import Role, Theme
 
 
 class HeaderBar(Ground):
-    """Which sheet this is, and the two things that are done with a finished one."""
+    """Which sheet this is, and what is done with it most."""
 
+    save_wanted = Signal()
     export_wanted = Signal()
     complete_wanted = Signal()
 
@@ -20,14 +21,18 @@ class HeaderBar(Ground):
         self.title = Label("", theme, Role.TITLE, parent=self)
         self.file = Label("", theme, Role.SMALL, "quiet", parent=self)
         self.summary = OneLine("", theme, Role.BODY, "quiet", parent=self)
+        self.save = Chip("Save", theme, parent=self)
+        self.save.setToolTip("Save as a normalized sheet (Ctrl+S)")
         self.export = Chip("Export to Excel", theme, parent=self)
         self.complete = Chip("Mark complete", theme, primary=True, parent=self)
+        self.save.clicked.connect(self.save_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.complete.clicked.connect(self.complete_wanted)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.title)
         self.row.addWidget(self.file)
         self.row.addWidget(self.summary, 1)
+        self.row.addWidget(self.save)
         self.row.addWidget(self.export)
         self.row.addWidget(self.complete)
         theme.follow(self._respace)
@@ -48,5 +53,6 @@ class HeaderBar(Ground):
         done = document is not None and document.session.complete
         self.complete.setText("Complete ✓" if done else "Mark complete")
         self.complete.updateGeometry()
-        for chip in (self.export, self.complete):
+        for chip in (self.save, self.export, self.complete):
             chip.setVisible(document is not None)
+        self.save.setEnabled(document is not None and (document.dirty or not document.session.normalized))

@@ -57,9 +57,10 @@ class MainWindow(QMainWindow):
     def bars(self) -> list[QWidget]:
         """The bars that are seen now, from the top."""
         rest = (self.header, self.tabs, self.stack, self.status, self.work.form_page)
-        columns = (self.body.layout(), self.work.middle.layout())
-        items = (column.itemAt(at).widget() for column in columns if column for at in range(column.count()))
-        return [one for one in items if one and one not in rest and one.isVisible()]
+        columns = (column for column in (self.body.layout(), self.work.middle.layout()) if column)
+        items = (column.itemAt(at) for column in columns for at in range(column.count()))
+        found = (item.widget() for item in items if item)
+        return [one for one in found if one and one not in rest and one.isVisible()]
 
     def show_page(self, widget: QWidget | None) -> None:
         """Shows the widget of a page, or the welcome."""

@@ -1,7 +1,7 @@
 """Draws the pages of a PDF or of a scan away from the window's thread, those first that are seen now."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -113,19 +113,23 @@ class PageDrawer(QObject):
         if file is None:
             return
         try:
-            path, _ = file
-            pictures = QImageReader(str(path)).canRead()
-            opened = nullcontext(PicturePages(path)) if pictures else open_pages(*file)
-            self._pages = self._open.enter_context(opened)
+            pages = self._pages = self._open.enter_context(_opened(*file))
         except AtopError as error:
             self.failed.emit(turn, str(error))
         else:
-            sizes = self._pages.sizes()
-            self.sized.emit(turn, sizes, printed_width(self._pages, sizes))
+            sizes = pages.sizes()
+            self.sized.emit(turn, sizes, printed_width(pages, sizes))
 
     def _next(self, turn: int) -> tuple[int, float] | None:
         with self._lock:
             return self._wanted.pop(0) if turn == self._turn and self._wanted else None
+
+
+def _opened(path: Path, password: str | None) -> AbstractContextManager[Pages]:
+    """The pages of a picture or of a PDF, told apart by what is in the file."""
+    if QImageReader(str(path)).canRead():
+        return nullcontext(PicturePages(path))
+    return open_pages(path, password)
 
 
 def printed_width(pages: Pages, sizes: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -21,6 +21,7 @@ from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reading import path_in, whole_file
 from atop_coder.reading.report import Reading
 from atop_coder.session.saving import new_sheet
+from atop_coder.sheet import Sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
 NO_FILE = "This sheet has no file yet: save it first."
@@ -71,6 +72,19 @@ class OpenController(QObject):
         blanks = document.session.blanks()
         if blanks:
             self.question_wanted.emit(blanks[0])
+
+    def duplicate_sheet(self) -> None:
+        """Opens a new sheet with the answers of the current one, as an edit of an empty sheet."""
+        document = self.workspace.document
+        if document is None:
+            return
+        document.flush_pending()
+        first = self.form.questions[0].number
+        answers = {number: answer for number, answer in document.sheet if number != first}
+        copy = Document(Sheet.empty(self.form), form=self.form, parent=self.workspace)
+        self.workspace.open_sheet(copy)
+        copy.put_all(answers)
+        self.question_wanted.emit(first)
 
     def _next_id(self) -> int | None:
         ids = [document.sheet.atop_id for document in self.workspace.documents]
