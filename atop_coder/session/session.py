@@ -238,6 +238,10 @@ class Session:
         remark = self.acceptance_of(problem)
         return (remark.reason or "no reason given") if remark else ""
 
+    def comments_on(self, question: int) -> tuple[Remark, ...]:
+        """What people said of a question."""
+        return tuple(one for one in self.review.review.comments if one.question == question)
+
     def comment(self, question: int, words: str) -> None:
         """Keeps a comment on a question beside the sheet."""
         self._say(RemarkKind.COMMENT, question, reason=words)

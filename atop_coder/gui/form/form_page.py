@@ -34,6 +34,7 @@ class FormPage(QScrollArea):
     """
 
     current_changed = Signal(int)
+    comments_wanted = Signal(int)
     whole = Signal()
     steps_changed = Signal()
 
@@ -128,6 +129,7 @@ class FormPage(QScrollArea):
         card.editor.step.connect(self._begin_step)
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
+        card.comments_wanted.connect(lambda: self.comments_wanted.emit(number))
         self.cards[number] = card
         self.body.append(card)
         self._fill(number)
@@ -178,6 +180,7 @@ class FormPage(QScrollArea):
             card.editor.set_context(document.context)
             card.editor.set_answer(document.sheet[number])
             card.set_problems(document.session.shown_problems(number))
+            card.set_comments(len(document.session.comments_on(number)))
             card.set_current(number == document.current)
 
     def _typed(self, number: int) -> None:
@@ -236,6 +239,7 @@ class FormPage(QScrollArea):
         if self.document is not None:
             for number, card in self.cards.items():
                 card.set_problems(self.document.session.shown_problems(number))
+                card.set_comments(len(self.document.session.comments_on(number)))
 
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""

@@ -23,10 +23,14 @@ from atop_coder.gui.widgets.cards import SOFT_RADIUS, Chip
 from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.style import CLEAR, rounded
+from atop_coder.gui.widgets.symbols import paint_bubble
 from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.sheet import Edit
 
 REFRESH_AFTER = 60  # milliseconds: many changes in a row, such as typing, are shown together
+
+
+CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
 class Ink(NamedTuple):
@@ -98,6 +102,14 @@ class OutlineDelegate(QStyledItemDelegate):
         self._write(
             painter, number, str(row.question.number), Ink(small, "accent" if current else "quiet", right)
         )
+        count = len(self.document.session.comments_on(row.question.number))
+        if count:
+            box = QRectF(rect.right() - px(24), rect.center().y() - px(8), px(18), px(15))
+            paint_bubble(painter, box, self.theme.color("accent" if current else "quiet"))
+            self._write(
+                painter, box.toRect().adjusted(0, 0, 0, -px(3)), str(count), Ink(small, "ink", CENTER)
+            )
+            title.setRight(int(box.left()) - px(4))
         self._write(painter, title, row.question.short, Ink(body, "accent" if current else "ink"))
 
     def _write(self, painter: QPainter, rect: QRect, text: str, ink: Ink) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.checks.words import without_offer
 from atop_coder.gui.widgets.cards import Chip, MessageBar
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.symbols import State
@@ -78,7 +79,11 @@ class ProblemBar(QWidget):
         return State.ACCEPTED if self.reason else STATES[self.problem.severity]
 
     def _text(self) -> str:
-        return f"{self.problem.message} Accepted: {self.reason}" if self.reason else self.problem.message
+        return (
+            f"{without_offer(self.problem.message)} Accepted: {self.reason}"
+            if self.reason
+            else self.problem.message
+        )
 
     def _buttons(self) -> tuple[str, ...]:
         if self.problem.severity != Severity.WARNING:

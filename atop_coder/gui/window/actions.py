@@ -111,7 +111,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
             _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
             _row(Find.replace_words, "&Replace in the sheet", "Ctrl+H", "Replace words in the descriptions"),
             _row(Find.find_next, "Find ne&xt", "F3", "Go to the next place of the words"),
-            _row(Find.find_previous, "Find pre&vious", "Shift+F3", "Go to the place before"),
+            _row(Find.find_previous, "Find pre&vious", "Shift+F3", "Go to the previous place"),
             _row(
                 Folder.search_folder,
                 "Search all s&heets",
@@ -145,7 +145,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "Go to the next blank one",
             ),
             _row(Go.next_problem, "Next pro&blem", "F8", "Go to the next error or warning"),
-            _row(Go.previous_problem, "Previous proble&m", "Shift+F8", "Go to the error or warning before"),
+            _row(Go.previous_problem, "Previous proble&m", "Shift+F8", "Go to the previous error or warning"),
         ),
         (
             _row(

@@ -8,6 +8,7 @@ from atop_coder.gui.form.form_page import FormPage
 from atop_coder.gui.form.outline import Outline
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar import PANELS as PANEL_KINDS
+from atop_coder.gui.sidebar import REVIEW
 from atop_coder.gui.sidebar.panel_bar import PanelBar
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.notices import Notices
@@ -57,9 +58,15 @@ class WorkArea(QSplitter):
         page = self.form_page
         page.current_changed.connect(self._question_changed)
         page.whole.connect(self.panels.start)
+        page.comments_wanted.connect(self._show_comments)
         self.outline.walked.connect(lambda number: page.go_to(number, focus=False))
         for signal in (self.outline.entered, self.panels.question_wanted, self.completion.question_wanted):
             signal.connect(page.go_to)
+
+    def _show_comments(self, number: int) -> None:
+        self.sides.want(PANELS, True)
+        self.panels.show_panel(REVIEW)
+        self.form_page.go_to(number, focus=False)
 
     def take_notices(self, notices: Notices) -> None:
         """Puts the notices above the form."""
