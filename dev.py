@@ -231,9 +231,7 @@ def install(extra: str) -> None:
     if is_installed(read_stamp(VENV), wanted, extra):
         return
     (VENV / STAMP).unlink(missing_ok=True)
-    say(
-        "Installing ATOP Coder and what it needs into .venv: the first time takes a minute or more. pip says:"
-    )
+    say("Installing ATOP Coder and what it needs into .venv: the first time takes a minute or more.")
     pip_install(
         venv_python(), "--constraint", "constraints.txt", "--editable", f".[{extra}]" if extra else "."
     )

@@ -168,13 +168,6 @@ def _finish(axes: Any, look: Look, what: str, legend: bool) -> None:
     if legend:
         beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1.0), "borderaxespad": 0}
         shown = axes.legend(frameon=False, fontsize=8.5, labelcolor=look.ink, **beside)
-            frameon=False,
-            fontsize=8.5,
-            labelcolor=look.ink,
-            loc="upper left",
-            bbox_to_anchor=(1.01, 1.0),
-            borderaxespad=0,
-        )
         shown.set_zorder(5)
 
 

@@ -30,8 +30,8 @@ def entries(put):
     return [entry_at(put(f"{at}.json", one)) for at, one in enumerate(changes)]
 
 
-def test_sheets_are_counted_by_year_under_their_first_type(entries):
-    assert types_by_year(entries) == {"Defense pact": {1790: 1, 1925: 2}}
+def test_sheets_are_counted_by_year_under_each_of_their_types(entries):
+    assert types_by_year(entries) == {"Defense pact": {1790: 1, 1925: 2}, "Consultation pact": {1790: 1}}
 
 
 def test_a_sheet_that_lists_no_type_is_counted_as_such(put):

@@ -106,9 +106,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if count:
             box = QRectF(rect.right() - px(24), rect.center().y() - px(8), px(18), px(15))
             paint_bubble(painter, box, self.theme.color("accent" if current else "quiet"))
-            self._write(
-                painter, box.toRect().adjusted(0, 0, 0, -px(3)), str(count), Ink(small, "ink", CENTER)
-            )
+            inside = box.toRect().adjusted(0, 0, 0, -px(3))
+            self._write(painter, inside, str(count), Ink(small, "ink", CENTER))
             title.setRight(int(box.left()) - px(4))
         self._write(painter, title, row.question.short, Ink(body, "accent" if current else "ink"))
 

@@ -79,11 +79,8 @@ class ProblemBar(QWidget):
         return State.ACCEPTED if self.reason else STATES[self.problem.severity]
 
     def _text(self) -> str:
-        return (
-            f"{without_offer(self.problem.message)} Accepted: {self.reason}"
-            if self.reason
-            else self.problem.message
-        )
+        message = self.problem.message
+        return f"{without_offer(message)} Accepted: {self.reason}" if self.reason else message
 
     def _buttons(self) -> tuple[str, ...]:
         if self.problem.severity != Severity.WARNING:

@@ -176,9 +176,8 @@ class ReviewPanel(LivePanel):
 
     def _acceptance(self, document: Document, remark: Remark) -> QWidget:
         problem = accepted_problem(document, remark)
-        message = (
-            without_offer(problem.message) if problem else LAPSED if _comes_up(document, remark) else SETTLED
-        )
+        gone = LAPSED if _comes_up(document, remark) else SETTLED
+        message = without_offer(problem.message) if problem else gone
         texts = (
             (message, "ink" if problem else "quiet"),
             (f"“{remark.reason}”" if remark.reason else "", "ink"),
