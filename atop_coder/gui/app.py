@@ -166,6 +166,7 @@ class Program:
         window.welcome.new_wanted.connect(opening.new_sheet)
         window.welcome.open_wanted.connect(opening.open_files)
         window.welcome.folder_wanted.connect(self.folders.open_folder)
+        window.welcome.left_off_wanted.connect(opening.open_left_off)
         window.welcome.recent_wanted.connect(lambda path: opening.open_paths([path]))
         self.recent_menu.chosen.connect(opening.open_paths)
         self.notices.left.connect(self.form_page.focus_current)
@@ -199,6 +200,7 @@ class Program:
 
     def end(self) -> None:
         """The window is closed: remembers how things stood, leaves the sheets, waits for the threads."""
+        self.opening.remember()
         self.view.remember()
         self.workspace.end()
         self.stop_work()

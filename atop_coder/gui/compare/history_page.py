@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atop_coder.checks.words import capital
@@ -25,7 +26,7 @@ NONE_KEPT = (
     "No version is kept of this sheet yet. Each time it is saved, what stood in the file before is kept here."
 )
 SAME = "It says the same as the sheet does now."
-BESIDE_WORDS, OWN_WORDS = "FieldWithNote the sheet", "In my own folder"
+BESIDE_WORDS, OWN_WORDS = "Beside the sheet", "In my own folder"
 
 
 class VersionRow(Row):
@@ -85,7 +86,8 @@ class HistoryPage(QDialog):
         for row in self.rows:
             row.clicked.connect(lambda _on=False, row=row: self.choose(row))
         self._build(beside)
-        self.resize(theme.px(1040), theme.px(700))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(1040), room.width()), min(theme.px(700), room.height() - theme.px(32)))
         document.edit_applied.connect(self._refresh_soon)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
@@ -120,12 +122,15 @@ class HistoryPage(QDialog):
         column.addWidget(self._foot(beside))
 
     def _left(self) -> Ground:
-        left = Ground(self.theme, "panel", "right", self)
-        left.setFixedWidth(self.theme.px(290))
+        left = self.left = Ground(self.theme, "panel", "right", self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, self.theme.px(8), 1, 0)
         column.addWidget(self.list)
         return left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.left.setFixedWidth(min(self.theme.px(290), self.width() // 3))
 
     def _right(self) -> QWidget:
         px = self.theme.px

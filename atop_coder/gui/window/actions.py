@@ -67,6 +67,13 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
             ),
             _row(Open.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
             _row(
+                Open.open_left_off,
+                "Open where you le&ft off",
+                "Ctrl+Shift+T",
+                "Open the sheets that were open when the window was closed",
+                NOTHING,
+            ),
+            _row(
                 Folder.open_folder,
                 "Open &folder…",
                 "Ctrl+Shift+O",

@@ -45,7 +45,7 @@ class PageDisplay(QObject):
             self.window.work.take_notices(self.notices)
         self.notices.show_for(document)
         if page is None:
-            self.window.welcome.show_recent(self.settings.recent)
+            self.window.welcome.show_recent(self.settings.recent, bool(self.settings.left_off))
 
     def refresh(self) -> None:
         """Brings title, tabs and status line up to date."""

@@ -26,6 +26,7 @@ from atop_coder.sheet import Sheet
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
 NO_FILE = "This sheet has no file yet: save it first."
 MAX_ID = 9999
+NOTHING_LEFT = "No sheet was open when the window was closed last, or none is there any more."
 
 
 class OpenController(QObject):
@@ -50,6 +51,7 @@ class OpenController(QObject):
         super().__init__(window)
         self.workspace, self.opener, self.notices = workspace, opener, notices
         self.settings, self.form, self.theme, self.window = settings, form, theme, window
+        self._places: dict[Path, int] = {}
         opener.opened.connect(self.take_reading)
         opener.failed.connect(self.refuse_file)
         workspace.opened.connect(self._tell_of_review)
@@ -111,6 +113,20 @@ class OpenController(QObject):
         if folders:
             self.folders_wanted.emit(folders)
 
+    def open_left_off(self) -> None:
+        """Opens the sheets that were open when the window was closed last, each where the person was."""
+        self._places = self.settings.left_off
+        there = [path for path in self._places if whole_file(path).exists()]
+        if there:
+            self.open_paths(there)
+        else:
+            self.notices.say(State.NOTE, NOTHING_LEFT, passing=True)
+
+    def remember(self) -> None:
+        """Notes what is open, for `open_left_off` on another day; the current sheet comes last."""
+        open_ones = sorted(self.workspace.documents, key=lambda one: one is self.workspace.document)
+        self.settings.keep_left_off({one.path: one.current for one in open_ones if one.path})
+
     def take_reading(self, path: Path, reading: Reading) -> Document:
         """Shows a sheet that was read."""
         self.settings.add_recent(whole_file(path))
@@ -118,6 +134,9 @@ class OpenController(QObject):
         document = Document.of(reading, path_in(path.absolute(), reading.report), parent=self.workspace)
         document.session.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
         document.session.password = self.opener.passwords.pop(path, None)
+        place = self._places.pop(path, 0)
+        if place in self.form.by_number:
+            document.current = place
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
         return document
