@@ -14,6 +14,7 @@ from atop_coder.gui.compare.answer_pair import DifferenceCard
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -87,7 +88,9 @@ class HistoryPage(QDialog):
             row.clicked.connect(lambda _on=False, row=row: self.choose(row))
         self._build(beside)
         room = self.screen().availableSize()
-        self.resize(min(theme.px(1040), room.width()), min(theme.px(700), room.height() - theme.px(32)))
+        width = min(theme.px(1040), room.width())
+        self._part(width)
+        self.resize(width, min(theme.px(700), room.height() - 32))
         document.edit_applied.connect(self._refresh_soon)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
@@ -130,7 +133,11 @@ class HistoryPage(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.left.setFixedWidth(min(self.theme.px(290), self.width() // 3))
+        self._part(self.width())
+
+    def _part(self, width: int) -> None:
+        """The list takes a third of the page at most."""
+        self.left.setFixedWidth(min(self.theme.px(290), width // 3))
 
     def _right(self) -> QWidget:
         px = self.theme.px
@@ -160,7 +167,8 @@ class HistoryPage(QDialog):
         foot = Ground(theme, "panel", "top", self)
         row = QHBoxLayout(foot)
         self.theme.space(row, 8, (18, 9, 18, 10))
-        row.addWidget(Label("New versions are kept", theme, Role.SMALL, "quiet", parent=foot))
+        flow = FlowRow(theme, foot, gap=8)
+        flow.add(Label("New versions are kept", theme, Role.SMALL, "quiet", parent=foot))
         self.places = {
             True: Chip(BESIDE_WORDS, theme, checkable=True, role=Role.LABEL, parent=foot),
             False: Chip(OWN_WORDS, theme, checkable=True, role=Role.LABEL, parent=foot),
@@ -168,8 +176,8 @@ class HistoryPage(QDialog):
         for is_beside, chip in self.places.items():
             chip.setChecked(is_beside == beside)
             chip.clicked.connect(lambda _on=False, place=is_beside: self._choose_place(place))
-            row.addWidget(chip)
-        row.addStretch(1)
+            flow.add(chip)
+        row.addWidget(flow, 1)
         self.close_chip = Chip("Close", theme, parent=foot)
         self.close_chip.clicked.connect(self.accept)
         row.addWidget(self.close_chip)

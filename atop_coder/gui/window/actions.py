@@ -61,14 +61,14 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
             _row(Open.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
             _row(
                 Open.duplicate_sheet,
-                "Dup&licate sheet",
+                "Duplicate sheet",
                 "",
                 "Start a new sheet with the answers of this one, without its ATOP ID",
             ),
             _row(Open.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
             _row(
                 Open.open_left_off,
-                "Open where you le&ft off",
+                "Open where you left off",
                 "Ctrl+Shift+T",
                 "Open the sheets that were open when the window was closed",
                 NOTHING,
@@ -96,11 +96,11 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Export.export_excel, "&Export to Excel…", "Ctrl+E", "Write this sheet as a workbook"),
-            _row(Export.export_word, "Export to &Word…", "", "Write this sheet as a Word document"),
+            _row(Export.export_word, "Export to Word…", "", "Write this sheet as a Word document"),
             _row(
-                Export.export_opendocument, "Export to Open&Document…", "", "Write this sheet as an ODT text"
+                Export.export_opendocument, "Export to OpenDocument…", "", "Write this sheet as an ODT text"
             ),
-            _row(Export.export_markdown, "Export to &Markdown…", "", "Write this sheet as Markdown"),
+            _row(Export.export_markdown, "Export to Markdown…", "", "Write this sheet as Markdown"),
             _row(Export.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
             _row(Export.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
         ),
@@ -116,9 +116,9 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
-            _row(Find.replace_words, "&Replace in the sheet", "Ctrl+H", "Replace words in the descriptions"),
-            _row(Find.find_next, "Find ne&xt", "F3", "Go to the next place of the words"),
-            _row(Find.find_previous, "Find pre&vious", "Shift+F3", "Go to the previous place"),
+            _row(Find.replace_words, "Replace in the sheet", "Ctrl+H", "Replace words in the descriptions"),
+            _row(Find.find_next, "Find next", "F3", "Go to the next place of the words"),
+            _row(Find.find_previous, "Find previous", "Shift+F3", "Go to the previous place"),
             _row(
                 Folder.search_folder,
                 "Search all s&heets",
@@ -196,10 +196,10 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
             ),
         ),
         (
-            _row(Answer.insert_today, "Insert &today", "Ctrl+;", "Put today's date where the cursor is"),
+            _row(Answer.insert_today, "Insert today", "Ctrl+;", "Put today's date where the cursor is"),
             _row(
                 Answer.insert_citation,
-                "Insert &citation",
+                "Insert citation",
                 "Ctrl+'",
                 "Put (Art. ) where the cursor is, ready for the number",
             ),

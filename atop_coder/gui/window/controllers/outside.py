@@ -52,11 +52,9 @@ class OutsideController(QObject):
                 self._note(document, not whole_file(document.path).exists())
 
     def _note(self, document: Document, gone: bool) -> None:
-        if gone == document.session.gone:
-            return
-        document.session.note_gone(gone)
-        if gone and document.path:
+        if not gone:
+            self.notices.withdraw(("gone", document))
+        elif not document.session.gone and document.path:
             words = GONE.format(file=whole_file(document.path).name)
             self.notices.say(State.WARNING, words, about=("gone", document))
-        else:
-            self.notices.withdraw(("gone", document))
+        document.session.note_gone(gone)
