@@ -125,7 +125,8 @@ class SourceView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self._box()
-        if box is not None and event.size().width() != event.oldSize().width():
+        now, before = event.size(), event.oldSize()
+        if box is not None and (now.width() != before.width() or now.height() < before.height()):
             self._scroll_to(box)
 
     @property
