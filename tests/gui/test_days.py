@@ -383,7 +383,8 @@ def test_a_reviewer_accepts_comments_and_marks_complete_without_a_mouse(
     assert document.current == 31
     hands.press(Key.Key_W, ALT)
     hands.type("So it is.\n")
-    assert not document.session.open_problems or document.session.problems_of(31)
+    (warning,) = document.session.problems_of(31)
+    assert document.session.reason_for(warning) == "So it is."
     document.session.comment(31, "Seen.")
     hands.go_to(22)
     hands.press(Key.Key_Y, ALT)
