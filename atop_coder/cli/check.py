@@ -12,6 +12,7 @@ from atop_coder.errors import AtopError
 
 if TYPE_CHECKING:
     from atop_coder.checks import Problem
+    from atop_coder.folder.aside import Candidate
     from atop_coder.folder.facts import Facts
     from atop_coder.reading import Placed, Reading, ReadingReport
     from atop_coder.sheet import Sheet
@@ -102,13 +103,25 @@ def _facts(sheet: "Sheet") -> "Facts":
     return facts_of(sheet, load_form(), sheet_print(sheet))
 
 
+def _candidate(result: Checked) -> "Candidate":
+    from atop_coder.folder.aside import Candidate, made_from
+    from atop_coder.folder.entry import content_of, kind_of
+
+    assert result.facts is not None
+    assert result.report is not None
+    path, facts, kind = result.file, result.facts, kind_of(result.report)
+    return Candidate(path, content_of(path), facts.atop_id, facts.answers, kind, *made_from(path))
+
+
 def _with_across(results: list[Checked]) -> list[Checked]:
     """The same, with what several sheets say against one another; one alone is left as it is."""
-    facts = [(result.file, result.facts) for result in results if result.facts]
-    if len(facts) < 2:
+    if sum(result.facts is not None for result in results) < 2:
         return results
     from atop_coder.folder.across import check_across
+    from atop_coder.folder.aside import leave_aside
 
+    aside = leave_aside(_candidate(result) for result in results if result.facts)
+    facts = [(one.file, one.facts) for one in results if one.facts and one.file not in aside]
     found: dict[Path, list[Problem]] = {}
     for path, problem in check_across(facts):
         found.setdefault(path, []).append(problem)

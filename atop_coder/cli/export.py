@@ -47,16 +47,24 @@ def export(paths: tuple[Path, ...], output: Path) -> None:
 def _export(paths: tuple[Path, ...], output: Path, unread: list[str]) -> str:
     """Writes the dataset and says so; adds a line to `unread` for each file that could not be read."""
     from atop_coder.checks.words import counted, listed
-    from atop_coder.folder.exporting import check_target, ids_twice, read_each, twice_words, write_dataset
+    from atop_coder.folder.exporting import (
+        check_target,
+        ids_twice,
+        read_all,
+        sheets_alone,
+        twice_words,
+        write_dataset,
+    )
 
     found = list(find_each(paths))
     unread += [message for _, message in found if message]
     files = [file for file, message in found if not message]
     check_target(output, files)
     with with_progress(files, "Reading") as shown:
-        sheets = tuple(read_each(shown, unread))
+        sheets, aside = sheets_alone(read_all(shown, unread))
     if not sheets:
         return f"No sheet was read, so {output} was not written."
     told = f"{counted(len(sheets), 'sheet')} exported to {listed(map(str, write_dataset(sheets, output)))}."
     twice = ids_twice(sheet for _, sheet in sheets)
-    return f"{told} {twice_words(twice, 'atop-coder check')}".rstrip()
+    more = (f"{aside}." if aside else "", twice_words(twice, "atop-coder check"))
+    return " ".join(part for part in (told, *more) if part)

@@ -25,6 +25,7 @@ class RemarkKind(StrEnum):
     COMPLETE = "marked-complete"
     INCOMPLETE = "marked-incomplete"
     COMMENT = "comment"
+    SOURCE = "made-from"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Remark:
 
     `question` is None and `code` "" where it is about the whole sheet; `data` is ready for JSON, `reason` are
     the person's words. `data` of an accepted warning holds the problem's data and, as `answer`, the print of
-    the answer; `sheet` is the print of the whole sheet that was marked complete.
+    the answer; `sheet` is the print of the whole sheet that was marked complete. `file` and `print` are name
+    and content of the file that the sheet was made from.
     """
 
     id: str

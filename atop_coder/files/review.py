@@ -76,6 +76,14 @@ class Review:
         last = next((one for one in reversed(self.remarks) if one.kind in kinds), None)
         return last if last is not None and last.kind == RemarkKind.COMPLETE else None
 
+    def source_beside(self, sheet: Path) -> tuple[Path | None, str]:
+        """The file that the sheet was made from, and the print of it; None and "" if none is told."""
+        last = next((one for one in reversed(self.remarks) if one.kind == RemarkKind.SOURCE), None)
+        name = last.data.get("file") if last else None
+        if last is None or not isinstance(name, str) or not name:
+            return None, ""
+        return Path(os.path.normpath(sheet.absolute().parent / name)), str(last.data.get("print", ""))
+
     @property
     def comments(self) -> tuple[Remark, ...]:
         return tuple(one for one in self.remarks if one.kind == RemarkKind.COMMENT)

@@ -1,9 +1,11 @@
 """The review beside one open sheet: read when the sheet is, written at once, moved with it."""
 
+import os
 from pathlib import Path
 
 from atop_coder.errors import AtopError
-from atop_coder.files.remark import Remark, behind
+from atop_coder.files.owner import this_owner
+from atop_coder.files.remark import Remark, RemarkKind, behind, make_remark
 from atop_coder.files.review import Review, append_remarks, read_review, review_of, review_path
 
 
@@ -40,8 +42,16 @@ class ReviewFile:
         self._sum_up()
         self._write()
 
-    def move_beside(self, sheet: Path) -> None:
-        """The sheet is saved there now, and what was said of it goes with it; AtopError `not-writable`."""
+    def move_beside(self, sheet: Path, made_from: tuple[Path, str] | None = None, who: str = "") -> None:
+        """The sheet is saved there now, and what was said of it goes with it; AtopError `not-writable`.
+
+        `made_from` is the file that it was read from, where that is no normalized sheet, and its print.
+        """
+        if made_from is not None:
+            data = {"file": _as_seen_from(sheet, made_from[0]), "print": made_from[1]}
+            source = make_remark(RemarkKind.SOURCE, who or this_owner().name, data=data)
+            self.waiting = (*self.waiting, behind(source, self.review.remarks))
+            self._sum_up()
         if self.path != review_path(sheet):
             said = self.review.remarks
             self.sheet, self.path, self.trouble = sheet, review_path(sheet), None
@@ -62,3 +72,11 @@ class ReviewFile:
 
     def _sum_up(self) -> None:
         self.review = review_of((*self._written.remarks, *self.waiting), self._written.unread)
+
+
+def _as_seen_from(sheet: Path, other: Path) -> str:
+    """The other file's path from the sheet's folder; the whole of it on another drive."""
+    try:
+        return Path(os.path.relpath(other.absolute(), sheet.absolute().parent)).as_posix()
+    except ValueError:
+        return other.absolute().as_posix()

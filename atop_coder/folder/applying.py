@@ -72,7 +72,7 @@ def _written_beside(path: Path, target: Path, data: bytes, versions: Versions) -
         raise AtopError("edit-beside-other", file=path, target=target.name)
     done = _written(target, data, None, versions)
     try:
-        ReviewFile(path).move_beside(target)
+        ReviewFile(path).move_beside(target, (path, fingerprint(path)))
     except AtopError as error:  # the sheet itself is written
         return replace(done, message=str(error))
     return done

@@ -13,10 +13,11 @@ from atop_coder.files.remark import answer_print, sheet_print
 from atop_coder.files.review import Review, read_review, review_path
 from atop_coder.folder.facts import Facts, facts_of
 from atop_coder.folder.folding import fold
-from atop_coder.folder.summary import Summary, summarize
+from atop_coder.folder.summary import EXPORTED, NORMALIZED, Summary, summarize
 from atop_coder.form import Form, Question, Status, load_form
 from atop_coder.reading import Reading, path_in, read_sheet, whole_file
 from atop_coder.reading.look_first import look_first
+from atop_coder.reading.report import ReadingReport
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.sheet.answer_lines import extra_lines, head_lines
 
@@ -70,7 +71,15 @@ def read_entry(path: Path, content: str) -> Entry:
 def _entry(path: Path, content: str, reading: Reading) -> Entry:
     sheet, report = reading.sheet, reading.report
     entry = entry_of(path_in(path, report), content, sheet, check(sheet))
-    return replace(entry, summary=replace(entry.summary, unsure=len(report.unsure), look=look_first(report)))
+    summary = replace(entry.summary, unsure=len(report.unsure), look=look_first(report), kind=kind_of(report))
+    return replace(entry, summary=summary)
+
+
+def kind_of(report: ReadingReport) -> str:
+    """Whether a file is a normalized sheet, or was exported from one by this program; "" for any other."""
+    if report.format == NORMALIZED and not report.part:
+        return NORMALIZED
+    return EXPORTED if report.exported or report.format == "json" else ""
 
 
 def unread(path: Path, content: str, message: str) -> Entry:
@@ -117,8 +126,12 @@ def with_review(entry: Entry) -> Entry:
     except AtopError:
         return entry  # the sheet itself is sound, and opening it tells what is wrong with its review
     still = [one for one in entry.problems if not _is_accepted(one, review, entry)]
+    own = entry.summary.kind == NORMALIZED  # the source may have its review under the same name
+    source, source_print = review.source_beside(entry.path) if own else (None, "")
     summary = replace(
         entry.summary,
+        source=source,
+        source_print=source_print,
         errors=sum(one.severity == Severity.ERROR for one in still),
         warnings=sum(one.severity == Severity.WARNING for one in still),
         complete=_is_complete(review, entry),

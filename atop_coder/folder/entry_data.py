@@ -15,7 +15,7 @@ from atop_coder.form import Status
 from atop_coder.reading import part_path, part_words, whole_file
 
 NOWHERE = Path()
-LOCAL = ("path",)
+LOCAL = ("path", "source", "source_print")
 
 
 def entry_to_data(entry: Entry) -> dict[str, Any]:

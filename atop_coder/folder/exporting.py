@@ -10,6 +10,7 @@ from pathlib import Path
 from atop_coder.dataset import make_files, to_records, to_tables, writer_of
 from atop_coder.errors import AtopError
 from atop_coder.files.save_all import save_all
+from atop_coder.folder.aside import aside_words, candidate_from, leave_aside
 from atop_coder.reading import Reading, path_in, read_sheets, whole_file
 from atop_coder.sheet import Sheet
 
@@ -104,7 +105,19 @@ def _leads_to(path: Path, there: os.stat_result) -> bool:
 
 
 def read_each(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, Sheet]]:
-    """Each file with its sheet, each part of a file that holds several under a path that names it.
+    """Each file with its sheet; see `read_all`."""
+    return ((path, reading.sheet) for path, reading in read_all(paths, unread))
+
+
+def sheets_alone(read: Iterable[tuple[Path, Reading]]) -> tuple[list[tuple[Path, Sheet]], str]:
+    """Those that are sheets of their own, and in words what of the others was left aside."""
+    those = tuple(read)
+    aside = leave_aside(candidate_from(path, reading) for path, reading in those)
+    return [(path, one.sheet) for path, one in those if path not in aside], aside_words(aside)
+
+
+def read_all(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, Reading]]:
+    """Each file as it was read, each part of a file that holds several under a path that names it.
 
     For a file that cannot be read, a line in `unread` says why.
     """
@@ -117,7 +130,7 @@ def read_each(paths: Iterable[Path], unread: list[str]) -> Iterator[tuple[Path, 
         except AtopError as error:
             unread.append(str(error))
         else:
-            yield from ((path_in(path, reading.report), reading.sheet) for reading in readings)
+            yield from ((path_in(path, reading.report), reading) for reading in readings)
 
 
 def _named(path: Path, readings: Sequence[Reading]) -> Sequence[Reading]:

@@ -2,22 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from atop_coder.errors import AtopError
 from atop_coder.files.fingerprint import fingerprint
+from atop_coder.folder.aside import Candidate, candidate_from, leave_aside, made_from
 from atop_coder.folder.normalizing import normalized_name
+from atop_coder.folder.summary import NORMALIZED
 from atop_coder.reading import ReadingReport, read_sheet, whole_file
 from atop_coder.sheet import Sheet
 
 
 class Now(NamedTuple):
-    """A sheet as it is now, the print of its file, and whether that is a normalized one."""
+    """A sheet as it is now, the print of its file, whether it is a normalized one, and what it counts as."""
 
     sheet: Sheet
     fingerprint: str
     normalized: bool
+    candidate: Candidate
 
 
 class NamedSheets:
@@ -52,7 +56,7 @@ class NamedSheets:
         if exact := self._exact(file):
             return self._newest(exact[0])
         alike = [path for path in self._alike(file) if path not in self.exact]
-        found = alike or [path for path in self._of_id(atop_id) if path not in self.exact]
+        found = alike or [path for path in self._sheets_of(atop_id) if path not in self.exact]
         told = file or (f"ATOP {atop_id}" if atop_id else "without a file")
         if len(found) > 1 or (alike and not self._is_nearest(file, alike[0])):
             raise AtopError("edit-of-several", sheet=told)
@@ -82,6 +86,14 @@ class NamedSheets:
         shared = [_shared_end(parts, _parts(str(path))) for path in found]
         return [path for path, count in zip(found, shared, strict=True) if count == max(shared)]
 
+    def _sheets_of(self, atop_id: str) -> list[Path]:
+        """Those that bear the id, without sources and exports of others among them."""
+        found = self._of_id(atop_id)
+        if len(found) < 2:
+            return found
+        aside = leave_aside(self.read(path).candidate for path in found)
+        return [path for path in found if path not in aside]
+
     def _of_id(self, atop_id: str) -> list[Path]:
         if self._by_id is None:
             self._by_id = defaultdict(list)
@@ -102,15 +114,26 @@ class NamedSheets:
         if path not in self._read:
             before = fingerprint(path)  # taken first: a change while reading is noticed when applying
             if path in self.opened:
-                self._read[path] = Now(self.opened[path], before, True)
+                sheet = self.opened[path]
+                counts = Candidate(path, before, sheet.atop_id, "", NORMALIZED, *made_from(path))
+                self._read[path] = Now(sheet, before, True, counts)
             else:
                 reading = read_sheet(path)
-                self._read[path] = Now(reading.sheet, before, _is_normalized(reading.report))
+                normalized = _is_normalized(reading.report)
+                self._read[path] = Now(reading.sheet, before, normalized, candidate_from(path, reading))
         return self._read[path]
+
+    @cached_property
+    def _made(self) -> dict[Path, Path]:
+        """The sheets that were made of other files of the folder, by those files."""
+        found = ((made_from(path)[0], path) for path in self.paths)
+        return {source: path for source, path in found if source is not None}
 
     def _newest(self, path: Path) -> Path:
         """The normalized sheet that was since made of a file and lies beside it, or the file itself."""
         now = self.read(path)
+        if not now.normalized and (made := self._made.get(path.absolute())):
+            return made
         other = normalized_name(path, now.sheet)
         taken = _parts(other.name)[-1:] in self.named
         return path if now.normalized or taken or other not in self.known else other

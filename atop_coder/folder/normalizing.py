@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from atop_coder.errors import AtopError
+from atop_coder.files.fingerprint import fingerprint
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.files.save import save_bytes
-from atop_coder.reading import Reading, part_words, path_in, read_sheet, read_sheets
+from atop_coder.reading import Reading, part_words, path_in, read_sheet, read_sheets, whole_file
 from atop_coder.reading.addresses import stem_of
 from atop_coder.reading.normalized import is_normalized
 from atop_coder.sheet import Sheet
@@ -70,7 +71,7 @@ def _normalize(path: Path, reading: Reading, replace: bool) -> Outcome:
         if not replace:
             return Outcome(path, Done.EXISTS, target)
     save_bytes(target, data)
-    ReviewFile(path).move_beside(target)
+    ReviewFile(path).move_beside(target, (path, fingerprint(whole_file(path))))
     return Outcome(path, Done.WRITTEN, target)
 
 

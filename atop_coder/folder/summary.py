@@ -8,6 +8,8 @@ from atop_coder.checks import Problem, Severity
 from atop_coder.form import Form
 from atop_coder.sheet import Answer, PartialDate, Sheet
 
+NORMALIZED, EXPORTED = "normalized", "exported"
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -18,7 +20,8 @@ class Summary:
     words chosen as type of alliance, `answered` how many of `questions` have an answer of any kind. `errors`
     and `warnings` leave out what was accepted with a reason; `complete` is the mark that the sheet is done.
     `unsure` answers were read in doubt, and `look` says what of the reading to look at first. `message` says
-    why the file could not be read, "" if it could; then all else is empty.
+    why the file could not be read, "" if it could; then all else is empty. `kind` tells a normalized sheet
+    and an exported file from all others; `source` is the file that the sheet was made from, as it was then.
     """
 
     path: Path
@@ -38,6 +41,9 @@ class Summary:
     message: str = ""
     unsure: int = 0
     look: str = ""
+    kind: str = ""
+    source: Path | None = None
+    source_print: str = ""
 
     @property
     def name(self) -> str:

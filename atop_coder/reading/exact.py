@@ -32,7 +32,9 @@ def with_exact(reading: Reading, text: str | None) -> Reading:
             one = replace(one, sureness=told.sureness, why=told.why)
         placed.append(one)
     unplaced = sorted((*report.unplaced, *strange), key=lambda piece: piece.line)
-    return Reading(exact.sheet, replace(report, placed=tuple(placed), unplaced=tuple(unplaced)))
+    return Reading(
+        exact.sheet, replace(report, placed=tuple(placed), unplaced=tuple(unplaced), exported=True)
+    )
 
 
 def shows(lines: Iterable[Line], text: str) -> bool:

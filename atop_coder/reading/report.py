@@ -126,6 +126,7 @@ class ReadingReport:
     """All that is known of a reading; `format` is "text", "normalized", "json", …, `lines` the source.
 
     `part` says which sheet of the file it is, where the file holds several; `lines` are that sheet's alone.
+    `exported` is a file that this program wrote from a sheet, known by its content.
     """
 
     file: str
@@ -137,6 +138,7 @@ class ReadingReport:
     furniture: tuple[Piece, ...] = ()
     notes: tuple[str, ...] = field(default=())
     part: Part | None = None
+    exported: bool = False
 
     @property
     def title(self) -> str:

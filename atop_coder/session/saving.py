@@ -43,10 +43,11 @@ def save_session(session: Session, path: Path, versions: Versions | None = None)
     if own and session.holder is not None:
         raise _held(path, session.holder)
     data = sheet_to_normalized(session.sheet, session.form).encode("utf-8")
+    source = (session.path, session.fingerprint) if session.path and not session.normalized else None
     expected = session.fingerprint or None if own else None
     saved = save_over(path, data, expected, versions, lambda print_: session.saving.emit(path, print_))
     session.fingerprint = saved.fingerprint
-    session.mark_saved(path, datetime.now())
+    session.mark_saved(path, datetime.now(), source)
     return saved.trouble
 
 

@@ -164,13 +164,13 @@ class Session:
         self.saved_sheet, self.fingerprint = sheet, fingerprint
         self.saved_changed.emit()
 
-    def mark_saved(self, path: Path, when: datetime) -> None:
-        """The sheet as it is now stands in that file, normalized."""
+    def mark_saved(self, path: Path, when: datetime, made_from: tuple[Path, str] | None = None) -> None:
+        """The sheet as it is now stands in that file, normalized; `made_from` as in `ReviewFile`."""
         before = self.path
         self.path, self.saved_at, self.normalized = path, when, True
         self.saved_sheet, self.gone = self.sheet, False
         self.opened = self.opened or self.sheet
-        self._write_review(lambda: self.review.move_beside(path))
+        self._write_review(lambda: self.review.move_beside(path, made_from, self.who))
         self.saved.emit(before)
         self.saved_changed.emit()
 

@@ -153,7 +153,7 @@ def test_beside_another_file_a_normalized_sheet_is_written(other):
 
 
 def test_a_review_that_cannot_go_with_it_is_told_and_the_sheet_is_written(other, monkeypatch):
-    def refuse(_self, sheet):
+    def refuse(_self, sheet, _made_from):
         raise AtopError("not-writable", file=sheet, reason="the disk is full")
 
     monkeypatch.setattr("atop_coder.files.review_file.ReviewFile.move_beside", refuse)

@@ -275,7 +275,7 @@ def test_a_coder_takes_both_numbers_of_a_published_alliance(open_window: Open, q
     hands.go_to(2)
     hands.press(Key.Key_A, ALT)
     hands.go_to(3)
-    hands.type("6/7/1921")
+    hands.type("June 7, 1921")
     hands.go_to(4)
     for state in ("Romania", "345"):
         hands.type(state)
@@ -315,7 +315,7 @@ def test_what_comes_above_does_not_push_the_current_question_away(
     program.surroundings.load()
     qtbot.waitUntil(lambda: program.surroundings.surroundings is not None, timeout=10000)
     hands.go_to(3)
-    hands.type("6/7/1921")
+    hands.type("June 7, 1921")
     hands.go_to(4)
     hands.type("Romania\n")
     card = program.form_page.cards[4]

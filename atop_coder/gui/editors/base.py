@@ -406,6 +406,7 @@ class Editor(QWidget):
         self._pasted = joined
         self._joined = bar = MessageBar(State.NOTE, JOINED, self.theme, (AS_IT_WAS,))
         self.put(bar, Slot.JOINED)
+        bar.show()
         self.name(bar.buttons[0], AS_IT_WAS.lower())
         bar.acted.connect(lambda _button: self._paste_as_it_was(text, joined))
 

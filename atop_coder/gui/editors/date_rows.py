@@ -10,6 +10,7 @@ from atop_coder.gui.editors.date_field import DateChoice, DateLine
 from atop_coder.gui.session.editor_context import EditorContext
 from atop_coder.gui.widgets.buttons import QuietButton
 from atop_coder.gui.widgets.field_notice import FieldNotice
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.line import LineField
 from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.gui.widgets.theme import Theme
@@ -207,6 +208,8 @@ class DateRows(QWidget):
         wanted = len(self.rows) == 1 and self.rows[0].states.isHidden()
         if self.detail.parentWidget() or not wanted:  # without a parent it would open a window of its own
             self.detail.setVisible(wanted)
+            if isinstance(foot := self.detail.parentWidget(), FlowRow):
+                foot.rearrange()
 
     def _add_and_go(self) -> None:
         row = self._add_row()

@@ -131,7 +131,7 @@ class Description(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if is_led_here(event):
+        if is_led_here(event) and not self.textCursor().hasSelection():  # which is what was found
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from atop_coder.checks.words import counted
 from atop_coder.files.versions import Versions
+from atop_coder.folder.aside import Shelf, aside_words
 from atop_coder.folder.entry import Entry
 from atop_coder.folder.exporting import Exported
 from atop_coder.folder.normalizing import Done, Outcome
@@ -70,6 +71,8 @@ class FolderPage(FolderFrame):
         self.loader.setParent(self)
         self.folder_actions = FolderActions(self)
         self.total = 0
+        self.shelf = Shelf()
+        self._saved: Path | None = None
         self.documents: Callable[[], Sequence[Document]] = tuple
         self.versions: Callable[[], Versions] = Versions
         self.importing: WorkbookImport | None = None
@@ -164,6 +167,7 @@ class FolderPage(FolderFrame):
         self.folder = folder
         self.pictures.folder = self.model.folder = folder
         self.model.clear()
+        self.shelf.clear()
         self.notices.clear()
         self.title.setText(self.name)
         self.title.setToolTip(str(folder))
@@ -183,6 +187,7 @@ class FolderPage(FolderFrame):
         self.loader.stop()
         self.folder = None
         self.model.clear()
+        self.shelf.clear()
 
     def stop(self) -> None:
         """Waits for what runs beside the window."""
@@ -195,13 +200,19 @@ class FolderPage(FolderFrame):
         self._tell()
 
     def _arrived(self, entries: tuple[Entry, ...]) -> None:
-        self.model.put(entries)
-        self.progress.setValue(len(self.entries))
+        self._show_sorted(*self.shelf.put(entries))
+        self.progress.setValue(len(self.shelf.known))
         self._changed()
 
     def _gone(self, paths: frozenset[Path]) -> None:
         self.model.drop(paths)
+        self._show_sorted(*self.shelf.drop(paths))
         self._changed()
+
+    def _show_sorted(self, shown: list[Entry], left: set[Path]) -> None:
+        self.model.drop(left)
+        self.model.put(shown)
+        self._select_saved()
 
     def _done(self, whole: bool) -> None:
         self.show_progress(False)
@@ -212,10 +223,25 @@ class FolderPage(FolderFrame):
         if self._checking:
             self._checked(whole)
         elif not whole:
-            text = f"Cancelled: {len(self.entries)} of {self.total} sheets were read."
+            text = f"Cancelled: {len(self.shelf.known)} of {self.total} files were read."
             self.notices.say(State.NOTE, text, ("Go on",)).acted.connect(lambda _button: self._go_on())
         elif self.part == Part.PICTURES:
             self.pictures.draw()
+
+    def show_saved(self, path: Path) -> None:
+        """A sheet was saved there: its row is the one that the person is at, as soon as it is there."""
+        if self.folder is not None and path.is_relative_to(self.folder):
+            self._saved = path
+            self._select_saved()
+            self.loader.look()
+
+    def _select_saved(self) -> None:
+        rows = range(self.rows.rowCount()) if self._saved is not None else ()
+        row = next((row for row in rows if self.rows.summary_at(row).path == self._saved), None)
+        if row is not None:
+            self._saved = None
+            self.table.selectRow(row)
+            self.table.scrollTo(self.rows.index(row, 0))
 
     def _go_on(self) -> None:
         if self.folder is not None:
@@ -245,9 +271,12 @@ class FolderPage(FolderFrame):
 
     def _tell(self) -> None:
         if self.progress.isVisible() and self.total:
-            self.told.setText(f"{len(self.entries)} of {self.total} sheets read")
+            self.told.setText(f"{len(self.shelf.known)} of {self.total} files read")
         else:
-            self.told.setText(sheets_words(entry.summary for entry in self.entries))
+            words = (sheets_words(entry.summary for entry in self.entries), aside_words(self.shelf.aside))
+            self.told.setText(" · ".join(filter(None, words)))
+            left = (f"{path.name}: {one.why} of {one.sheet.name}" for path, one in self.shelf.aside.items())
+            self.told.setToolTip("\n".join(left))
         self._count_listed()
 
     def _count_listed(self) -> None:
@@ -267,7 +296,8 @@ class FolderPage(FolderFrame):
         if summary is None:
             self.detail.setText("")
         else:
-            self.detail.setText(summary.message or str(summary.path))
+            made = f" · made from {summary.source.name}" if summary.source else ""
+            self.detail.setText(summary.message or f"{summary.path}{made}")
             self.detail.set_ink("error" if summary.message else "quiet")
 
     # what is done with sheets
@@ -330,6 +360,8 @@ class FolderPage(FolderFrame):
         there = {one.path: one.target for one in outcomes if one.done == Done.EXISTS and one.target}
         failed = any(outcome.done == Done.FAILED for outcome in outcomes)
         cancelled = "Cancelled. " if self._end_running() else ""
+        written = [one.target for one in outcomes if one.done == Done.WRITTEN]
+        self._saved = written[0] if written else None
         self.loader.look()
         if not there:
             self._say(cancelled + normalized_words(outcomes), not failed)

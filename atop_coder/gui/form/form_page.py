@@ -136,19 +136,11 @@ class FormPage(QScrollArea):
 
     def _accept(self, problem: Problem, reason: str) -> None:
         if self.document is not None:
-            self._take_focus_back(problem)
             self.document.session.accept(problem, reason)
 
     def _reopen(self, problem: Problem) -> None:
         if self.document is not None:
-            self._take_focus_back(problem)
             self.document.session.reopen(problem)
-
-    def _take_focus_back(self, problem: Problem) -> None:
-        """The bar with the button that was pressed goes away, and must not take the focus along."""
-        card = self.cards.get(problem.question)
-        if card is not None and self.card_of(QApplication.focusWidget()) is card:
-            card.editor.focus_first()
 
     # the document
 

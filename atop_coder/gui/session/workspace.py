@@ -26,8 +26,9 @@ class Needs(StrEnum):
 class Page(Protocol):
     """What stands in a tab: a sheet, or the table of a folder.
 
-    `tab` are the words on the tab, `title` those in the window's head, `file` is where it lies. `actions` says
-    which of them can be done while the page is shown, and `close` ends what it does: it is not shown again.
+    `tab` are the words on the tab, `title` those in the window's head, `file` is where it lies. `actions`
+    says which of them can be done while the page is shown, and `close` ends what it does: it is not shown
+    again.
     """
 
     @property

@@ -21,9 +21,15 @@ def text_of(source: QMimeData) -> str:
 
 def copied_text() -> str:
     """The words in the clipboard."""
-    return text_of(QApplication.clipboard().mimeData())
+    return text_of(_copied())
 
 
 def has_html_alone() -> bool:
     """Whether the clipboard holds formatted text, and none without."""
-    return is_html_alone(QApplication.clipboard().mimeData())
+    return is_html_alone(_copied())
+
+
+def _copied() -> QMimeData:
+    """What is in the clipboard; Qt has None for one that is empty."""
+    there: QMimeData | None = QApplication.clipboard().mimeData()
+    return there if there is not None else QMimeData()

@@ -39,9 +39,15 @@ def change_between(old: str, new: str, cursor: int | None = None) -> Change:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters both texts have in common from the beginning."""
-    unlike = (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
-    return next(unlike, min(len(one), len(other)))
+    """How many characters both texts have in common from the beginning; quick in long texts too."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one.startswith(other[:middle]):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 class TypedSteps:

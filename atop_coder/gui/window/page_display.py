@@ -35,7 +35,9 @@ class PageDisplay(QObject):
         self.refresh()
 
     def show_page(self, page: Page | None) -> None:
-        """Shows that page, or the welcome."""
+        """Shows that page, or the welcome; a focus that has nothing left to be on goes into the sheet."""
+        before = self.window.focusWidget()
+        lost = before is not None and self.window.header.isAncestorOf(before)
         self.window.show_page(page.widget if page else None)
         document = self.workspace.document
         self.window.work.show_document(document)
@@ -43,6 +45,8 @@ class PageDisplay(QObject):
             self.window.put_above(self.notices)
         else:
             self.window.work.take_notices(self.notices)
+            if lost or before is None or not before.isVisible():
+                self.window.work.form_page.focus_current()
         self.notices.show_for(document)
         if page is None:
             self.window.welcome.show_recent(self.settings.recent, bool(self.settings.left_off))

@@ -74,7 +74,13 @@ def read_own(tab: Tab, file: str, kind: str = "xlsx") -> Reading | None:
     missing = [str(number) for number in form.by_number if number not in questions]
     notes = (f"not found in the sheet: question{'s' if len(missing) > 1 else ''} {', '.join(missing)}",)
     report = ReadingReport(
-        file, kind, lines=_lines(tab), placed=placed, unplaced=unplaced, notes=notes if missing else ()
+        file,
+        kind,
+        lines=_lines(tab),
+        placed=placed,
+        unplaced=unplaced,
+        notes=notes if missing else (),
+        exported=True,
     )
     return Reading(Sheet.of(answers, form), report)
 

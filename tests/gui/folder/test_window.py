@@ -58,7 +58,7 @@ def test_the_menu_opens_a_folder(open_window: Open, folder: Path, monkeypatch: p
 
 def test_a_sheet_opens_in_a_tab_beside_the_folder(program: Program, folder: Path):
     program.opening.open_paths([folder / "a.json"])
-    assert tabs(program) == ["ATOP 9001", "Folder sheets"]
+    assert tabs(program) == ["ATOP 9001 · a.json", "Folder sheets"]
     assert program.window.stack.currentWidget() is program.work
     assert program.window.tabs.isVisible()
 
@@ -93,7 +93,7 @@ def test_the_folder_s_tab_can_be_closed_while_a_sheet_stays(program: Program, fo
     program.opening.open_paths([folder / "a.json"])
     program.closing.close_at(1)
     assert program.workspace.document is program.workspace.documents[0]
-    assert tabs(program) == ["ATOP 9001"]
+    assert tabs(program) == ["ATOP 9001 · a.json"]
 
 
 def test_what_is_chosen_opens(program: Program, folder: Path):
@@ -155,3 +155,59 @@ def test_a_picture_of_the_window_with_a_folder_can_be_drawn(open_window: Open, f
     assert draw(program, [folder], tmp_path / "window.png", None) == 0
     assert len(page_of(program).entries) == 5
     assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+# One alliance, one row
+
+TYPED = "1. ATOP ID: 9055\n3. Signature date(s): May 1, 1936\n5. Was the alliance signed during war? No.\n"
+
+
+@pytest.fixture
+def typed(open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Program, Path]:
+    """A window on a folder with one sheet that was typed."""
+    home = tmp_path / "typed"
+    home.mkdir()
+    (home / "ATOP9055.txt").write_text(TYPED, encoding="utf-8")
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: path)
+    program = open_window()
+    program.settings.put("stamp", "never")
+    program.opening.open_paths([home])
+    page_of(program).wait()
+    return program, home / "ATOP9055.txt"
+
+
+def save_first(program: Program, source: Path) -> Path:
+    program.opening.open_paths([source])
+    assert program.saving.save()
+    assert program.workspace.document is not None
+    assert program.workspace.document.path is not None
+    program.folders.show_folder()
+    page_of(program).wait()
+    return program.workspace.documents[0].path
+
+
+def test_the_first_save_of_a_typed_sheet_leaves_one_row_and_the_person_at_it(typed: tuple[Program, Path]):
+    program, source = typed
+    saved = save_first(program, source)
+    page = page_of(program)
+    assert [entry.path for entry in page.entries] == [saved]
+    current = page.table.current()
+    assert current is not None
+    assert current.path == saved
+    assert page.told.text().startswith("1 sheet")
+    assert page.told.text().endswith("1 source left aside")
+    assert "made from ATOP9055.txt" in page.detail.text()
+
+
+def test_who_opens_the_source_again_is_led_to_the_sheet(typed: tuple[Program, Path]):
+    program, source = typed
+    saved = save_first(program, source)
+    program.workspace.show_document(program.workspace.documents[0])
+    program.closing.close_page()
+    program.opening.open_paths([source])
+    bar = program.notices.bar
+    assert bar is not None
+    assert saved.name in bar.label.text()
+    bar.acted.emit("Open it")
+    assert program.workspace.document is not None
+    assert program.workspace.document.path == saved

@@ -1,4 +1,4 @@
-"""Undo as every editor has it: by words, in the field that is typed in, with the cursor where the change was."""
+"""Undo as every editor has it: by words, where one types, and with the cursor where the change was."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -171,11 +171,11 @@ def test_the_tab_of_a_sheet_tells_that_it_is_not_saved(qapp: QApplication, works
     workspace.open_sheet(document)
     page = workspace.current
     assert isinstance(page, SheetPage)
-    assert page.tab == page.title == "ATOP 5040"
+    assert page.tab == page.title == "ATOP 5040 · a.txt"
     told: list[bool] = []
     workspace.changed.connect(lambda: told.append(page.dirty))
     document.put(5, answer(5, value="yes"))
-    assert page.tab == "ATOP 5040 •"
+    assert page.tab == "ATOP 5040 · a.txt •"
     assert told[-1]
 
 

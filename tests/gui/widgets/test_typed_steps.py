@@ -1,5 +1,7 @@
 """Undo goes by words and pauses: which changes of a text begin a step of their own."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,8 +13,7 @@ from atop_coder.gui.widgets.typed_steps import PAUSE, Change, TypedSteps, change
 def steps(texts: list[str]) -> list[str]:
     """Of texts that follow one another, each with the cursor at its end, those before which a step begins."""
     counted = TypedSteps()
-    pairs = zip(texts, texts[1:], strict=False)
-    return [old for old, new in pairs if counted.begins(old, new, len(new))]
+    return [old for old, new in pairwise(texts) if counted.begins(old, new, len(new))]
 
 
 def typed(words: str) -> list[str]:

@@ -34,13 +34,14 @@ class PutIn:
 class Outcome:
     """What became of the changes: `written` into files, `put` into open sheets, and why others were left.
 
-    `stopped` is the number of sheets that were not come to.
+    `stopped` is the number of sheets that were not come to, `not_chosen` that of edits that nobody wanted.
     """
 
     written: tuple[Applied, ...] = ()
     put: list[PutIn] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     stopped: int = 0
+    not_chosen: int = 0
 
     def take(self, applied: Sequence[Applied], wanted: int) -> None:
         """Adds what became of files, of which so many were to be written."""
@@ -112,6 +113,7 @@ def outcome_words(outcome: Outcome) -> str:
         if put
         else "",
         _stopped(outcome.stopped),
+        f"{counted(outcome.not_chosen, 'edit')} not applied: not chosen" if outcome.not_chosen else "",
     )
     told = "; ".join(filter(None, parts)) or "No sheet was changed"
     return " ".join((f"{told}.", *_why(outcome.left)))

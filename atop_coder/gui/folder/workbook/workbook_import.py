@@ -104,6 +104,8 @@ class WorkbookImport(QObject):
     def apply(self, chosen: Sequence[Chosen]) -> None:
         """Changes the sheets that are open, and writes the changes into the files of the others."""
         self._outcome = Outcome()
+        wanted = sum(len(questions) for _, questions in chosen)
+        self._outcome.not_chosen = max(0, self.page.rows.selection.preview.count - wanted)
         files = put_into_tabs(chosen, self.documents(), self._were_open, self._outcome)
         self._wanted = len(files)
         if files:

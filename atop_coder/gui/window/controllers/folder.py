@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import Opener
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Needs, Page, SheetPage, Workspace
@@ -65,6 +66,7 @@ class FolderController(QObject):
         self.tab: FolderTab | None = None
         self._awaited: dict[Path, Item] = {}
         workspace.current_changed.connect(self._shown)
+        workspace.opened.connect(self._opened)
 
     # opening
 
@@ -130,6 +132,14 @@ class FolderController(QObject):
             page.widget.focus_part()
         elif isinstance(page, SheetPage) and page.document.path in self._awaited:
             self._go_to(self._awaited.pop(page.document.path))
+
+    def _opened(self, page: Page) -> None:
+        if isinstance(page, SheetPage):
+            page.document.saved.connect(lambda _before, document=page.document: self._saved(document))
+
+    def _saved(self, document: Document) -> None:
+        if self.page is not None and document.path is not None:
+            self.page.show_saved(document.path.absolute())
 
     def search_folder(self) -> None:
         """Shows the search over all sheets of the folder."""

@@ -24,6 +24,8 @@ from atop_coder.session.saving import new_sheet
 from atop_coder.sheet import Sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
+MADE = "{sheet} was made from this file. Go on there, lest there be two sheets of one alliance."
+OPEN_IT, CLOSE = "Open it", "Close"
 NO_FILE = "This sheet has no file yet: save it first."
 MAX_ID = 9999
 NOTHING_LEFT = "No sheet was open when the window was closed last, or none is there any more."
@@ -69,6 +71,7 @@ class OpenController(QObject):
         """Opens an empty sheet with its id, coder and today filled in."""
         if name:
             self.settings.put("name", name)
+            self.workspace.sign()
         document = Document(new_sheet(self.form, atop_id, name, date.today()), parent=self.workspace)
         self.workspace.open_sheet(document)
         blanks = document.session.blanks()
@@ -139,7 +142,20 @@ class OpenController(QObject):
             document.current = place
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
+        if not document.session.normalized:
+            self._offer_made(document)
         return document
+
+    def _offer_made(self, document: Document) -> None:
+        """A sheet that was made from this file is the one to go on with."""
+        from atop_coder.folder.aside import sheet_made_of
+
+        made = sheet_made_of(document.path) if document.path else None
+        if made is not None:
+            bar = self.notices.say(
+                State.NOTE, MADE.format(sheet=made.name), (OPEN_IT, CLOSE), about=(MADE, document)
+            )
+            bar.acted.connect(lambda button: self.open_paths([made]) if button == OPEN_IT else None)
 
     def show_in_folder(self) -> None:
         """Opens the folder of the current sheet in the system's own window."""
