@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atop_coder.checks.problem import Severity
@@ -33,10 +33,14 @@ def program(open_window: Callable[..., Program], qtbot: QtBot, tmp_path: Path) -
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.keyClick(focus(), key, modifiers)
+    QApplication.processEvents()
+
+
+def focus() -> QWidget:
     field = QApplication.focusWidget()
     assert field is not None
-    QTest.keyClick(field, key, modifiers)
-    QApplication.processEvents()
+    return field
 
 
 def said(program: Program) -> str:
@@ -46,13 +50,13 @@ def said(program: Program) -> str:
 def test_f6_comes_to_a_notice_and_escape_closes_it_and_goes_back(program: Program):
     program.notices.say(State.NOTE, "Something.")
     for _ in range(4):
-        if program.notices.isAncestorOf(QApplication.focusWidget()):
+        if program.notices.isAncestorOf(focus()):
             break
         press(Key.Key_F6)
-    assert program.notices.isAncestorOf(QApplication.focusWidget())
+    assert program.notices.isAncestorOf(focus())
     press(Key.Key_Escape)
     assert program.notices.bar is None
-    assert program.form_page.cards[10].isAncestorOf(QApplication.focusWidget())
+    assert program.form_page.cards[10].isAncestorOf(focus())
 
 
 def test_return_presses_the_button_of_a_notice(program: Program):

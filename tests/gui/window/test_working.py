@@ -16,7 +16,7 @@ from atop_coder.gui.app import Program
 from atop_coder.gui.form.outline_model import ROW, QuestionRow
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.question_status import Filter, counts, to_do
-from atop_coder.gui.widgets import desktop, dialogs
+from atop_coder.gui.widgets import dialogs
 from atop_coder.gui.window.completion import lacking_rows
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import BLANK, PartialDate
@@ -75,7 +75,6 @@ def test_what_was_written_can_be_opened_and_shown(
     for name in ("open_file", "show_folder"):
         monkeypatch.setattr(export, name, lambda place, name=name: asked.append((name, place.name)))
     monkeypatch.setattr(dialogs, "ask_target", lambda *_: tmp_path / "a.md")
-    assert desktop.open_file is not export.open_file
     for place in (0, 1):
         program.export.export_markdown()
         program.notices.bar.buttons[place].click()
