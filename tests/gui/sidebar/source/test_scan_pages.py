@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from atop_coder.gui.sidebar.source.page_drawer import PicturePages, printed_width, to_image
 from atop_coder.gui.sidebar.source.page_places import has_places
+from atop_coder.gui.sidebar.source.source_view import SourceView
+from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reading.ocr.words import WIDTH, pieces_of
 from atop_coder.reading.report import Line, ReadingReport
 
@@ -53,3 +56,13 @@ def test_scans_have_pages():
     line = Line(number=1, text="1. ATOP ID: 5040", page=1, top=10.0, bottom=20.0)
     assert has_places(ReadingReport(file="a.png", format="picture", lines=(line,)))
     assert not has_places(ReadingReport(file="a.txt", format="text", lines=(line,)))
+
+
+def test_the_text_shows_that_it_has_the_focus(qtbot: QtBot, theme: Theme):
+    view = SourceView(theme)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    without = view.grab().toImage()
+    view.hasFocus = lambda: True  # type: ignore[method-assign]  # no window manager gives it the focus here
+    assert view.grab().toImage() != without
