@@ -1,5 +1,7 @@
 """The pictures of a folder, and the numbers behind them."""
 
+import sys
+
 import pytest
 
 from atop_coder.checks import Severity
@@ -67,7 +69,7 @@ def test_without_matplotlib_a_line_says_how_to_install_it(entries, monkeypatch):
     with pytest.raises(AtopError) as caught:
         make_figure(PICTURES[0], entries)
     assert caught.value.code == "pictures-need-matplotlib"
-    assert "pip install" in str(caught.value)
+    assert f"{sys.executable} -m pip install" in str(caught.value)
 
 
 def test_a_name_without_a_known_ending_is_refused(entries, tmp_path):

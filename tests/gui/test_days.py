@@ -392,3 +392,22 @@ def test_a_reviewer_accepts_comments_and_marks_complete_without_a_mouse(
     hands.press(Key.Key_M, CTRL)
     assert document.session.complete
     assert read_sheet(path).sheet[22] == answer(22, value="yes", details="A limit.")
+
+
+def test_what_is_typed_after_the_sheet_was_changed_goes_to_the_question_that_is_current(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    for name in ("ATOP5040", "ATOP5041"):
+        (tmp_path / f"{name}.txt").write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    program = open_window(tmp_path / "ATOP5040.txt", tmp_path / "ATOP5041.txt")
+    hands = ready(program, qtbot)
+    hands.go_to(2)
+    hands.press(Key.Key_PageDown, CTRL)
+    document = program.workspace.document
+    assert document is not None
+    assert program.form_page.cards[document.current].isAncestorOf(hands.field)
+    hands.type("17")
+    document.flush_pending()
+    assert [number for number, one in document.sheet if not one.is_blank] == [document.current]

@@ -145,13 +145,16 @@ class FormPage(QScrollArea):
     # the document
 
     def set_document(self, document: Document | None) -> None:
-        """Fills the form from that document; nothing of it counts as an edit."""
+        """Fills the form from that document; nothing of it counts as an edit.
+
+        A focus that is in the form goes to that document's current question: what is typed belongs there.
+        """
         self.commit()
         self._connect(document)
         for number in self.cards:
             self._fill(number)
         if document is not None:
-            self.go_to(document.current, focus=False)
+            self.go_to(document.current, focus=self.card_of(QApplication.focusWidget()) is not None)
 
     def _connect(self, document: Document | None) -> None:
         for old, new in ((self.document, False), (document, True)):
@@ -236,10 +239,10 @@ class FormPage(QScrollArea):
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
         self._flush()
-        card = self.current_card
-        if card is not None:
-            card.editor.take_typed()
-            card.editor.commit()
+        for card in {self.current_card, self.card_of(self._field)}:
+            if card is not None:
+                card.editor.take_typed()
+                card.editor.commit()
 
     def draft(self) -> tuple[Document, int, Answer] | None:
         """The answer that is being typed, as it stands; nothing is taken over by asking."""

@@ -267,3 +267,15 @@ def test_the_history_fits_the_screen(program: Program):
     assert page.height() <= room.height()
     assert page.left.width() <= page.width() // 3
     page.close()
+
+
+def test_large_text_in_a_small_window_leaves_out_what_the_menu_has(program: Program, qtbot: QtBot):
+    header = program.window.header
+    program.window.resize(1024, 700)
+    assert header.export.isVisible()
+    program.theme.set_zoom(200)
+    program.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: not header.export.isVisible(), timeout=2000)
+    assert program.window.width() == 1024
+    assert header.save.isVisible()
+    assert header.complete.isVisible()
