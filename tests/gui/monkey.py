@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from atop_coder.gui.app import Program
 from atop_coder.gui.editors import Editor
 from atop_coder.gui.session.document import Document
-from atop_coder.sheet import Answer, Sheet
+from atop_coder.sheet import Answer, Sheet, clean_details
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, ALT, SHIFT = Mod.NoModifier, Mod.ControlModifier, Mod.AltModifier, Mod.ShiftModifier
@@ -114,7 +114,9 @@ def untrue(editor: Editor, answer: Answer) -> Iterator[str]:
     if type(editor).read_value is not Editor.read_value and value != answer.value:
         yield f"{number}: the fields say {value} and {unread}, and the answer {answer}"
     for field in editor.findChildren(QTextEdit):
-        words = " ".join(field.toPlainText().split())
+        words = " ".join(
+            clean_details(field.toPlainText()).split()
+        )  # characters that no sheet holds are gone
         if not field.isHidden() and words not in " ".join(answer.details.split()):
             yield f"{number}: “{words}” is not in {answer}"
 
