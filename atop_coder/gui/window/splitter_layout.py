@@ -52,14 +52,10 @@ class SplitterLayout(QObject):
             return
         shown = self._fitting(room)
         for side, area in self.areas.items():
-            area.setMinimumWidth(self._least(side))
+            area.setMinimumWidth(min(self.least[side](), room // 2))
             area.setVisible(side in shown)
         self._divide(room, shown)
         self.fitted.emit()
-
-    def _least(self, side: str) -> int:
-        """What the side needs, but never more than half of the window: the form needs the other half."""
-        return min(self.least[side](), self._room // 2)
 
     def shows(self, side: str) -> bool:
         return not self.areas[side].isHidden()
@@ -74,11 +70,11 @@ class SplitterLayout(QObject):
         return shown
 
     def _divide(self, room: int, shown: list[str]) -> None:
-        spare = room - self.theme.px(FORM) - sum(self._least(side) for side in shown)
+        spare = room - self.theme.px(FORM) - sum(self.least[side]() for side in shown)
         sizes = {}
         for side in shown:
-            more = max(0, min(self.theme.px(self.widths[side]) - self._least(side), spare))
-            sizes[side] = self._least(side) + more
+            more = max(0, min(self.theme.px(self.widths[side]) - self.least[side](), spare))
+            sizes[side] = self.least[side]() + more
             spare -= more
         outline, panels = sizes.get(OUTLINE, 0), sizes.get(PANELS, 0)
         self.splitter.setSizes([outline, max(1, room - outline - panels), panels])
