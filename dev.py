@@ -4,6 +4,8 @@ python3 dev.py run [PATH...]      make .venv, install the program, open it (on t
 python3 dev.py test [--all] [-- ARG...]   install what tests need, run all that CI runs; each ARG goes to
                                   pytest; --all tries five times as many examples of each property
 python3 dev.py attack [ARG...]    read hostile files of every kind, for an hour; each ARG goes to pytest
+python3 dev.py monkey [ACTS [SEED]]
+                                  20,000 random keys, clicks and pastes over three open sheets
 python3 dev.py wheel              build a wheel into dist/
 python3 dev.py constraints        write constraints.txt anew, from a fresh environment
 python3 dev.py clean              remove .venv, build/, dist/ and the caches
@@ -66,7 +68,6 @@ TOOLS = (
         ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
     ),
 )
-PYTEST = ("-m", "pytest", "-n", "auto")
 ATTACKS = (
     "tests/attack",
     "tests/reading/test_fuzzed.py",
@@ -74,6 +75,8 @@ ATTACKS = (
     "tests/reading/test_hostile_kinds.py",
 )
 ATTACK_TRIES = "5000"  # files of each kind that are mangled
+PYTEST = ("-m", "pytest", "-n", "auto", "-p", "tests.progress")
+ACTS = "20000"  # of the monkey
 
 HEADER = """\
 # The exact versions that CI and dev.py install; pyproject.toml holds the ranges that the program works with.
@@ -103,7 +106,7 @@ def parse(words: Sequence[str]) -> tuple[str, list[str]]:
     parser.add_argument("words", nargs=argparse.REMAINDER, help="paths for run, pytest's arguments for test")
     found = parser.parse_args(words)
     rest = found.words[1:] if found.words[:1] == ["--"] else found.words
-    if rest and found.command not in ("run", "test", "attack"):
+    if rest and found.command not in ("run", "test", "attack", "monkey"):
         parser.error(f"{found.command} takes nothing after it, but was given: {shlex.join(rest)}")
     return found.command, rest
 
@@ -114,7 +117,7 @@ def parse(words: Sequence[str]) -> tuple[str, list[str]]:
 def run(paths: list[str]) -> int:
     """Open the program on these paths, or on the example sheets; without a screen, show a demo."""
     need_system_packages(OFFSCREEN | WINDOW)
-    install("")
+    install("pictures")
     if not (ROOT / "atop_coder" / "gui" / "app.py").exists():
         return demo()
     if not has_screen(sys.platform, os.environ):
@@ -178,6 +181,15 @@ def attack(pytest_arguments: list[str]) -> int:
     return call([venv_python(), "-m", "pytest", *ATTACKS, *pytest_arguments])
 
 
+def monkey(words: list[str]) -> int:
+    """Let a monkey loose on the window; it says what it did last where something does not hold."""
+    need_system_packages(OFFSCREEN | WINDOW)
+    install("dev")
+    acts, seed = (*words, *(ACTS, "1")[len(words) :])[:2]
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "ATOP_MONKEY": acts, "ATOP_MONKEY_SEED": seed}
+    return call([venv_python(), "-m", "pytest", "tests/gui/test_monkey.py", "--capture=no"])
+
+
 def wheel(_: list[str]) -> int:
     """Build a wheel into dist/."""
     make_venv(VENV)
@@ -208,6 +220,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "attack": attack,
+    "monkey": monkey,
     "wheel": wheel,
     "constraints": constraints,
     "clean": clean,
@@ -226,7 +239,7 @@ def install(extra: str) -> None:
     if is_installed(read_stamp(VENV), wanted, extra):
         return
     (VENV / STAMP).unlink(missing_ok=True)
-    say("Installing ATOP Coder and what it needs into .venv: the first time takes a minute or more ...")
+    say("Installing ATOP Coder and what it needs into .venv: the first time takes a minute or more.")
     pip_install(
         venv_python(), "--constraint", "constraints.txt", "--editable", f".[{extra}]" if extra else "."
     )
@@ -251,8 +264,8 @@ def read_stamp(venv: Path) -> dict[str, str]:
 
 
 def is_installed(stamp: dict[str, str], wanted: str, extra: str) -> bool:
-    """Whether an installation with this stamp has all that is wanted; one with an extra has the rest too."""
-    return stamp.get("digest") == wanted and extra in ("", stamp.get("extra"))
+    """Whether an installation with this stamp has all that is wanted; that for tests has the rest too."""
+    return stamp.get("digest") == wanted and (not extra or stamp.get("extra") in (extra, "dev"))
 
 
 def make_venv(venv: Path) -> None:
@@ -294,7 +307,7 @@ def need_venv_module() -> None:
 
 def pip_install(python: Path, *words: str) -> None:
     """Let pip install these, or leave with a line on what may be wrong."""
-    if call([python, *PIP, "install", "--quiet", *words]) != 0:
+    if call([python, *PIP, "install", *words]) != 0:
         sys.exit(
             "Installing did not work: pip's own words stand above. If they speak of a connection, or of no"
             " matching distribution, this machine does not reach the package index (see to the network or"

@@ -129,7 +129,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " Rename it, or choose another name for the dataset.",
         "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."
         " Install"
-        " it with: python -m pip install matplotlib",
+        " it with: {python} -m pip install matplotlib",
         "picture-format-unknown": "{file}: a picture is not written under this name. End the name in"
         " .png, .svg"
         " or .pdf.",
@@ -140,7 +140,7 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " the columns atopid and file. Choose the workbook that was exported (.xlsx).",
         "not-a-workbook": "{file}: this is no Excel workbook. Choose the workbook that was exported; if it"
         " was saved as another kind since, open that and save it as Excel workbook (.xlsx).",
-        "edit-not-understood": "“{text}” is no answer to question {question}. Write {how}.",
+        "edit-not-understood": "“{text}” is not a valid answer to question {question}. Write {how}.",
         "edit-contradicts": "The cells edited say different things about question {question}. Make them"
         " agree, or edit one of them only.",
         "edit-formula": "This formula ({text}) has no result in the file. Open the workbook in Excel or"

@@ -15,7 +15,7 @@ from atop_coder.sheet.text import nested_quotes
 ERRORS = {
     # an answer against its question
     "status-not-allowed": "Question {question} cannot be answered with {label}. Write {allowed}.",
-    "no-valid-answer": "“{words}” is no answer to question {question}. Write {allowed}.",
+    "no-valid-answer": "“{words}” is not a valid answer to question {question}. Write {allowed}.",
     "no-such-date": "{reason} (“{words}” in question {question}). Correct it, or write only the month"
     " or the year.",
     "no-such-code": "“{words}” in question {question} is no {one}, or take the words out.",

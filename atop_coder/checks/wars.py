@@ -41,7 +41,7 @@ def members_at_war(context: Context) -> Iterator[Problem]:
             "member-at-war",
             {"wars": wars},
             at_war="; ".join(_fought(context, war, codes) for war, codes in fighting.items()),
-            says=_says(context, answer),
+            says=_says(context, answer, fighting),
         )
 
 
@@ -91,9 +91,10 @@ def _fought(context: Context, war: War, codes: tuple[int, ...]) -> str:
     return f"{listed(map(context.state_name, codes))} fought in COW war {war.number} ({war.name})"
 
 
-def _says(context: Context, answer: Answer) -> str:
+def _says(context: Context, answer: Answer, lacking: Fighting) -> str:
     if answer.value == "yes":
-        return "does not say so"
+        states = dict.fromkeys(code for codes in lacking.values() for code in codes)
+        return f"does not name {listed(map(context.state_name, states))}"
     return f"says {context.form.status_label(answer.status) or 'No'}"
 
 

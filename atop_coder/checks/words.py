@@ -1,6 +1,14 @@
 """Words put together for messages."""
 
+import re
 from collections.abc import Iterable, Sequence
+
+_OFFER = re.compile(r",? or accept it with a reason[^.;]*(?=[.;])")
+
+
+def without_offer(message: str) -> str:
+    """What a warning says once it is accepted: without the offer to accept it."""
+    return _OFFER.sub("", message)
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from atop_coder.checks import Problem, Severity
 
 WARNINGS = {
-    "atop-id-twice": "ATOP ID {atop_id} (question {question}) also stands in {others}. Correct one of them;"
+    "atop-id-twice": "ATOP ID {atop_id} (question {question}) also appears in {others}. Correct one of them;"
     " if one is an older version of the same sheet, move it to another folder.",
     "alliance-under-two-ids": "{others} has the same members and the same signature date as this sheet, under"
     " ATOP ID {other_ids}. Check whether the two are one alliance (question {question}).",

@@ -20,8 +20,7 @@ def read_ones(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def types_by_year(entries: Iterable[Entry], form: Form | None = None) -> Counts:
     """For each type of alliance, by its label, how many were signed in each year.
 
-    A sheet of several types counts once: under its first, in the order of the form, which begins with the
-    strongest obligation. Sheets without a date are left out.
+    A sheet of several types counts under each of them. Sheets without a date are left out.
     """
     question = (form or load_form()).by_key["alliance_type"]
     labels = {**question.labels, NO_TYPE: "no type"}
@@ -29,8 +28,9 @@ def types_by_year(entries: Iterable[Entry], form: Form | None = None) -> Counts:
     for entry in entries:
         year = entry.summary.year
         if year is not None:
-            kind = next((word for word in question.labels if word in entry.summary.types), NO_TYPE)
-            counts[labels[kind]][year] += 1
+            kinds = [word for word in question.labels if word in entry.summary.types]
+            for kind in kinds or [NO_TYPE]:
+                counts[labels[kind]][year] += 1
     return {label: dict(sorted(years.items())) for label, years in counts.items() if years}
 
 

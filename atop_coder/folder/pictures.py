@@ -1,6 +1,8 @@
 """Pictures of a folder, drawn with matplotlib, which is loaded when the first is asked for."""
 
 import io
+import shlex
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,7 +21,7 @@ SIZE = (9.6, 5.4)  # inches
 DPI = 200  # of a saved PNG
 DECADE = 10  # years in a bar, where the sheets span more than MOST_BARS years
 MOST_BARS = 60
-SEVERAL = "Year of signature. A sheet of several types is counted once, under its first."
+SEVERAL = "Year of signature. A sheet of several types is counted under each of them."
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def _matplotlib(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise AtopError("pictures-need-matplotlib") from error
+        raise AtopError("pictures-need-matplotlib", python=shlex.quote(sys.executable)) from error
 
 
 def _dress(axes: Any, look: Look) -> None:
@@ -164,9 +166,9 @@ def _finish(axes: Any, look: Look, what: str, legend: bool) -> None:
     axes.set_ylabel(what, color=look.quiet, fontsize=9)
     _whole_numbers(axes.yaxis)
     if legend:
-        shown = axes.legend(frameon=False, fontsize=8.5, labelcolor=look.ink, loc="upper left", ncols=2)
+        beside = {"loc": "upper left", "bbox_to_anchor": (1.01, 1.0), "borderaxespad": 0}
+        shown = axes.legend(frameon=False, fontsize=8.5, labelcolor=look.ink, **beside)
         shown.set_zorder(5)
-        axes.margins(y=0.22)
 
 
 def _say_nothing(axes: Any, look: Look, text: str) -> None:

@@ -36,6 +36,7 @@ from atop_coder.gui.window.controllers.history import HistoryController
 from atop_coder.gui.window.controllers.lock import LockController
 from atop_coder.gui.window.controllers.navigation import NavigationController
 from atop_coder.gui.window.controllers.open import OpenController
+from atop_coder.gui.window.controllers.outside import OutsideController
 from atop_coder.gui.window.controllers.parts import PartsController
 from atop_coder.gui.window.controllers.preferences import SCHEMES, PreferencesController
 from atop_coder.gui.window.controllers.reading import ReadingController
@@ -43,11 +44,9 @@ from atop_coder.gui.window.controllers.recovery import RecoveryController
 from atop_coder.gui.window.controllers.save import SaveController
 from atop_coder.gui.window.controllers.view import SIDES, SIZE, ViewController
 from atop_coder.gui.window.crash import CrashWatch
-from atop_coder.gui.window.lock_bar import LockBar
 from atop_coder.gui.window.main_window import MainWindow
 from atop_coder.gui.window.name_bar import NameBar
 from atop_coder.gui.window.page_display import ActionStates, PageDisplay
-from atop_coder.gui.window.parts_bar import PartsBar
 from atop_coder.gui.window.recent_menu import RecentMenu
 from atop_coder.gui.window.recovery_bar import RecoveryArea
 from atop_coder.gui.window.work_area import WorkArea
@@ -83,11 +82,9 @@ class Program:
         self.form_page = self.work.form_page
         self.window = MainWindow(theme, self.work)
         self.notices = Notices(theme)
-        self.lock_bar = LockBar(theme)
         self.recovery_area = RecoveryArea(theme)
-        self.parts_bar = PartsBar(theme)
         self.name_bar = NameBar(theme)
-        for bar in (self.name_bar, self.lock_bar, self.recovery_area, self.parts_bar):
+        for bar in (self.name_bar, self.recovery_area):
             self.window.put_above(bar)
         self.workspace = Workspace(self.work, lambda: settings.text("name"), self.window)
         PageDisplay(self.workspace, self.window, self.notices, settings, self.form)
@@ -103,7 +100,7 @@ class Program:
         theme, window, work, page = self.theme, self.window, self.work, self.form_page
         self.opening = OpenController(workspace, self.opener, notices, settings, self.form, theme, window)
         take = self.opening.take_reading
-        self.parts = PartsController(workspace, self.opener, notices, self.parts_bar, take)
+        self.parts = PartsController(workspace, self.opener, notices, take)
         self.reading = ReadingController(self.opener, notices, theme, window)
         self.saving = SaveController(workspace, notices, self.comparisons, settings, window)
         self.autosave = AutosaveController(workspace, notices, settings)
@@ -113,7 +110,7 @@ class Program:
         self.closing = CloseController(workspace, self.saving.save_shown, window)
         self.export = ExportController(workspace, notices, settings, window)
         self.navigation = NavigationController(workspace, page, work.go_bar, notices)
-        self.answers = AnswerController(workspace, page, work.completion, notices)
+        self.answers = AnswerController(workspace, page, work.completion, notices, self.saving.save)
         self.find = FindController(workspace, page, work.find_bar)
         self.folders = FolderController(workspace, self.opener, settings, theme, window)
         self.history = HistoryController(workspace, settings, theme, window)
@@ -131,7 +128,8 @@ class Program:
 
     def _leave_traces(self) -> None:
         self.journals.follow_workspace(self.workspace)
-        LockController(self.workspace, self.notices, self.comparisons, self.lock_bar, self.settings)
+        OutsideController(self.workspace, self.notices)
+        LockController(self.workspace, self.notices, self.comparisons, self.settings)
 
     def _make_menus(self) -> None:
         WINDOW_KEYS.use(is_window_key)
@@ -161,14 +159,17 @@ class Program:
         window.left.connect(self.workspace.flush_pending)
         window.left.connect(self.autosave.window_left)
         window.dropped.connect(opening.open_paths)
+        window.header.save_wanted.connect(self.saving.save)
         window.header.export_wanted.connect(self.export.export_excel)
         window.header.complete_wanted.connect(self.answers.mark_complete)
         window.tabs.tabCloseRequested.connect(self.closing.close_at)
         window.welcome.new_wanted.connect(opening.new_sheet)
         window.welcome.open_wanted.connect(opening.open_files)
         window.welcome.folder_wanted.connect(self.folders.open_folder)
+        window.welcome.left_off_wanted.connect(opening.open_left_off)
         window.welcome.recent_wanted.connect(lambda path: opening.open_paths([path]))
         self.recent_menu.chosen.connect(opening.open_paths)
+        self.notices.left.connect(self.form_page.focus_current)
 
     def _connect_work(self) -> None:
         work, page = self.work, self.form_page
@@ -199,6 +200,7 @@ class Program:
 
     def end(self) -> None:
         """The window is closed: remembers how things stood, leaves the sheets, waits for the threads."""
+        self.opening.remember()
         self.view.remember()
         self.workspace.end()
         self.stop_work()

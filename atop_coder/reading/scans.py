@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.ocr.pages import MOST_PAGES, page_count, render
+from atop_coder.reading.ocr.pages import MOST_PAGES, page_widths, render
 from atop_coder.reading.ocr.program import find_tesseract, languages, recognise
 from atop_coder.reading.ocr.words import pieces_of
 from atop_coder.reading.pages.found import Piece
@@ -39,14 +39,15 @@ def read_scan(source: Source, kind: str = "picture") -> Reading:
 
 def _pages(program: str, known: Sequence[str], source: Source, kind: str) -> Iterator[list[Piece]]:
     """The pieces of one page after the other, as they are recognised."""
-    count = page_count(source, kind)
+    widths = page_widths(source, kind)
+    count = len(widths)
     if count > MOST_PAGES:
         raise AtopError("pdf-too-long", file=source.path, pages=count, limit=MOST_PAGES)
-    for at in range(count):
+    for at, width in enumerate(widths):
         tell = partial(_tell, source, at, count)
         tell(0)
         data, within = (render(source, at), 0) if kind == "pdf" else (source.data, at)
-        yield pieces_of(recognise(program, known, data, within, tell, source.path), at + 1)
+        yield pieces_of(recognise(program, known, data, within, tell, source.path), at + 1, width)
 
 
 def _tell(source: Source, at: int, count: int, _: float) -> None:

@@ -78,12 +78,18 @@ def is_foreign(path: Path) -> bool:
     return bool(text.strip()) and not (is_normalized(text) and sheets == 1)
 
 
-def write_workbook(session: Session, path: Path) -> None:
-    """Writes the sheet and its problems as an Excel workbook; AtopError `not-writable`."""
-    from atop_coder.writing.workbook import sheet_to_workbook
+def write_copy(session: Session, path: Path, wanted: str) -> None:
+    """Writes the sheet in one of the formats of `WRITERS`; a workbook with its problems.
 
-    session.check()
-    save_bytes(path, sheet_to_workbook(session.sheet, session.problems))
+    AtopError `not-writable`.
+    """
+    from atop_coder.writing import WRITERS
+
+    writer = next(one for one in WRITERS if one.format == wanted)
+    told = writer.has_problems and not writer.is_text
+    if told:
+        session.check()
+    save_bytes(path, writer.write(session.sheet, session.problems if told else ()))
 
 
 def revision_question(form: Form) -> int:

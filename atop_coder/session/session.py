@@ -32,7 +32,8 @@ class Session:
     What is said of the sheet and not in it (`accept`, `comment`, `mark_complete`) goes into the `review`
     beside it at once, signed with `who`; `review_failed(message)` tells that it could not be written, and is
     then tried again with the next save. `saving(path, fingerprint)` comes just before a file is replaced,
-    `saved(before)` after it, with the path that the sheet had until then.
+    `saved(before)` after it, with the path that the sheet had until then. `gone` tells that somebody took the
+    file away: all of the sheet would be lost.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Session:
         alone = report is not None and report.format == "normalized" and report.part is None
         self.normalized = path is not None and alone
         self.fingerprint = ""
+        self.gone = False
         self.password: str | None = None
         self.others: tuple[Reading, ...] = ()
         self.reading_only = False
@@ -87,7 +89,7 @@ class Session:
     @property
     def dirty(self) -> bool:
         """Whether something would be lost if it were closed now."""
-        return self.sheet != (self.saved_sheet or self.blank_sheet)
+        return self.gone or self.sheet != (self.saved_sheet or self.blank_sheet)
 
     @property
     def revised(self) -> bool:
@@ -151,6 +153,12 @@ class Session:
         """Somebody else has the sheet, and it is only read here; None: it is ours."""
         self.holder, self.reading_only = owner, owner is not None
 
+    def note_gone(self, gone: bool) -> None:
+        """The file is not there any more, or is again."""
+        if gone != self.gone:
+            self.gone = gone
+            self.saved_changed.emit()
+
     def note_file(self, sheet: Sheet, fingerprint: str) -> None:
         """Somebody else has put that sheet into the file, and a person has seen it."""
         self.saved_sheet, self.fingerprint = sheet, fingerprint
@@ -160,7 +168,7 @@ class Session:
         """The sheet as it is now stands in that file, normalized; `made_from` as in `ReviewFile`."""
         before = self.path
         self.path, self.saved_at, self.normalized = path, when, True
-        self.saved_sheet = self.sheet
+        self.saved_sheet, self.gone = self.sheet, False
         self.opened = self.opened or self.sheet
         self._write_review(lambda: self.review.move_beside(path, made_from, self.who))
         self.saved.emit(before)
@@ -229,6 +237,10 @@ class Session:
         """The reason for which a warning was accepted, "" if it stands."""
         remark = self.acceptance_of(problem)
         return (remark.reason or "no reason given") if remark else ""
+
+    def comments_on(self, question: int) -> tuple[Remark, ...]:
+        """What people said of a question."""
+        return tuple(one for one in self.review.review.comments if one.question == question)
 
     def comment(self, question: int, words: str) -> None:
         """Keeps a comment on a question beside the sheet."""

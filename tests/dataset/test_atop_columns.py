@@ -280,6 +280,8 @@ def test_the_row_of_real_sheet_5040_equals_the_published_row(real_sheets):
     from atop_coder.reading import read_sheet
 
     rows = [row_of(read_sheet(path).sheet) for path in real_sheets]
-    row = next(row for row in rows if row["atopid"] == 5040)
+    row = next((row for row in rows if row["atopid"] == 5040), None)
+    if row is None:
+        pytest.skip("real sheet 5040 is not here (ATOP_REAL_SHEETS names another folder)")
     assert {name: row[name] for name in PUBLISHED} == PUBLISHED
     assert set(PUBLISHED) == {"atopid", *NAMES}

@@ -1,5 +1,7 @@
 """The pictures of a folder, and the numbers behind them."""
 
+import sys
+
 import pytest
 
 from atop_coder.checks import Severity
@@ -30,8 +32,8 @@ def entries(put):
     return [entry_at(put(f"{at}.json", one)) for at, one in enumerate(changes)]
 
 
-def test_sheets_are_counted_by_year_under_their_first_type(entries):
-    assert types_by_year(entries) == {"Defense pact": {1790: 1, 1925: 2}}
+def test_sheets_are_counted_by_year_under_each_of_their_types(entries):
+    assert types_by_year(entries) == {"Defense pact": {1790: 1, 1925: 2}, "Consultation pact": {1790: 1}}
 
 
 def test_a_sheet_that_lists_no_type_is_counted_as_such(put):
@@ -67,7 +69,7 @@ def test_without_matplotlib_a_line_says_how_to_install_it(entries, monkeypatch):
     with pytest.raises(AtopError) as caught:
         make_figure(PICTURES[0], entries)
     assert caught.value.code == "pictures-need-matplotlib"
-    assert "pip install" in str(caught.value)
+    assert f"{sys.executable} -m pip install" in str(caught.value)
 
 
 def test_a_name_without_a_known_ending_is_refused(entries, tmp_path):

@@ -123,7 +123,16 @@ def no_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_more: object) -> None:
         raise AssertionError("the window asked something that the test does not answer")
 
-    for name in ("ask_files", "ask_folder", "ask_workbook", "ask_target", "ask_closing", "ask_new", "tell"):
+    for name in (
+        "ask_files",
+        "ask_replace",
+        "ask_folder",
+        "ask_workbook",
+        "ask_target",
+        "ask_closing",
+        "ask_new",
+        "tell",
+    ):
         monkeypatch.setattr(dialogs, name, refuse)
 
 

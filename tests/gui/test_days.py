@@ -324,3 +324,90 @@ def test_what_comes_above_does_not_push_the_current_question_away(
     hands.type("345\n")
     qtbot.waitUntil(lambda: card.y() > inside, timeout=1000)
     assert card.mapTo(program.window, card.rect().topLeft()) == place
+
+
+def test_two_sheets_and_a_typo_by_keyboard(open_window: Open, qtbot: QtBot, tmp_path: Path):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    two_dates = [{"date": "1941-07-12"}, {"date": "1942-05"}]
+    for name, dates in ((5040, two_dates), (5041, two_dates[:1])):
+        sheet = Sheet.of({1: answer(1, value=name), 3: answer(3, value=dates)})
+        (tmp_path / f"ATOP{name}.txt").write_text(sheet_to_normalized(sheet), encoding="utf-8")
+    program = open_window(tmp_path / "ATOP5040.txt", tmp_path / "ATOP5041.txt")
+    hands = ready(program, qtbot)
+    program.settings.put("stamp", NEVER)
+
+    hands.press(Key.Key_Tab, CTRL)
+    hands.go_to(3)
+    hands.type("xx")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_PageDown, CTRL)
+    hands.go_to(3)
+    hands.type("xx")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_S, CTRL)
+    typo = read_sheet(tmp_path / "ATOP5041.txt").sheet[3]
+    assert "xx" in typo.details
+    assert program.workspace.document is not None
+    assert program.workspace.document.session.problems_of(3)
+
+    while program.workspace.document.history.past:
+        hands.press(Key.Key_Z, CTRL)
+    hands.press(Key.Key_S, CTRL)
+    assert read_sheet(tmp_path / "ATOP5041.txt").sheet[3] == answer(3, value=two_dates[:1])
+    hands.press(Key.Key_PageUp, CTRL)
+    while program.workspace.document.history.past:
+        hands.press(Key.Key_Z, CTRL)
+    assert program.workspace.document.sheet[3] == answer(3, value=two_dates)
+    hands.press(Key.Key_M, CTRL)
+    assert program.work.completion.isVisible()
+    hands.press(Key.Key_Escape)
+    assert not program.work.completion.isVisible()
+
+
+def test_a_reviewer_accepts_comments_and_marks_complete_without_a_mouse(
+    open_window: Open, qtbot: QtBot, real_sheets: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    sheet = read_sheet(real_sheets[0]).sheet.with_answer(31, answer(31, value="yes"))
+    path = tmp_path / f"ATOP{sheet.atop_id}.txt"
+    path.write_text(sheet_to_normalized(sheet), encoding="utf-8")
+    program = open_window(path)
+    program.settings.put("stamp", NEVER)
+    hands = ready(program, qtbot)
+    document = program.workspace.document
+    assert document is not None
+    document.check()
+    hands.press(Key.Key_F8)
+    assert document.current == 31
+    hands.press(Key.Key_W, ALT)
+    hands.type("So it is.\n")
+    (warning,) = document.session.problems_of(31)
+    assert document.session.reason_for(warning) == "So it is."
+    document.session.comment(31, "Seen.")
+    hands.go_to(22)
+    hands.press(Key.Key_Y, ALT)
+    hands.describe("A limit.")
+    hands.press(Key.Key_M, CTRL)
+    assert document.session.complete
+    assert read_sheet(path).sheet[22] == answer(22, value="yes", details="A limit.")
+
+
+def test_what_is_typed_after_the_sheet_was_changed_goes_to_the_question_that_is_current(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+):
+    from atop_coder.writing.normalized import sheet_to_normalized
+
+    for name in ("ATOP5040", "ATOP5041"):
+        (tmp_path / f"{name}.txt").write_text(sheet_to_normalized(Sheet.empty()), encoding="utf-8")
+    program = open_window(tmp_path / "ATOP5040.txt", tmp_path / "ATOP5041.txt")
+    hands = ready(program, qtbot)
+    hands.go_to(2)
+    hands.press(Key.Key_PageDown, CTRL)
+    document = program.workspace.document
+    assert document is not None
+    assert program.form_page.cards[document.current].isAncestorOf(hands.field)
+    hands.type("17")
+    document.flush_pending()
+    assert [number for number, one in document.sheet if not one.is_blank] == [document.current]

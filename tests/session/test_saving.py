@@ -17,7 +17,7 @@ from atop_coder.session.saving import (
     save_session,
     save_target,
     stamped,
-    write_workbook,
+    write_copy,
 )
 from atop_coder.session.session import Session
 from atop_coder.sheet import Answer, Edit, PartialDate, Sheet
@@ -144,7 +144,7 @@ def test_a_new_sheet_may_have_no_id():
 def test_the_workbook_is_written_whole(session: Session, tmp_path: Path):
     import openpyxl
 
-    write_workbook(session, tmp_path / "a.xlsx")
+    write_copy(session, tmp_path / "a.xlsx", "xlsx")
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     words = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
     assert "indefinite period" in words

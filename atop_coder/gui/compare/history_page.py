@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atop_coder.checks.words import capital
@@ -13,6 +14,7 @@ from atop_coder.gui.compare.answer_pair import DifferenceCard
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import read_now
 from atop_coder.gui.widgets.cards import Chip, Label
+from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -25,7 +27,7 @@ NONE_KEPT = (
     "No version is kept of this sheet yet. Each time it is saved, what stood in the file before is kept here."
 )
 SAME = "It says the same as the sheet does now."
-BESIDE_WORDS, OWN_WORDS = "FieldWithNote the sheet", "In my own folder"
+BESIDE_WORDS, OWN_WORDS = "Beside the sheet", "In my own folder"
 
 
 class VersionRow(Row):
@@ -85,7 +87,10 @@ class HistoryPage(QDialog):
         for row in self.rows:
             row.clicked.connect(lambda _on=False, row=row: self.choose(row))
         self._build(beside)
-        self.resize(theme.px(1040), theme.px(700))
+        room = self.screen().availableSize()
+        width = min(theme.px(1040), room.width())
+        self._part(width)
+        self.resize(width, min(theme.px(700), room.height() - 32))
         document.edit_applied.connect(self._refresh_soon)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
@@ -120,12 +125,19 @@ class HistoryPage(QDialog):
         column.addWidget(self._foot(beside))
 
     def _left(self) -> Ground:
-        left = Ground(self.theme, "panel", "right", self)
-        left.setFixedWidth(self.theme.px(290))
+        left = self.left = Ground(self.theme, "panel", "right", self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, self.theme.px(8), 1, 0)
         column.addWidget(self.list)
         return left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._part(self.width())
+
+    def _part(self, width: int) -> None:
+        """The list takes a third of the page at most."""
+        self.left.setFixedWidth(min(self.theme.px(290), width // 3))
 
     def _right(self) -> QWidget:
         px = self.theme.px
@@ -155,7 +167,8 @@ class HistoryPage(QDialog):
         foot = Ground(theme, "panel", "top", self)
         row = QHBoxLayout(foot)
         self.theme.space(row, 8, (18, 9, 18, 10))
-        row.addWidget(Label("New versions are kept", theme, Role.SMALL, "quiet", parent=foot))
+        flow = FlowRow(theme, foot, gap=8)
+        flow.add(Label("New versions are kept", theme, Role.SMALL, "quiet", parent=foot))
         self.places = {
             True: Chip(BESIDE_WORDS, theme, checkable=True, role=Role.LABEL, parent=foot),
             False: Chip(OWN_WORDS, theme, checkable=True, role=Role.LABEL, parent=foot),
@@ -163,8 +176,8 @@ class HistoryPage(QDialog):
         for is_beside, chip in self.places.items():
             chip.setChecked(is_beside == beside)
             chip.clicked.connect(lambda _on=False, place=is_beside: self._choose_place(place))
-            row.addWidget(chip)
-        row.addStretch(1)
+            flow.add(chip)
+        row.addWidget(flow, 1)
         self.close_chip = Chip("Close", theme, parent=foot)
         self.close_chip.clicked.connect(self.accept)
         row.addWidget(self.close_chip)

@@ -60,6 +60,7 @@ class Editor(QWidget):
     typing = Signal()
     step = Signal()
     bar_place = Slot.BAR
+    several = False  # whether more than one of the choices can count
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -425,7 +426,7 @@ class Editor(QWidget):
             self._joined = None
 
     def _make_bar(self) -> SegmentRow:
-        bar = SegmentRow(self.theme, self._picked, self)
+        bar = SegmentRow(self.theme, self._picked, self, self.several)
         for key, text in self.choices().items():
             self.name(bar.add_segment(key, text), text)
         for status in ASKED_FOR:

@@ -17,6 +17,8 @@ def takes_none(question: Question) -> bool:
 class ChoicesEditor(Editor):
     """For choices: each button can be chosen beside the others; "No" is the empty list and excludes them."""
 
+    several = True
+
     def choices(self) -> Mapping[str, str]:
         none = {NONE: "No"} if takes_none(self.question) else {}
         return {**self.question.labels, **none}

@@ -21,17 +21,25 @@ STEPS = {
 class SegmentRow(FlowRow):
     """Segments by key; `on_pick(key)` is called when a person clicks one or presses its key.
 
-    Arrow keys, Home and End move between the segments and choose nothing; Space and Enter choose.
+    `several` can count at once, or one. Arrow keys, Home and End move between the segments and choose
+    nothing; Space and Enter choose.
     """
 
-    def __init__(self, theme: Theme, on_pick: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        on_pick: Callable[[str], None],
+        parent: QWidget | None = None,
+        several: bool = False,
+    ) -> None:
         super().__init__(theme, parent)
+        self.several = several
         self.segments: dict[str, Segment] = {}
         self._on_pick = on_pick
         self._leading = 0
 
     def add_segment(self, key: str, text: str) -> Segment:
-        segment = Segment(key, text, self.theme, self._on_pick, self._move, self)
+        segment = Segment(key, text, self.theme, self._on_pick, self._move, self, self.several)
         self.insert(self._leading + len(self.segments), segment)
         self.segments[key] = segment
         self._set_stop()
@@ -45,7 +53,7 @@ class SegmentRow(FlowRow):
     def show_chosen(self, keys: Collection[str]) -> None:
         """Shows these as chosen and no others."""
         for key, segment in self.segments.items():
-            segment.setChecked(key in keys)
+            segment.show_chosen(key in keys)
         self._set_stop()
 
     @property

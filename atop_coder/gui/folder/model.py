@@ -24,6 +24,7 @@ from atop_coder.reading import part_words, whole_file
 from atop_coder.reference import load_states
 
 Index = QModelIndex | QPersistentModelIndex
+FILE = "File"  # the title of the column
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
 FULL = 4  # digits of a year
@@ -36,6 +37,7 @@ class SheetsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: list[Entry] = []
+        self.folder: Path | None = None  # files in its sub-folders are told by their way from it
         self._rows: dict[Path, int] = {}
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -51,7 +53,7 @@ class SheetsModel(QAbstractTableModel):
         if role == SUMMARY:
             return summary
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(summary)
+            return way_to(summary.path, self.folder) if column.title == FILE else column.text(summary)
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(summary, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -120,9 +122,15 @@ def _count_of(path: Path) -> str:
     return part_words(path).rpartition(" of ")[2].partition(" ")[0]
 
 
+def way_to(path: Path, folder: Path | None) -> str:
+    """The name of a file in the folder, and before it those of the sub-folders that it lies in."""
+    inside = folder is not None and path.is_relative_to(folder)
+    return path.relative_to(folder).as_posix() if inside and folder else path.name
+
+
 def _tip(summary: Summary, column: int) -> str:
     text = COLUMNS[column].text(summary)
-    told = str(summary.path) if COLUMNS[column].title == "File" else text
+    told = str(summary.path) if COLUMNS[column].title == FILE else text
     return plain_tip("\n".join(filter(None, (told, summary.look))))
 
 

@@ -166,7 +166,7 @@ class FolderPage(FolderFrame):
         """Shows the sheets of that folder as they are read."""
         self.leave_workbook()
         self.folder = folder
-        self.pictures.folder = folder
+        self.pictures.folder = self.model.folder = folder
         self.model.clear()
         self.shelf.clear()
         self.notices.clear()

@@ -34,6 +34,7 @@ class FormPage(QScrollArea):
     """
 
     current_changed = Signal(int)
+    comments_wanted = Signal(int)
     whole = Signal()
     steps_changed = Signal()
 
@@ -128,6 +129,7 @@ class FormPage(QScrollArea):
         card.editor.step.connect(self._begin_step)
         card.accepted.connect(self._accept)
         card.reopened.connect(self._reopen)
+        card.comments_wanted.connect(lambda: self.comments_wanted.emit(number))
         self.cards[number] = card
         self.body.append(card)
         self._fill(number)
@@ -143,13 +145,16 @@ class FormPage(QScrollArea):
     # the document
 
     def set_document(self, document: Document | None) -> None:
-        """Fills the form from that document; nothing of it counts as an edit."""
+        """Fills the form from that document; nothing of it counts as an edit.
+
+        A focus that is in the form goes to that document's current question: what is typed belongs there.
+        """
         self.commit()
         self._connect(document)
         for number in self.cards:
             self._fill(number)
         if document is not None:
-            self.go_to(document.current, focus=False)
+            self.go_to(document.current, focus=self.card_of(QApplication.focusWidget()) is not None)
 
     def _connect(self, document: Document | None) -> None:
         for old, new in ((self.document, False), (document, True)):
@@ -170,6 +175,7 @@ class FormPage(QScrollArea):
             card.editor.set_context(document.context)
             card.editor.set_answer(document.sheet[number])
             card.set_problems(document.session.shown_problems(number))
+            card.set_comments(len(document.session.comments_on(number)))
             card.set_current(number == document.current)
 
     def _typed(self, number: int) -> None:
@@ -228,14 +234,15 @@ class FormPage(QScrollArea):
         if self.document is not None:
             for number, card in self.cards.items():
                 card.set_problems(self.document.session.shown_problems(number))
+                card.set_comments(len(self.document.session.comments_on(number)))
 
     def commit(self) -> None:
         """Takes over what is being typed, as leaving the field does."""
         self._flush()
-        card = self.current_card
-        if card is not None:
-            card.editor.take_typed()
-            card.editor.commit()
+        for card in {self.current_card, self.card_of(self._field)}:
+            if card is not None:
+                card.editor.take_typed()
+                card.editor.commit()
 
     def draft(self) -> tuple[Document, int, Answer] | None:
         """The answer that is being typed, as it stands; nothing is taken over by asking."""

@@ -23,10 +23,15 @@ from atop_coder.gui.widgets.cards import SOFT_RADIUS, Chip
 from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.style import CLEAR, rounded
+from atop_coder.gui.widgets.symbols import paint_bubble
 from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.sheet import Edit
 
 REFRESH_AFTER = 60  # milliseconds: many changes in a row, such as typing, are shown together
+
+
+CENTER = Qt.AlignmentFlag.AlignHCenter
+WRAP = Qt.TextFlag.TextWordWrap
 
 
 class Ink(NamedTuple):
@@ -42,13 +47,20 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
-        self.theme = theme
+        self.theme, self.view = theme, view
         self.document: Document | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = isinstance(index.data(ROW), SectionRow)
-        line = QFontMetrics(self.theme.font(Role.STRONG)).height()
-        return QSize(120, line + self.theme.px(18 if heading else 12))
+        row, px = index.data(ROW), self.theme.px
+        metrics = QFontMetrics(self.theme.font(Role.STRONG))
+        if not isinstance(row, SectionRow):
+            return QSize(120, metrics.height() + px(12))
+        room = self.view.viewport().width() - self._count_width(row) - px(24)
+        title = metrics.boundingRect(QRect(0, 0, max(px(60), room), 999), WRAP, row.section.title)
+        return QSize(120, title.height() + px(18))
+
+    def _count_width(self, row: SectionRow) -> int:
+        return QFontMetrics(self.theme.font(Role.SMALL)).horizontalAdvance(row.words)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
@@ -78,9 +90,10 @@ class OutlineDelegate(QStyledItemDelegate):
     def _heading(self, painter: QPainter, rect: QRect, row: SectionRow) -> None:
         px, small = self.theme.px, self.theme.font(Role.SMALL)
         inner = rect.adjusted(px(8), px(4), -px(8), 0)
-        width = QFontMetrics(small).horizontalAdvance(row.words)
-        title = inner.adjusted(0, 0, -width - px(8), 0)
-        self._write(painter, title, row.section.title, Ink(self.theme.font(Role.STRONG), "ink"))
+        title = inner.adjusted(0, 0, -self._count_width(row) - px(8), 0)
+        painter.setFont(self.theme.font(Role.STRONG))
+        painter.setPen(self.theme.color("ink"))
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | WRAP, row.section.title)
         self._write(painter, inner, row.words, Ink(small, "quiet", Qt.AlignmentFlag.AlignRight))
 
     def _question(self, painter: QPainter, rect: QRect, row: QuestionRow) -> None:
@@ -98,6 +111,13 @@ class OutlineDelegate(QStyledItemDelegate):
         self._write(
             painter, number, str(row.question.number), Ink(small, "accent" if current else "quiet", right)
         )
+        count = len(self.document.session.comments_on(row.question.number))
+        if count:
+            box = QRectF(rect.right() - px(26), rect.center().y() - px(9), px(20), px(18))
+            paint_bubble(painter, box, self.theme.color("accent" if current else "quiet"))
+            inside = box.toRect().adjusted(0, 0, 0, -px(4))
+            self._write(painter, inside, str(count), Ink(small, "ink", CENTER))
+            title.setRight(int(box.left()) - px(4))
         self._write(painter, title, row.question.short, Ink(body, "accent" if current else "ink"))
 
     def _write(self, painter: QPainter, rect: QRect, text: str, ink: Ink) -> None:
@@ -124,6 +144,7 @@ class OutlineView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.viewport().setAutoFillBackground(False)

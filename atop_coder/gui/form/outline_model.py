@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from atop_coder.checks.words import counted
 from atop_coder.form import Question, Section
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.question_status import Filter, matches, passes, state_of
@@ -148,12 +149,15 @@ class OutlineModel(QAbstractListModel):
         if isinstance(row, SectionRow):
             return f"Section {row.section.numeral}, {row.section.title}, {row.words} answered"
         words = WORDS[state_of(document, row.question.number)]
-        return f"Question {row.question.number}, {row.question.short}, {words}"
+        count = len(document.session.comments_on(row.question.number))
+        said = f", {counted(count, 'comment')}" if count else ""
+        return f"Question {row.question.number}, {row.question.short}, {words}{said}"
 
     def _tip(self, document: Document, question: Question) -> str:
         problems = (f"• {problem.message}" for problem in document.session.problems_of(question.number))
         state = WORDS[state_of(document, question.number)]
-        lines = (f"{question.number}. {question.prompt}", state.capitalize(), *problems)
+        said = (f"{one.who}: {one.reason}" for one in document.session.comments_on(question.number))
+        lines = (f"{question.number}. {question.prompt}", state.capitalize(), *problems, *said)
         return _as_plain("\n".join(lines))
 
 

@@ -5,9 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.checks.words import without_offer
 from atop_coder.gui.widgets.cards import Chip, MessageBar
 from atop_coder.gui.widgets.line import KeyLine
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import tab_after
 from atop_coder.gui.widgets.theme import Role, Theme
 
 ACCEPT, REOPEN = "Accept…", "Reopen"
@@ -77,7 +79,8 @@ class ProblemBar(QWidget):
         return State.ACCEPTED if self.reason else STATES[self.problem.severity]
 
     def _text(self) -> str:
-        return f"{self.problem.message} Accepted: {self.reason}" if self.reason else self.problem.message
+        message = self.problem.message
+        return f"{without_offer(message)} Accepted: {self.reason}" if self.reason else message
 
     def _buttons(self) -> tuple[str, ...]:
         if self.problem.severity != Severity.WARNING:
@@ -98,6 +101,7 @@ class ProblemBar(QWidget):
             self.row.gone.connect(self._close_row)
             self.column.addWidget(self.row)
             self.row.show()
+            tab_after(self.bar.buttons[-1] if self.bar.buttons else self.bar, self.row)
         self.row.line.setFocus()
 
     def _close_row(self) -> None:

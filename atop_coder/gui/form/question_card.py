@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem
+from atop_coder.checks.words import counted
 from atop_coder.form import Form, Question, Section
 from atop_coder.gui.editors import Editor, make_editor
 from atop_coder.gui.form.problem_bar import ProblemBar
 from atop_coder.gui.widgets.cards import Card, Chip, Label, MessageBar
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import focusable_in, tab_after
 from atop_coder.gui.widgets.theme import Role, Theme
 
 Shown = tuple[Problem, str]  # a problem, and the reason for which it was accepted ("" while it stands)
@@ -17,17 +19,20 @@ Shown = tuple[Problem, str]  # a problem, and the reason for which it was accept
 class QuestionCard(Card):
     """Built from the question alone; filled by the page.
 
-    `accepted(problem, reason)` and `reopened(problem)` come from the bars under the editor.
+    `accepted(problem, reason)` and `reopened(problem)` come from the bars under the editor, `comments_wanted`
+    from the button that is there while people have said something of the question.
     """
 
     accepted = Signal(object, str)
     reopened = Signal(object)
+    comments_wanted = Signal()
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.question = question
         self.bars: list[ProblemBar] = []
         self.help_bar: MessageBar | None = None
+        self.comments: Chip | None = None
         self._shown: tuple[Shown, ...] = ()
         self.setAccessibleName(f"Question {question.number}: {question.short}")
         self.number = Label(str(question.number), theme, Role.NUMBER, "quiet", parent=self)
@@ -49,7 +54,7 @@ class QuestionCard(Card):
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.row = QHBoxLayout(self)
         self.column = QVBoxLayout()
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.addWidget(self.prompt, 1)
         head.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
@@ -70,6 +75,19 @@ class QuestionCard(Card):
             self.number.set_ink("accent" if current else "quiet")
         super().set_current(current)
 
+    def set_comments(self, count: int) -> None:
+        """Shows how many comments there are on the question; nothing for none."""
+        if count and self.comments is None:
+            self.comments = Chip("", self.theme, quiet=True, role=Role.LABEL, parent=self)
+            self.comments.setToolTip("Show the comments")
+            self.comments.clicked.connect(self.comments_wanted)
+            self.head.insertWidget(1, self.comments, 0, Qt.AlignmentFlag.AlignTop)
+            tab_after(self, self.comments)
+        if self.comments is not None:
+            self.comments.setText(counted(count, "comment"))
+            self.comments.updateGeometry()
+            self.comments.setVisible(bool(count))
+
     def set_problems(self, shown: tuple[Shown, ...]) -> None:
         """Shows these messages under the editor; those that stay keep what is being typed in them."""
         if shown == self._shown:
@@ -80,9 +98,12 @@ class QuestionCard(Card):
         for bar in kept.values():
             bar.hide()
             bar.deleteLater()
+        above: QWidget = [self.editor, *focusable_in(self.editor)][-1]
         for bar in self.bars:
             self.column.addWidget(bar)
             bar.show()
+            tab_after(above, bar)
+            above = [above, *focusable_in(bar)][-1]
         self.editor.set_problems(problem for problem, reason in shown if not reason)
 
     def _make_bar(self, problem: Problem, reason: str) -> ProblemBar:

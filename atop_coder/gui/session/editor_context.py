@@ -11,6 +11,7 @@ from atop_coder.sheet import DateEntry
 
 if TYPE_CHECKING:  # the window starts without the published list
     from atop_coder.reference.alliances import Alliance, Alliances
+    from atop_coder.reference.wars import Wars
 
 
 ASK, MONTH_FIRST, DAY_FIRST = "ask", "month", "day"
@@ -27,9 +28,8 @@ class EditorContext:
 
     `signed` and `signed_until` are the first and last day that question 3 can mean, None while it is blank;
     `signed_dates` are its dates in ISO 8601, whole or cut. `atop_id` is the answer to question 1.
-    `war_name` gives the name of a war by its COW number, "" for no war. `alliances` reads the published list;
-    without it no alliance is known. `date_order` says how 3/4/1936 is read: month first, day first, or not
-    without asking.
+    `wars` and `alliances` read the lists of wars and of published alliances; without them none is known.
+    `date_order` says how 3/4/1936 is read: month first, day first, or not without asking.
     """
 
     signed: date | None = None
@@ -39,7 +39,7 @@ class EditorContext:
     members: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
     states: States = field(default_factory=_no_states)
-    war_name: Callable[[int], str] | None = None
+    wars: "Callable[[], Wars] | None" = None
     alliances: "Callable[[], Alliances] | None" = None
     date_order: str = ASK
 

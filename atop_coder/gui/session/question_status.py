@@ -34,10 +34,18 @@ def state_of(document: Document, number: int) -> State:
     return State.BLANK if document.sheet[number].is_blank else State.ANSWERED
 
 
+def to_do(document: Document) -> frozenset[int]:
+    """The questions that keep a sheet from being complete: those owed and blank, and those with an error."""
+    from atop_coder.checks import missing
+
+    wrong = (one.question for one in document.problems if one.severity == Severity.ERROR)
+    return frozenset((*missing(document.sheet, document.form), *wrong))
+
+
 def passes(document: Document, number: int, chosen: Filter) -> bool:
     """Whether a filter button lets a question through."""
     if chosen == Filter.TO_DO:
-        return document.sheet[number].is_blank
+        return number in to_do(document)
     if chosen == Filter.PROBLEMS:
         return not document.session.severities_of(number).isdisjoint(WEIGHTY)
     if chosen == Filter.CHANGED:
@@ -48,7 +56,13 @@ def passes(document: Document, number: int, chosen: Filter) -> bool:
 def counts(document: Document) -> dict[Filter, int]:
     """How many questions each filter button lets through."""
     numbers = tuple(document.form.by_number)
-    return {one: sum(passes(document, number, one) for number in numbers) for one in Filter}
+    open_ones = to_do(document)
+    return {
+        one: len(open_ones)
+        if one == Filter.TO_DO
+        else sum(passes(document, number, one) for number in numbers)
+        for one in Filter
+    }
 
 
 def matches(document: Document, question: Question, words: str) -> bool:

@@ -124,6 +124,16 @@ class Settings:
         paths = [Path(line) for line in self.text("recent").split("\n")]
         return tuple(dict.fromkeys(_resolved(path) for path in paths if path.is_absolute()))[:RECENT]
 
+    @property
+    def left_off(self) -> dict[Path, int]:
+        """The sheets that were open when the window was closed, each with the question that was current."""
+        pairs = (line.partition(" ") for line in self.text("left-off").split("\n"))
+        return {Path(path): int(number) for number, _, path in pairs if number.isdecimal() and path}
+
+    def keep_left_off(self, places: dict[Path, int]) -> None:
+        """Remembers these sheets for another day."""
+        self.put("left-off", "\n".join(f"{number} {path}" for path, number in places.items()))
+
     def add_recent(self, path: Path) -> None:
         """Puts a file or folder before those opened earlier."""
         newest = _resolved(path)

@@ -21,14 +21,8 @@ def load_surroundings(folder: Path | None, sheet: Sheet) -> EditorContext:
     """
     check_now(sheet)
     return EditorContext(
-        people=people_in(folder), states=load_states(), war_name=war_name, alliances=load_alliances
+        people=people_in(folder), states=load_states(), wars=load_wars, alliances=load_alliances
     )
-
-
-def war_name(number: int) -> str:
-    """The name of the inter-state war of that COW number, "" for none."""
-    war = load_wars().get(number)
-    return war.name if war else ""
 
 
 def people_in(folder: Path | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from atop_coder.checks.words import counted
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.file_words import told_apart
 from atop_coder.reading import part_words, whole_file
@@ -72,7 +73,9 @@ class SheetPage:
 
     @property
     def tab(self) -> str:
-        return f"{self.title}{' •' if self.dirty else ''}"
+        said = len(self.document.session.review.review.comments)
+        comments = f" · {counted(said, 'comment')}" if said else ""
+        return f"{self.title}{comments}{' •' if self.dirty else ''}"
 
     @property
     def dirty(self) -> bool:

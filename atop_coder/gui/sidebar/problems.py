@@ -4,6 +4,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem, Severity
+from atop_coder.checks.words import without_offer
 from atop_coder.gui.form.problem_bar import ACCEPT, REOPEN, STATES, ReasonRow
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.live_panel import LivePanel
@@ -27,7 +28,8 @@ class ProblemRow(Row):
         self.reason_row: ReasonBox | None = None
         remark = document.session.acceptance_of(problem)
         state = State.ACCEPTED if remark else STATES[problem.severity]
-        texts = ((problem.message, "ink"), (accepted_words(remark) if remark else "", "quiet"))
+        message = without_offer(problem.message) if remark else problem.message
+        texts = ((message, "ink"), (accepted_words(remark) if remark else "", "quiet"))
         head, chips = title_of(document, problem.question), _chips(problem, bool(remark))
         super().__init__(theme, head, texts, state, chips, parent)
         self.acted.connect(self._act)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Problem
+from atop_coder.checks.words import without_offer
 from atop_coder.files.remark import Remark
 from atop_coder.gui.form.problem_bar import REOPEN
 from atop_coder.gui.session.document import Document
@@ -175,7 +176,8 @@ class ReviewPanel(LivePanel):
 
     def _acceptance(self, document: Document, remark: Remark) -> QWidget:
         problem = accepted_problem(document, remark)
-        message = problem.message if problem else LAPSED if _comes_up(document, remark) else SETTLED
+        gone = LAPSED if _comes_up(document, remark) else SETTLED
+        message = without_offer(problem.message) if problem else gone
         texts = (
             (message, "ink" if problem else "quiet"),
             (f"“{remark.reason}”" if remark.reason else "", "ink"),

@@ -72,11 +72,16 @@ class PaintedButton(QAbstractButton):
 
 
 class Segment(PaintedButton):
-    """One of the answers offered in a row; chosen, it is filled, bold and ticked.
+    """One of the answers offered in a row; chosen, it is filled, bold and marked.
 
-    It never changes by itself: it calls `on_ask(key)` when a person clicks it or presses its key, and is told
-    whether it is chosen. `on_arrow(segment, event)` says whether an arrow key was for it.
+    Where one counts it looks and announces itself as a radio button, where several do as a check box. It
+    never changes by itself: it calls `on_ask(key)` when a person clicks it or presses its key, also when it
+    is chosen already, and is told by `show_chosen`. `on_arrow(segment, event)` says whether an arrow key was
+    for it.
     """
+
+    padding = 12
+    mark, gap = 13, 7  # pixels at 100 %: the circle or box, and from there to the text
 
     def __init__(
         self,
@@ -86,14 +91,34 @@ class Segment(PaintedButton):
         on_ask: Callable[[str], None],
         on_arrow: Callable[["Segment", QKeyEvent], bool],
         parent: QWidget | None = None,
+        several: bool = False,
     ) -> None:
         super().__init__(text, theme, parent)
-        self.key, self._on_ask, self._on_arrow = key, on_ask, on_arrow
+        self.key, self._on_ask, self._on_arrow, self.several = key, on_ask, on_arrow, several
+        self._asked = False
         self.setCheckable(True)
+        self.setAutoExclusive(not several)  # which makes a radio button of it for a screen reader
+        self.clicked.connect(self._ask_once)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Shows whether it is the answer; Qt itself would not let go of a radio button."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(not self.several)
 
     def nextCheckState(self) -> None:
         """Called by Qt for a click or a key, never when a program sets the state."""
+        self._asked = True
         self._on_ask(self.key)
+
+    def _ask_once(self) -> None:
+        """A radio button that is chosen already does not change for Qt, but may be taken back."""
+        asked, self._asked = self._asked, False
+        if not asked:
+            self._on_ask(self.key)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self.theme.px(self.mark) + self.theme.px(self.gap), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._on_arrow(self, event):
@@ -101,27 +126,33 @@ class Segment(PaintedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self.isChecked():
+        chosen = self.isChecked()
+        if chosen:
             self.paint_body(painter, "accent_hover" if self.underMouse() else "accent")
             self._paint_focus_inside(painter)
-            self._paint_tick(painter)
-            self.paint_text(painter, Role.STRONG, "accent_text", self.theme.px(7))
         else:
-            fill = "hover" if self.underMouse() or self.isDown() else "card"
-            self.paint_body(painter, fill, "handle")
-            self.paint_text(painter, Role.BODY, "ink")
+            self.paint_body(painter, "hover" if self.underMouse() or self.isDown() else "card", "handle")
+        role, ink = (Role.STRONG, "accent_text") if chosen else (Role.BODY, "ink")
+        side, gap = self.theme.px(self.mark), self.theme.px(self.gap)
+        text = QFontMetrics(self.theme.font(role)).horizontalAdvance(self.shown_text)
+        left = (self.width() - text - gap - side) / 2
+        self._paint_mark(painter, QRectF(left, (self.height() - side) / 2, side, side), chosen)
+        self.paint_text(painter, role, ink, (side + gap) // 2)
 
     def _paint_focus_inside(self, painter: QPainter) -> None:
         if self.hasFocus():
             inner = self.rect().adjusted(3, 3, -3, -3)
             rounded(painter, inner, CLEAR, self.theme.color("accent_text"), 1.5, SOFT_RADIUS - 2)
 
-    def _paint_tick(self, painter: QPainter) -> None:
-        side = 15 * self.theme.px(100) / 100
-        text = QFontMetrics(self.theme.font(Role.STRONG)).horizontalAdvance(self.shown_text)
-        left = (self.width() - text) / 2 + self.theme.px(7) - 1.1 * side
-        box = QRectF(left, (self.height() - side) / 2, side, side)
-        stroke(painter, box, self.theme.color("accent_text"), TICK)
+    def _paint_mark(self, painter: QPainter, box: QRectF, chosen: bool) -> None:
+        color = self.theme.color("accent_text" if chosen else "handle")
+        round_by = 3 if self.several else box.width() / 2
+        rounded(painter, box, CLEAR, color, 1.4, round_by)
+        if chosen and self.several:
+            stroke(painter, box, color, TICK)
+        elif chosen:
+            middle = box.adjusted(*(side * box.width() * 0.28 for side in (1, 1, -1, -1)))
+            rounded(painter, middle, color, color, 0, middle.width() / 2)
 
 
 class QuietButton(PaintedButton):

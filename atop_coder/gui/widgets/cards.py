@@ -1,7 +1,7 @@
 """The painted parts that pages and panels are put together from: labels, cards, chips, message bars."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atop_coder.gui.widgets.plain import plain_tip
@@ -11,6 +11,7 @@ from atop_coder.gui.widgets.theme import Role, Theme
 
 CARD_RADIUS = 10.0
 SOFT_RADIUS = 6.0
+LEAVING = ("Close", "Not now", "Only read", "Cancel")  # buttons that change nothing
 
 INKS = {
     "ink": QPalette.ColorRole.WindowText,
@@ -113,7 +114,8 @@ class Card(QFrame):
 class Chip(QPushButton):
     """A button with round corners; `checkable` ones fill with the accent when chosen, `primary` ones always.
 
-    `quiet` ones have no box until the mouse or the focus is on them, and words in `ink`. Space presses it.
+    `quiet` ones have no box until the mouse or the focus is on them, and words in `ink`. Space and
+    Return press it.
     """
 
     def __init__(
@@ -154,6 +156,12 @@ class Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -236,7 +244,7 @@ _SOFT = {
 class MessageBar(QWidget):
     """A message on a soft tint with its symbol, and buttons for what can be done about it.
 
-    `acted` tells which button was pressed, by its text.
+    `acted` tells which button was pressed, by its text. Escape presses the one that leaves all as it is.
     """
 
     acted = Signal(str)
@@ -274,6 +282,13 @@ class MessageBar(QWidget):
         chip = Chip(name, self.theme, quiet=True)
         chip.clicked.connect(lambda: self.acted.emit(name))
         return chip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        leave = next((chip for chip in self.buttons if chip.text() in LEAVING), None)
+        if event.key() == Qt.Key.Key_Escape and leave is not None:
+            leave.click()
+        else:
+            super().keyPressEvent(event)
 
     def _layout(self) -> None:
         row = QHBoxLayout(self)

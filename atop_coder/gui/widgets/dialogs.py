@@ -61,11 +61,29 @@ def ask_workbook(parent: QWidget, folder: Path) -> Path | None:
 
 
 def ask_target(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
-    """Where to write; the file dialog itself asks before it lets a file be replaced."""
+    """Where to write; the file dialog itself asks before it lets a file be replaced.
+
+    It does not for a normalized sheet: who saves one asks (`ask_replace`) once it is known that they may.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    unasked = QFileDialog.Option.DontConfirmOverwrite if kinds == NORMALIZED else QFileDialog.Option(0)
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, options=unasked)
     return Path(name) if name else None
+
+
+def ask_replace(parent: QWidget, path: Path) -> bool:
+    """Whether a person wants that sheet to be replaced."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("Replace a sheet")
+    box.setText(f"{path.name} is a sheet already. Replace it?")
+    replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def ask_closing(parent: QWidget, names: list[str]) -> Closing:

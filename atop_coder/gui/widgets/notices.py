@@ -2,18 +2,22 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from atop_coder.gui.widgets.cards import MessageBar
 from atop_coder.gui.widgets.symbols import State
+from atop_coder.gui.widgets.taborder import tab_after
 from atop_coder.gui.widgets.theme import Theme
 
 CLOSE = ("Close",)
 
 
 class Notice(MessageBar):
-    """One of them; `about` is what it is about, and an offer is one that waits for an answer."""
+    """One of them; `about` is what it is about, and an offer is one that waits for an answer.
+
+    A pair as `about` is a word and the sheet that the notice belongs to.
+    """
 
     def __init__(
         self,
@@ -26,6 +30,7 @@ class Notice(MessageBar):
     ) -> None:
         super().__init__(state, text, theme, buttons, parent)
         self.about = about
+        self.sheet = about[1] if isinstance(about, tuple) else None
         self.is_offer = buttons not in ((), CLOSE)
 
 
@@ -33,15 +38,20 @@ class Notices(QWidget):
     """Says something, or asks it, above the form; nobody has to answer before going on.
 
     One is seen at a time, the newest. An offer that another notice covers waits, and is seen again when that
-    is gone.
+    is gone; so does one about a sheet while another sheet is shown. `left` says that the person has answered
+    one in which the focus was. Tab comes to the notice behind `tab_anchor`.
     """
+
+    left = Signal()
 
     PASSING = 6000  # milliseconds that a passing notice stays
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.tab_anchor: QWidget = self
         self._queue: list[Notice] = []
+        self._sheet: Hashable = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
         self._passing = QTimer(self, singleShot=True, interval=self.PASSING)
@@ -51,7 +61,13 @@ class Notices(QWidget):
     @property
     def bar(self) -> Notice | None:
         """The notice that is seen."""
-        return self._queue[-1] if self._queue else None
+        mine = (one for one in reversed(self._queue) if one.sheet in (None, self._sheet))
+        return next(mine, None)
+
+    def show_for(self, sheet: Hashable) -> None:
+        """Another sheet is shown now: what is said of others waits until they are."""
+        self._sheet = sheet
+        self._show_newest()
 
     def say(
         self,
@@ -70,6 +86,7 @@ class Notices(QWidget):
         notice.acted.connect(lambda _button: self.drop(notice))
         self.column.addWidget(notice)
         self._queue.append(notice)
+        tab_after(self.tab_anchor, notice)
         self._show_newest()
         if passing:
             self._passing.start()
@@ -79,7 +96,7 @@ class Notices(QWidget):
         self._passing.stop()
         for notice in self._queue:
             notice.setVisible(notice is self.bar)
-        self.setVisible(bool(self._queue))
+        self.setVisible(self.bar is not None)
 
     def _pass(self) -> None:
         if self.bar is not None:
@@ -92,10 +109,14 @@ class Notices(QWidget):
     def drop(self, notice: Notice) -> None:
         """Takes a notice away, if it is still there."""
         if self.holds(notice):
+            focus = QApplication.focusWidget()
+            had_focus = focus is not None and notice.isAncestorOf(focus)
             self._queue.remove(notice)
             notice.hide()
             notice.deleteLater()
             self._show_newest()
+            if had_focus:
+                self.left.emit()
 
     def withdraw(self, about: Hashable) -> None:
         """Takes away what was said about a thing that is settled or gone."""

@@ -22,7 +22,10 @@ class SuggestField(LineField):
 
     `on_taken(data)` is called with the suggestion that was clicked or chosen by Enter, `on_entered(text)`
     with the line's own text on Enter without one and when the field is left, `on_pasted(text)` with lists.
+    A line that holds `several` keeps its text when a suggestion is taken: whoever takes it puts it in.
     """
+
+    several = False
 
     def __init__(
         self,
@@ -85,7 +88,9 @@ class SuggestField(LineField):
 
     def _take(self, index: QModelIndex) -> None:
         data = index.data(DATA)
-        self.clear()
+        self.hide_popup()
+        if not self.several:
+            self.clear()
         self._on_taken(data)
 
     def _finish(self) -> None:

@@ -51,6 +51,26 @@ def symbol_color(state: State, colors: Colors) -> str:
     }[state]
 
 
+def paint_bubble(painter: QPainter, box: QRectF, color: QColor) -> None:
+    """The outline of what somebody says, its tail at the lower left; there is room for a number in it."""
+    path = QPainterPath()
+    body = box.adjusted(0.5, 0.5, -0.5, -0.22 * box.height())
+    path.addRoundedRect(body, 3, 3)
+    tail = QPolygonF(
+        [
+            QPointF(body.left() + 0.2 * body.width(), body.bottom()),
+            QPointF(body.left() + 0.2 * body.width(), box.bottom()),
+            QPointF(body.left() + 0.5 * body.width(), body.bottom()),
+        ]
+    )
+    path.addPolygon(tail)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.1))
+    painter.drawPath(path.simplified())
+    painter.restore()
+
+
 def paint_symbol(painter: QPainter, rect: QRectF, state: State, colors: Colors, ground: str = "") -> None:
     """Paints the symbol of a state centred in the rect; `ground` is the colour of marks cut out of it."""
     side = min(rect.width(), rect.height())

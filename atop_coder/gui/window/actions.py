@@ -59,7 +59,20 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
     "&File": (
         (
             _row(Open.new_sheet, "&New sheet…", "Ctrl+N", "Start an empty sheet", NOTHING),
+            _row(
+                Open.duplicate_sheet,
+                "Duplicate sheet",
+                "",
+                "Start a new sheet with the answers of this one, without its ATOP ID",
+            ),
             _row(Open.open_files, "&Open…", "Ctrl+O", "Open one or more sheets", NOTHING),
+            _row(
+                Open.open_left_off,
+                "Open where you left off",
+                "Ctrl+Shift+T",
+                "Open the sheets that were open when the window was closed",
+                NOTHING,
+            ),
             _row(
                 Folder.open_folder,
                 "Open &folder…",
@@ -83,6 +96,11 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Export.export_excel, "&Export to Excel…", "Ctrl+E", "Write this sheet as a workbook"),
+            _row(Export.export_word, "Export to Word…", "", "Write this sheet as a Word document"),
+            _row(
+                Export.export_opendocument, "Export to OpenDocument…", "", "Write this sheet as an ODT text"
+            ),
+            _row(Export.export_markdown, "Export to Markdown…", "", "Write this sheet as Markdown"),
             _row(Export.export_pdf, "Save as P&DF…", "Ctrl+Shift+E", "Write this sheet as a PDF"),
             _row(Export.print_sheet, "&Print…", "Ctrl+P", "Print this sheet"),
         ),
@@ -98,6 +116,9 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         ),
         (
             _row(Find.find_words, "&Find in the sheet", "Ctrl+F", "Find words in prompts and answers"),
+            _row(Find.replace_words, "Replace in the sheet", "Ctrl+H", "Replace words in the descriptions"),
+            _row(Find.find_next, "Find next", "F3", "Go to the next place of the words"),
+            _row(Find.find_previous, "Find previous", "Shift+F3", "Go to the previous place"),
             _row(
                 Folder.search_folder,
                 "Search all s&heets",
@@ -131,7 +152,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "Go to the next blank one",
             ),
             _row(Go.next_problem, "Next pro&blem", "F8", "Go to the next error or warning"),
-            _row(Go.previous_problem, "Previous proble&m", "Shift+F8", "Go to the error or warning before"),
+            _row(Go.previous_problem, "Previous proble&m", "Shift+F8", "Go to the previous error or warning"),
         ),
         (
             _row(
@@ -141,8 +162,14 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "Show the table of the folder that is open",
                 FOLDER,
             ),
-            _row(Go.next_page, "Next &sheet", "Ctrl+PgDown", "Show the next open sheet", PAGE),
-            _row(Go.previous_page, "Previous s&heet", "Ctrl+PgUp", "Show the open sheet before", PAGE),
+            _row(Go.next_page, "Next &sheet", "Ctrl+PgDown or Ctrl+Tab", "Show the next open sheet", PAGE),
+            _row(
+                Go.previous_page,
+                "Previous s&heet",
+                "Ctrl+PgUp or Ctrl+Shift+Tab",
+                "Show the open sheet before",
+                PAGE,
+            ),
         ),
     ),
     "&Sheet": (
@@ -168,6 +195,15 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
                 "Say that the sheet is done; lists what is missing",
             ),
         ),
+        (
+            _row(Answer.insert_today, "Insert today", "Ctrl+;", "Put today's date where the cursor is"),
+            _row(
+                Answer.insert_citation,
+                "Insert citation",
+                "Ctrl+'",
+                "Put (Art. ) where the cursor is, ready for the number",
+            ),
+        ),
         (_row(History.show_history, "&History…", "Ctrl+Shift+H", "Earlier versions of this sheet"),),
     ),
     "&View": (
@@ -179,7 +215,7 @@ MENUS: dict[str, tuple[tuple[ActionRow, ...], ...]] = {
         (
             _row(View.toggle_outline, "Ou&tline", "F9", "Show or hide the outline", NOTHING, checkable=True),
             _row(View.toggle_panels, "&Panels", "F10", "Show or hide the panels", NOTHING, checkable=True),
-            _row(View.next_area, "Next &area", "F6", "Go round: outline, form, panels", NOTHING),
+            _row(View.next_area, "Next &area", "F6", "Go round: bars, outline, form, panels", NOTHING),
         ),
         (
             _row(

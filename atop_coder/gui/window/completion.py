@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.session.document import Document
+from atop_coder.gui.session.question_status import to_do
 from atop_coder.gui.widgets.cards import Chip, Label
 from atop_coder.gui.widgets.ground import Ground
 from atop_coder.gui.widgets.row_list import Row, Rows
@@ -141,16 +142,13 @@ class CompletionSheet(Ground):
 
 def lacking_rows(document: Document) -> list[tuple[int, State, tuple[str, ...]]]:
     """The questions that keep the sheet from being complete, in order, with what is wrong."""
-    from atop_coder.checks import missing
-
     errors: dict[int, list[str]] = {}
     for problem in document.problems:
         if problem.severity == Severity.ERROR:
             errors.setdefault(problem.question, []).append(problem.message)
-    blank = set(missing(document.sheet, document.form))
     return [
         (number, State.ERROR, tuple(errors[number])) if number in errors else (number, State.BLANK, (BLANK,))
-        for number in sorted(blank | errors.keys())
+        for number in sorted(to_do(document))
     ]
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from atop_coder.gui.widgets.cards import Card, Label
+from atop_coder.gui.widgets.cards import Card, Label, SymbolMark
+from atop_coder.gui.widgets.symbols import WORDS
 from atop_coder.gui.widgets.theme import Role, Theme
 
 KeysOfMenus = Sequence[tuple[str, Sequence[tuple[str, str]]]]
@@ -50,6 +51,7 @@ class KeysPage(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(side, theme.px(18), side, theme.px(22))
         column.addWidget(Label("Keys", theme, Role.HEADING))
+        column.addLayout(self._symbols())
         column.addLayout(columns)
         column.addStretch()
         self.area = QScrollArea(self)
@@ -86,6 +88,17 @@ class KeysPage(QDialog):
             grid.addWidget(Label(what, self.theme, Role.SMALL), row, 1)
         grid.setColumnStretch(1, 1)
         return card
+
+    def _symbols(self) -> QHBoxLayout:
+        """What each symbol of the outline and the panels tells."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(6))
+        for state, words in WORDS.items():
+            row.addWidget(SymbolMark(state, self.theme, "page"))
+            row.addWidget(Label(words, self.theme, Role.SMALL))
+            row.addSpacing(self.theme.px(8))
+        row.addStretch()
+        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F1:

@@ -54,6 +54,14 @@ class MainWindow(QMainWindow):
         """Puts a bar between the tabs and the work, where it is seen whatever is open."""
         insert_before(self.body, self.stack, bar)
 
+    def bars(self) -> list[QWidget]:
+        """The bars that are seen now, from the top."""
+        rest = (self.header, self.tabs, self.stack, self.status, self.work.form_page)
+        columns = (column for column in (self.body.layout(), self.work.middle.layout()) if column)
+        items = (column.itemAt(at) for column in columns for at in range(column.count()))
+        found = (item.widget() for item in items if item)
+        return [one for one in found if one and one not in rest and one.isVisible()]
+
     def show_page(self, widget: QWidget | None) -> None:
         """Shows the widget of a page, or the welcome."""
         if widget is not None and self.stack.indexOf(widget) < 0:

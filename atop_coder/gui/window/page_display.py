@@ -47,8 +47,9 @@ class PageDisplay(QObject):
             self.window.work.take_notices(self.notices)
             if lost or before is None or not before.isVisible():
                 self.window.work.form_page.focus_current()
+        self.notices.show_for(document)
         if page is None:
-            self.window.welcome.show_recent(self.settings.recent)
+            self.window.welcome.show_recent(self.settings.recent, bool(self.settings.left_off))
 
     def refresh(self) -> None:
         """Brings title, tabs and status line up to date."""

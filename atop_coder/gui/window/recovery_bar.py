@@ -14,7 +14,7 @@ from atop_coder.gui.widgets.theme import Theme
 from atop_coder.session.time_format import when_words
 from atop_coder.session.titles import sheet_name
 
-TAKE, LOOK, COMPARE, ASIDE = "Take it", "Look", "Compare", "Set aside"
+TAKE, LOOK, COMPARE, ASIDE = "Restore", "Preview", "Compare", "Discard"
 BUTTONS = {
     Fit.SAME: (TAKE, LOOK, ASIDE),
     Fit.CHANGED: (COMPARE, ASIDE),
@@ -29,7 +29,7 @@ def left_words(left: Left, fit: Fit) -> str:
     """Which sheet, when, what was changed, and what became of the file."""
     when = when_words(left.when)
     if fit == Fit.DAMAGED:
-        return f"A recovery journal from {_plain(when)} cannot be read. Set aside, it is kept as it is."
+        return f"A recovery journal from {_plain(when)} cannot be read. Discarded, it is kept as it is."
     name = sheet_name(left.sheet, left.path)
     many = len(left.lost) > 1
     what = questions_in_words(left.lost)

@@ -51,6 +51,8 @@ class StatusLine(Ground):
 
 def saved_words(document: Document) -> str:
     """Whether the work is safe, in words: "Saved 14:03", "Not saved", "No changes"."""
+    if document.session.gone:
+        return "File gone: save makes it anew"
     if document.dirty:
         return "Changes not saved" if document.path else "Not saved yet"
     if document.session.saved_at:

@@ -25,6 +25,7 @@ class Welcome(QWidget):
     open_wanted = Signal()
     folder_wanted = Signal()
     recent_wanted = Signal(Path)
+    left_off_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,9 @@ class Welcome(QWidget):
         self.recent_head = Label("Opened last", theme, Role.LABEL, "quiet")
         column.addSpacing(px(10))
         column.addWidget(self.recent_head)
+        self.left_off = Chip("Open where you left off", theme, quiet=True, role=Role.BODY)
+        self.left_off.clicked.connect(self.left_off_wanted)
+        column.addWidget(self.left_off)
         self.recent = QVBoxLayout()
         self.recent.setSpacing(px(2))
         column.addLayout(self.recent)
@@ -73,8 +77,9 @@ class Welcome(QWidget):
         row.addStretch()
         return row
 
-    def show_recent(self, paths: tuple[Path, ...]) -> None:
-        """Lists these files."""
+    def show_recent(self, paths: tuple[Path, ...], left_off: bool = False) -> None:
+        """Lists these files, and offers the sheets that were open last, if there were such."""
+        self.left_off.setVisible(left_off)
         for button in self.card.findChildren(QPushButton):
             if isinstance(button, RecentRow):
                 button.hide()

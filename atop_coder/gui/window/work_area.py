@@ -8,8 +8,10 @@ from atop_coder.gui.form.form_page import FormPage
 from atop_coder.gui.form.outline import Outline
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar import PANELS as PANEL_KINDS
+from atop_coder.gui.sidebar import REVIEW
 from atop_coder.gui.sidebar.panel_bar import PanelBar
 from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.window.completion import CompletionSheet
 from atop_coder.gui.window.find_bar import FindBar
@@ -56,13 +58,20 @@ class WorkArea(QSplitter):
         page = self.form_page
         page.current_changed.connect(self._question_changed)
         page.whole.connect(self.panels.start)
+        page.comments_wanted.connect(self._show_comments)
         self.outline.walked.connect(lambda number: page.go_to(number, focus=False))
         for signal in (self.outline.entered, self.panels.question_wanted, self.completion.question_wanted):
             signal.connect(page.go_to)
 
-    def take_notices(self, notices: QWidget) -> None:
+    def _show_comments(self, number: int) -> None:
+        self.sides.want(PANELS, True)
+        self.panels.show_panel(REVIEW)
+        self.form_page.go_to(number, focus=False)
+
+    def take_notices(self, notices: Notices) -> None:
         """Puts the notices above the form."""
         insert_before(self.middle, self.completion, notices)
+        notices.tab_anchor = self.outline.view
 
     def show_document(self, document: Document | None) -> None:
         """Shows that sheet, or nothing, in all parts; nothing of it counts as an edit."""

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from atop_coder.errors import AtopError
+from atop_coder.reading.ocr.words import WIDTH
 from atop_coder.reading.pages.apart import Document
 from atop_coder.reading.source import Source
 
@@ -13,15 +14,15 @@ _MOST_PIXELS = 60_000_000
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # marks in a JPEG behind which its size stands
 
 
-def page_count(source: Source, kind: str) -> int:
-    """How many pages there are; AtopError for a picture that is far too large."""
+def page_widths(source: Source, kind: str) -> list[float]:
+    """How wide each page is, in points; AtopError for a picture that is far too large."""
     if kind == "pdf":
         words, _ = _document(source).ask("sizes")
-        return len(words["sizes"])
+        return [float(width) or WIDTH for width, _ in words["sizes"]]
     width, height = picture_size(source.data)
     if width * height > _MOST_PIXELS:
         raise AtopError("file-unpacks-too-large", file=source.path)
-    return max(1, sum(1 for _ in _directories(source.data)))
+    return [WIDTH] * max(1, sum(1 for _ in _directories(source.data)))
 
 
 def render(source: Source, at: int) -> bytes:

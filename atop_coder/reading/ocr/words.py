@@ -8,7 +8,7 @@ from statistics import median
 from atop_coder.reading.pages.found import Piece, clean
 
 _GAP, _SMALL_GAP = 1.6, 0.8  # type sizes between words of different pieces, and of different columns perhaps
-_WIDTH = 612.0  # points; as wide a page is taken to be
+WIDTH = 612.0  # points; as wide a picture is taken to be
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class _Word:
     text: str
 
 
-def pieces_of(table: str, page: int) -> list[Piece]:
-    """The pieces of a page, from tesseract's table of words."""
+def pieces_of(table: str, page: int, across: float = WIDTH) -> list[Piece]:
+    """The pieces of a page that is so many points wide, from tesseract's table of words."""
     rows = [row for line in table.splitlines()[1:] if len(row := line.split("\t", 11)) == 12]
-    width = next((float(row[8]) for row in rows if row[0] == "1" and row[8].isdecimal()), 0.0)
-    words = list(_words(rows, _WIDTH / width if width else 0.24))
+    dots = next((float(row[8]) for row in rows if row[0] == "1" and row[8].isdecimal()), 0.0)
+    words = list(_words(rows, across / dots if dots else 0.24))
     lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
     heights = [max(word.bottom for word in line) - min(word.top for word in line) for line in lines]
     size = max(4.0, median(heights)) if heights else 10.0

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from atop_coder.gui.editors.codes_field import read_codes
+from atop_coder.gui.editors.codes_field import code_suggestions, read_codes
 from atop_coder.gui.editors.pasted import join_wrapped_lines
+from atop_coder.reference.wars import load_wars
 from atop_coder.sheet import BLANK, Answer, clean_details, make_answer
 from tests.gui.editors.conftest import FORM
 
@@ -208,6 +209,62 @@ def test_a_wrong_code_stays_in_its_line_and_is_marked(open_editor):
     assert opened.editor.answer().states == (200,)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("World War II", (139,)),
+        ("world war ii, 106", (139, 106)),
+        ("WWII; the Crimean War", (139, 22)),
+        ("Gulf War; Korean War", (211, 151)),
+        ("Korean", (151,)),
+    ],
+)
+def test_wars_are_read_by_number_and_name(context, text, codes):
+    found = read_codes("wars", text, replace(context, wars=load_wars))
+    assert (found.codes, found.reason) == (codes, "")
+
+
+def test_a_war_of_a_name_that_several_have_is_asked_for(context):
+    found = read_codes(
+        "wars", "Russo-Turkish", replace(context, wars=load_wars, signed=None, signed_until=None)
+    )
+    assert found.codes == ()
+    assert "several wars" in found.reason
+    assert found.words == "Russo-Turkish"
+
+
+def test_a_name_that_several_states_had_is_not_taken_for_one_of_them(context):
+    found = read_codes("states", "Korea", replace(context, signed=None, signed_until=None))
+    assert (found.codes, found.words) == ((), "Korea")
+    assert "several states" in found.reason
+
+
+def test_no_war_of_the_list_is_refused_and_kept(context):
+    found = read_codes("wars", "War of the Roses", replace(context, wars=load_wars))
+    assert (found.codes, found.words) == ((), "War of the Roses")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "first"), [("states", "200, Kaz", 705), ("wars", "106; Korea", 151)]
+)
+def test_the_part_that_is_being_typed_is_completed(context, name, typed, first):
+    found = code_suggestions(name, typed, replace(context, wars=load_wars))
+    assert found[0].data == first
+
+
+def test_a_suggestion_takes_the_place_of_what_was_typed(open_editor, context):
+    opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes", "details": "War."}))
+    opened.editor.set_context(replace(context, wars=load_wars))
+    line = opened.editor._codes["wars"].line
+    line.setFocus()
+    QTest.keyClicks(line, "106, Korea")
+    assert line.popup_shown
+    QTest.keyClick(line._popup, Qt.Key.Key_Down)
+    QTest.keyClick(line._popup, Qt.Key.Key_Return)
+    assert line.text() == "106, 151"
+    assert opened.editor.answer().wars == (106, 151)
+
+
 def test_a_state_from_the_panel_goes_into_codes_and_words(open_editor):
     opened = open_editor(5, make_answer(FORM.question(5), {"value": "yes"}))
     opened.editor.insert_state(365)
@@ -219,6 +276,7 @@ def refuse_a_state(opened):
     field = opened.editor._codes["states"]
     field.line.setFocus()
     QTest.keyClicks(field.line, "200; Ruritania")
+    field.line.hide_popup()  # a person's click beside the list does that
     described(opened)
     assert field.line.wrong
     return field

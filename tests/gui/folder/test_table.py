@@ -17,6 +17,7 @@ from atop_coder.gui.folder.model import (
     SheetsModel,
     Wanted,
     told_wanted,
+    way_to,
     with_state,
     with_words,
     with_years,
@@ -323,3 +324,12 @@ def test_an_empty_filter_takes_everything():
 def test_what_is_read_out_of_a_row_names_its_state(page: FolderPage):
     accessible_text = page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert accessible_text == "ATOP 504, has errors"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("/a/b.txt", "b.txt"), ("/a/sub/b.txt", "sub/b.txt"), ("/other/b.txt", "b.txt")],
+)
+def test_a_file_in_a_sub_folder_is_told_by_its_way(path: str, shown: str):
+    assert way_to(Path(path), Path("/a")) == shown
+    assert way_to(Path(path), None) == "b.txt"

@@ -7,7 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from atop_coder.checks import Severity
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.session.question_status import Filter, answer_words, counts, matches, passes, state_of
+from atop_coder.gui.session.question_status import (
+    Filter,
+    answer_words,
+    counts,
+    matches,
+    passes,
+    state_of,
+    to_do,
+)
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.reading.report import Placed, ReadingReport, Sureness
 from tests.gui.conftest import FORM, SMALL, Checks, answer, problem
@@ -61,7 +69,7 @@ def test_the_filters_let_through_what_they_say(marked: Document):
 
 def test_the_counts_are_those_of_the_filters(marked: Document):
     assert counts(marked)[Filter.PROBLEMS] == 2
-    assert counts(marked)[Filter.TO_DO] == 61 - marked.sheet.answered
+    assert counts(marked)[Filter.TO_DO] == len(to_do(marked)) < 61 - marked.sheet.answered
 
 
 @pytest.mark.parametrize(

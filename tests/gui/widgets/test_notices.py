@@ -81,6 +81,7 @@ def test_what_is_said_about_the_same_thing_replaces_it_also_where_it_waits(notic
 
 
 def test_what_is_settled_is_withdrawn(notices: Notices):
+    notices.show_for(1)
     offer(notices, "Save elsewhere?", about=("save", 1))
     offer(notices, "Compare?", about=("copy", 1))
     notices.withdraw(("save", 1))

@@ -9,9 +9,10 @@ import pytest
 from atop_coder.gui.app import Program
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.sidebar.source.original import ALL_OF_PART, ALL_PLACED, OriginalPanel
+from atop_coder.gui.widgets.notices import Notice
 from atop_coder.gui.widgets.row_list import Padded
 from atop_coder.gui.widgets.theme import Theme
-from atop_coder.gui.window.parts_bar import OPEN, OPEN_ONE
+from atop_coder.gui.window.controllers.parts import OPEN, OPEN_ONE
 from atop_coder.reading import Line, read_sheet, read_text
 from atop_coder.session.saving import is_foreign, save_target
 from atop_coder.writing.normalized import sheet_to_normalized
@@ -28,8 +29,13 @@ def three(tmp_path: Path) -> Path:
     return path
 
 
+def offer(program: Program) -> Notice:
+    assert program.notices.bar is not None
+    return program.notices.bar
+
+
 def press(program: Program, place: int) -> None:
-    program.parts_bar.bar.buttons[place].click()
+    offer(program).buttons[place].click()
 
 
 def ids(program: Program) -> list[int | None]:
@@ -39,9 +45,9 @@ def ids(program: Program) -> list[int | None]:
 def test_the_first_is_opened_and_the_others_are_offered(open_window: Open, three: Path):
     program = open_window(three)
     assert ids(program) == [3005]
-    assert program.parts_bar.isVisible()
-    assert program.parts_bar.bar.label.text() == "This file holds 3 sheets. This is the first."
-    assert [chip.text() for chip in program.parts_bar.bar.buttons] == [OPEN, "Not now"]
+    assert offer(program).isVisible()
+    assert offer(program).label.text() == "This file holds 3 sheets. This is the first."
+    assert [chip.text() for chip in offer(program).buttons] == [OPEN, "Not now"]
 
 
 def test_each_of_the_others_opens_as_a_sheet_of_its_own(open_window: Open, three: Path):
@@ -49,7 +55,7 @@ def test_each_of_the_others_opens_as_a_sheet_of_its_own(open_window: Open, three
     press(program, 0)
     assert ids(program) == [3005, 3010, 4001]
     assert program.workspace.document is program.workspace.documents[0]
-    assert not program.parts_bar.isVisible()
+    assert program.notices.bar is None
     assert [document.path and document.path.name for document in program.workspace.documents] == [
         f"old.txt, sheet {number} of 3" for number in (1, 2, 3)
     ]
@@ -75,16 +81,16 @@ def test_not_now_leaves_the_others(open_window: Open, three: Path):
     program = open_window(three)
     press(program, 1)
     assert ids(program) == [3005]
-    assert not program.parts_bar.isVisible()
+    assert program.notices.bar is None
 
 
 def test_the_offer_belongs_to_its_sheet(open_window: Open, three: Path, tmp_path: Path):
     other = tmp_path / "one.txt"
     other.write_text(typed(GERMANY), encoding="utf-8")
     program = open_window(three, other)
-    assert not program.parts_bar.isVisible()
+    assert program.notices.bar is None
     program.workspace.show_at(0)
-    assert program.parts_bar.isVisible()
+    assert offer(program).isVisible()
 
 
 def test_the_file_opened_again_shows_the_first(open_window: Open, three: Path):
@@ -102,14 +108,14 @@ def test_the_file_is_remembered_and_not_the_part(open_window: Open, three: Path)
 def test_a_part_is_opened_by_its_path(open_window: Open, three: Path):
     program = open_window(three.with_name("old.txt, sheet 2 of 3"))
     assert ids(program) == [3010]
-    assert not program.parts_bar.isVisible()
+    assert program.notices.bar is None
 
 
 def test_coders_columns_are_named(open_window: Open, tmp_path: Path):
     program = open_window(as_excel(table(["Question", "Ann", "Ben"], of(POLAND, GERMANY)), tmp_path))
-    said = program.parts_bar.bar.label.text()
+    said = offer(program).label.text()
     assert said == "This file holds 2 columns of answers. This is the first, “Ann”; the other: Ben."
-    assert program.parts_bar.bar.buttons[0].text() == OPEN_ONE
+    assert offer(program).buttons[0].text() == OPEN_ONE
 
 
 # what the panel says

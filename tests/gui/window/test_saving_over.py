@@ -14,9 +14,8 @@ from atop_coder.files.lock import lock_path, read_lock
 from atop_coder.files.versions import Versions
 from atop_coder.gui.app import Program
 from atop_coder.gui.widgets import dialogs
-from atop_coder.gui.window.controllers.lock import COMPARE, NOT_NOW
+from atop_coder.gui.window.controllers.lock import COMPARE, NOT_NOW, READ, TAKE_OVER
 from atop_coder.gui.window.controllers.save import ELSEWHERE
-from atop_coder.gui.window.lock_bar import READ, TAKE_OVER
 from atop_coder.reading import read_sheet
 from atop_coder.sheet import Answer, Sheet
 from atop_coder.writing.normalized import sheet_to_normalized
@@ -184,8 +183,7 @@ def test_a_sheet_saved_elsewhere_takes_its_lock_along(
 def test_the_next_one_is_told_who_has_it_and_since_when(open_window: Open, normalized: Path):
     put(normalized, elsewhere())
     program = open_window(normalized)
-    words = program.lock_bar.bar.label.text()
-    assert program.lock_bar.isVisible()
+    words = said(program)
     assert "Bela on LAB-3" in words
     assert "today" in words
 
@@ -193,8 +191,8 @@ def test_the_next_one_is_told_who_has_it_and_since_when(open_window: Open, norma
 def test_who_only_reads_changes_nothing_and_is_told(open_window: Open, normalized: Path, qtbot: QtBot):
     put(normalized, elsewhere())
     program = open_window(normalized)
-    next(chip for chip in program.lock_bar.bar.buttons if chip.text() == READ).click()
-    assert program.lock_bar.isHidden()
+    next(chip for chip in program.notices.bar.buttons if chip.text() == READ).click()
+    assert program.notices.bar is None
     program.form_page.go_to(10)
     (field,) = program.form_page.cards[10].findChildren(QTextEdit)
     before = field.toPlainText()
@@ -204,7 +202,6 @@ def test_who_only_reads_changes_nothing_and_is_told(open_window: Open, normalize
     assert program.workspace.document is not None
     assert program.workspace.document.sheet == SMALL
     assert "Bela" in said(program)
-    assert program.lock_bar.isVisible()
     owner = read_lock(normalized)
     assert owner is not None
     assert owner.name == "Bela"
@@ -222,7 +219,7 @@ def test_who_only_reads_does_not_save_over_it(open_window: Open, normalized: Pat
 def test_who_takes_over_can_work_and_is_still_compared(open_window: Open, normalized: Path):
     put(normalized, elsewhere())
     program = open_window(normalized)
-    next(chip for chip in program.lock_bar.bar.buttons if chip.text() == TAKE_OVER).click()
+    next(chip for chip in program.notices.bar.buttons if chip.text() == TAKE_OVER).click()
     owner = read_lock(normalized)
     assert owner is not None
     assert owner.is_me
@@ -237,9 +234,9 @@ def test_the_bar_goes_and_comes_with_its_sheet(open_window: Open, normalized: Pa
     write(other, SMALL)
     put(normalized, elsewhere())
     program = open_window(normalized, other)
-    assert program.lock_bar.isHidden()
+    assert program.notices.bar is None
     program.workspace.show_at(0)
-    assert not program.lock_bar.isHidden()
+    assert "Bela" in said(program)
 
 
 def test_a_window_that_only_draws_leaves_no_lock(open_window: Open, normalized: Path):

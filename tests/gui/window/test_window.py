@@ -580,9 +580,10 @@ def test_mark_complete_says_what_is_missing_and_goes_there(program: Program):
     assert not program.workspace.document.session.complete
 
 
-def test_a_sheet_without_blanks_and_errors_is_marked_complete(
-    open_window: Open, real_sheets: list[Path], tmp_path: Path
+def test_a_sheet_without_blanks_and_errors_is_saved_and_marked_complete(
+    open_window: Open, real_sheets: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(dialogs, "ask_target", lambda _w, _t, path, _k: path)
     copy = tmp_path / "sheet.txt"
     copy.write_bytes(real_sheets[0].read_bytes())
     program = open_window(copy)

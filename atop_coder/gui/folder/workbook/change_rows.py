@@ -1,4 +1,4 @@
-"""The rows of a list of changes: sheets, the changes under each, and edits that cannot be taken over."""
+"""The rows of a list of changes: sheets, the changes under each, and edits that cannot be applied."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from atop_coder.sheet import Answer
 
 CLASH = "changed in the sheet too"
 NEW = {Severity.ERROR: "new error", Severity.WARNING: "new warning"}
-NOT_TAKEN = "cannot be taken over"
+NOT_TAKEN = "cannot be applied"
 NO_SHEET = "Edits that belong to no sheet"
 
 
@@ -69,7 +69,7 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class LeftRow:
-    """An edit that cannot be taken over."""
+    """An edit that cannot be applied."""
 
     left: Left
     changes: ClassVar[tuple[ChangeRow, ...]] = ()
@@ -96,7 +96,7 @@ class SheetRow:
 
     @property
     def counted(self) -> str:
-        """`3 changes`, `2 of 3 changes`, or how many edits cannot be taken over if there is no change."""
+        """`3 changes`, `2 of 3 changes`, or how many edits cannot be applied if there is no change."""
         total = len(self.sheet.one.changes) if self.sheet else 0
         ticked = len(self.sheet.ticked) if self.sheet else 0
         if not total:

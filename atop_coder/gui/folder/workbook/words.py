@@ -14,13 +14,13 @@ SOME_TICKED = "Clashes and new errors are not ticked."
 
 
 def held_words(selection: ChangeSelection) -> str:
-    """`17 changes in 5 sheets; 2 edits cannot be taken over.`, and why some are not ticked."""
+    """`17 changes in 5 sheets; 2 edits cannot be applied.`, and why some are not ticked."""
     changed = [one for one in selection.sheets if one.one.changes]
     parts = (
         f"{counted(selection.preview.count, 'change')} in {counted(len(changed), 'sheet')}"
         if changed
         else "",
-        f"{counted(selection.left, 'edit')} cannot be taken over" if selection.left else "",
+        f"{counted(selection.left, 'edit')} cannot be applied" if selection.left else "",
     )
     told = "; ".join(filter(None, parts))
     proposed = sum(len(one.proposed) for one in selection.sheets)

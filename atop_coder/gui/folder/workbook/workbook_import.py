@@ -24,7 +24,7 @@ from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 
-TAKE_BACK, CLOSE = "Take back", "Close"
+TAKE_BACK, CLOSE = "Undo", "Close"
 
 
 class WorkbookImport(QObject):

@@ -239,7 +239,7 @@ class OriginalPanel(LivePanel):
         pieces = report.furniture if report else ()
         if not pieces:
             return []
-        fold = Fold(f"Headings and page furniture {len(pieces)}", self.theme, self.rows.body)
+        fold = Fold(f"Headings and page headers {len(pieces)}", self.theme, self.rows.body)
         fold.rows = [self.rows.line(f"Line {one.line}: {one.text.strip()} ({one.why})") for one in pieces]
         fold.toggled.connect(lambda: QTimer.singleShot(0, self, self._fit_list))
         return [fold, *fold.rows]

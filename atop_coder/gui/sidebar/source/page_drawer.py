@@ -1,18 +1,56 @@
-"""Draws the pages of a PDF away from the window's thread, those first that are seen now."""
+"""Draws the pages of a PDF or of a scan away from the window's thread, those first that are seen now."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 
 from atop_coder.errors import AtopError
-from atop_coder.reading.pdf_pages import Pages, Picture, open_pages
+from atop_coder.reading.ocr.words import WIDTH
+from atop_coder.reading.pdf_pages import Picture, open_pages
 
 LOOKED_AT, COARSE = 3, 0.4  # pages, and pixels to a point, by which the margins are found
 INK = 200  # of 255: darker than this is print
+
+
+class Pages(Protocol):
+    """Pages in their order: their sizes in points, and each as a picture in so many pixels to a point."""
+
+    def sizes(self) -> tuple[tuple[float, float], ...]: ...
+
+    def draw(self, at: int, scale: float) -> Picture: ...
+
+
+class PicturePages:
+    """The pages of a picture file, each as wide as the reader of scans takes it to be."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def _reader(self, at: int) -> QImageReader:
+        reader = QImageReader(str(self._path))
+        reader.setAutoTransform(True)
+        if at:
+            reader.jumpToImage(at)
+        return reader
+
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        found = (self._reader(at).size() for at in range(max(1, self._reader(0).imageCount())))
+        return tuple((WIDTH, WIDTH * size.height() / max(1, size.width())) for size in found)
+
+    def draw(self, at: int, scale: float) -> Picture:
+        reader = self._reader(at)
+        size = reader.size()
+        if size.isValid():
+            reader.setScaledSize(size * (WIDTH * scale / max(1, size.width())))
+        image = reader.read().convertToFormat(QImage.Format.Format_RGB32)
+        if image.isNull():
+            return Picture(1, 1, b"\xff" * 4, scale)
+        return Picture(image.width(), image.height(), bytes(image.constBits()), image.width() / WIDTH)
 
 
 class PageDrawer(QObject):
@@ -75,16 +113,23 @@ class PageDrawer(QObject):
         if file is None:
             return
         try:
-            self._pages = self._open.enter_context(open_pages(*file))
+            pages = self._pages = self._open.enter_context(_opened(*file))
         except AtopError as error:
             self.failed.emit(turn, str(error))
         else:
-            sizes = self._pages.sizes()
-            self.sized.emit(turn, sizes, printed_width(self._pages, sizes))
+            sizes = pages.sizes()
+            self.sized.emit(turn, sizes, printed_width(pages, sizes))
 
     def _next(self, turn: int) -> tuple[int, float] | None:
         with self._lock:
             return self._wanted.pop(0) if turn == self._turn and self._wanted else None
+
+
+def _opened(path: Path, password: str | None) -> AbstractContextManager[Pages]:
+    """The pages of a picture or of a PDF, told apart by what is in the file."""
+    if QImageReader(str(path)).canRead():
+        return nullcontext(PicturePages(path))
+    return open_pages(path, password)
 
 
 def printed_width(pages: Pages, sizes: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Where questions stand on the pages of a PDF: from the lines of its reading to rectangles, and back."""
+"""Where questions stand on the pages of a PDF or a scan: from lines to rectangles, and back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from atop_coder.gui.sidebar.source.page_columns import WHOLE, Column, Columns
 from atop_coder.reading.report import Line, ReadingReport
 
+PAGED = ("pdf", "picture")  # formats whose pages can be drawn
 APART = 1.2  # of a line's height: what stands further below the last line has a mark of its own
 
 
@@ -20,8 +21,8 @@ class Mark:
 
 
 def has_places(report: ReadingReport | None) -> bool:
-    """Whether it is the reading of a PDF whose lines are known by their places."""
-    return report is not None and report.format == "pdf" and any(map(_is_placed, report.lines))
+    """Whether it is the reading of pages, a PDF's or scanned ones, whose lines are known by their places."""
+    return report is not None and report.format in PAGED and any(map(_is_placed, report.lines))
 
 
 def marks_of(report: ReadingReport, question: int) -> tuple[Mark, ...]:

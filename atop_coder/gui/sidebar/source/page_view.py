@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from atop_coder.gui.sidebar.source.page_columns import WHOLE
 from atop_coder.gui.sidebar.source.page_drawer import PageDrawer
 from atop_coder.gui.sidebar.source.page_places import Mark, marks_of, marks_of_line, question_at
+from atop_coder.gui.widgets.style import CLEAR, rounded
 from atop_coder.gui.widgets.theme import Role, Theme
 from atop_coder.reading.report import ReadingReport
 
@@ -223,6 +225,9 @@ class PageView(QAbstractScrollArea):
         for mark in self.marks:
             if mark.page in seen:
                 self._paint_mark(painter, self.mark_box(mark))
+        if self.hasFocus():
+            painter.resetTransform()
+            rounded(painter, self.viewport().rect(), CLEAR, self.theme.color("accent"), 2, 4)
         painter.end()
         self._want(seen)
 
@@ -250,6 +255,14 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(box, accent)
 
     # hands
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def grow(self, larger: bool) -> None:
         """The next larger or smaller size."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from atop_coder.gui.sidebar.source.source import Passage, TextPart
 from atop_coder.gui.widgets.row_list import ENTER
-from atop_coder.gui.widgets.style import rounded
+from atop_coder.gui.widgets.style import CLEAR, rounded
 from atop_coder.gui.widgets.theme import Role, Theme
 
 RADIUS = 7.0
@@ -125,7 +125,8 @@ class SourceView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         box = self._box()
-        if box is not None and event.size().width() != event.oldSize().width():
+        now, before = event.size(), event.oldSize()
+        if box is not None and (now.width() != before.width() or now.height() < before.height()):
             self._scroll_to(box)
 
     @property
@@ -159,6 +160,10 @@ class SourceView(QTextEdit):
             rounded(painter, box, soft, soft, 0, RADIUS)
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            rounded(painter, self.viewport().rect(), CLEAR, self.theme.color("accent"), 2, RADIUS)
+            painter.end()
 
     def _ask(self, cursor: QTextCursor) -> None:
         passage = self._passages[cursor.blockNumber()] if self._passages else None

@@ -1,6 +1,11 @@
 """Answers by keys, undoes, accepts warnings, and marks the sheet as done."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atop_coder.checks.problem import Severity
 from atop_coder.form import Status
@@ -10,6 +15,7 @@ from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.window.completion import CompletionSheet
+from atop_coder.sheet import PartialDate
 
 NO_WARNING = "The current question has no warning to accept."
 
@@ -18,11 +24,16 @@ class AnswerController(QObject):
     """The Sheet menu, undo and redo: all of it for the current question of the current sheet."""
 
     def __init__(
-        self, workspace: Workspace, page: FormPage, completion: CompletionSheet, notices: Notices
+        self,
+        workspace: Workspace,
+        page: FormPage,
+        completion: CompletionSheet,
+        notices: Notices,
+        save: Callable[[], bool],
     ) -> None:
         super().__init__(workspace)
         self.workspace, self.page = workspace, page
-        self.completion, self.notices = completion, notices
+        self.completion, self.notices, self.save = completion, notices, save
         completion.complete_wanted.connect(self.mark_complete)
         completion.closed.connect(page.focus_current)
 
@@ -41,6 +52,29 @@ class AnswerController(QObject):
         editor = self._editor()
         if editor is not None:
             editor.insert_state(ccode)
+
+    def insert_today(self) -> None:
+        """Puts today's date where the cursor is, as typing does."""
+        today = date.today()
+        self._type(PartialDate(today.year, today.month, today.day).words)
+
+    def insert_citation(self) -> None:
+        """Puts (Art. ) where the cursor is, and the cursor before its end."""
+        if field := self._type("(Art. )"):
+            back = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(field, back)
+
+    def _type(self, words: str) -> QWidget | None:
+        """Types into the field of a card that has the focus, or into the description of the current one."""
+        field, editor = self.page.text_field(), self._editor()
+        if field is None and editor is not None:
+            editor.focus_description()
+            field = self.page.text_field()
+        if field is not None:
+            event = QInputMethodEvent()
+            event.setCommitString(words)
+            QApplication.sendEvent(field, event)
+        return field
 
     # answers
 
@@ -102,11 +136,12 @@ class AnswerController(QObject):
         self.notices.say(State.NOTE, NO_WARNING, passing=True)
 
     def mark_complete(self) -> None:
-        """Lists what is missing, above the form; or marks the sheet as done."""
+        """Lists what is missing, above the form; or marks the sheet as done, and saves it first."""
         document = self.workspace.document
         if document is None:
             return
         document.flush_pending()
-        if not self.completion.open_for(document):
-            document.session.mark_complete()
-            self.notices.say(State.ANSWERED, f"{document.name} is marked complete.", passing=True)
+        if self.completion.open_for(document) or (document.dirty and not self.save()):
+            return
+        document.session.mark_complete()
+        self.notices.say(State.ANSWERED, f"{document.name} is saved and marked complete.", passing=True)

@@ -1,6 +1,7 @@
-"""Writes the current sheet in other forms: a workbook, a PDF, paper."""
+"""Writes the current sheet in other forms: a workbook, a text for people to edit, a PDF, paper."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,11 +11,14 @@ from atop_coder.errors import AtopError
 from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.widgets import dialogs
+from atop_coder.gui.widgets.desktop import open_file, show_folder
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.session.saving import write_workbook
+from atop_coder.session.saving import write_copy
 from atop_coder.session.session import Session
 from atop_coder.session.titles import file_name
+
+OPEN, SHOW, CLOSE = "Open", "Show in folder", "Close"
 
 
 class ExportController(QObject):
@@ -26,7 +30,20 @@ class ExportController(QObject):
         self.settings, self.window = settings, window
 
     def export_excel(self) -> None:
-        self._write_as("Export to Excel", ".xlsx", "Excel workbooks (*.xlsx)", write_workbook)
+        self._copy_as("Export to Excel", ".xlsx", "Excel workbooks")
+
+    def export_word(self) -> None:
+        self._copy_as("Export to Word", ".docx", "Word documents")
+
+    def export_opendocument(self) -> None:
+        self._copy_as("Export to OpenDocument", ".odt", "OpenDocument texts")
+
+    def export_markdown(self) -> None:
+        self._copy_as("Export to Markdown", ".md", "Markdown")
+
+    def _copy_as(self, title: str, ending: str, kind: str) -> None:
+        write = partial(write_copy, wanted=ending[1:])
+        self._write_as(title, ending, f"{kind} (*{ending})", write)
 
     def export_pdf(self) -> None:
         self._write_as("Save as PDF", ".pdf", "PDF (*.pdf)", _write_pdf)
@@ -47,7 +64,14 @@ class ExportController(QObject):
         except AtopError as error:
             self.notices.say(State.ERROR, str(error))
         else:
-            self.notices.say(State.ANSWERED, f"Written to {path}.", passing=True)
+            bar = self.notices.say(
+                State.ANSWERED,
+                f"Written to {path}.",
+                (OPEN, SHOW, CLOSE),
+                passing=True,
+                about=("export", document),
+            )
+            bar.acted.connect(lambda button: _open(button, path))
 
     def print_sheet(self) -> None:
         """Asks for the printer, and prints."""
@@ -68,6 +92,11 @@ class ExportController(QObject):
             print_to(document.sheet, printer, document.form)
         except AtopError as error:
             self.notices.say(State.ERROR, str(error))
+
+
+def _open(button: str, path: Path) -> None:
+    if button in (OPEN, SHOW):
+        (open_file if button == OPEN else show_folder)(path)
 
 
 def _write_pdf(session: Session, path: Path) -> None:

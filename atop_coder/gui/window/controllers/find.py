@@ -1,4 +1,4 @@
-"""Finds words in the sheet, and shows where they stand."""
+"""Finds words in the sheet, shows where they stand, and replaces them."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from atop_coder.checks.words import counted
 from atop_coder.gui.form.form_page import FormPage
-from atop_coder.gui.session.finding import Place, find_places, next_place
+from atop_coder.gui.session.finding import Place, find_places, next_place, replacements
 from atop_coder.gui.session.workspace import Workspace
 from atop_coder.gui.window.find_bar import FindBar
 
@@ -22,11 +22,47 @@ class FindController(QObject):
         bar.typed.connect(self._typed)
         bar.moved.connect(self._find_next)
         bar.closed.connect(self._close)
+        bar.replace_wanted.connect(self._replace)
 
     def find_words(self) -> None:
         """Opens the bar."""
         self._last = None
         self.bar.open()
+
+    def replace_words(self) -> None:
+        """Opens the bar with a second line for what is to stand there instead."""
+        self._last = None
+        self.bar.open(replacing=True)
+
+    def _replace(self, everywhere: bool) -> None:
+        """In descriptions: at the place that is shown, or at all places as one step of undo."""
+        document, words = self.workspace.document, self.bar.line.text().strip()
+        if document is None or not words:
+            return
+        document.flush_pending()
+        place = None if everywhere else self._last
+        if everywhere or (place is not None and place.nth >= 0):
+            answers, count = replacements(document.sheet, words, self.bar.other.text(), place)
+            document.put_all(answers)
+            self._last = None
+            self.bar.result.setText(f"{_counted(count)} replaced" if count else _counted(0))
+        if not everywhere:
+            self._find_next(words, 1)
+
+    def find_next(self) -> None:
+        """The next place of the words that were looked for last."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """The place before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self.bar.line.text().strip():
+            self.bar.show()
+            self._find_next(self.bar.line.text(), step)
+        else:
+            self.find_words()
 
     def _typed(self, words: str) -> None:
         document = self.workspace.document

@@ -15,11 +15,15 @@ from atop_coder.gui.session.settings import Settings
 from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.window.lock_bar import LockBar
 from atop_coder.session.saving import owner_words
-from atop_coder.session.time_format import changed_words
+from atop_coder.session.time_format import changed_words, when_words
 
 COMPARE, NOT_NOW = "Compare", "Not now"
+TAKE_OVER, READ = "Take over", "Only read"
+HELD = (
+    "{who} has this sheet open since {since}. You can read it here. If you take it over, saving compares it"
+    " with what they saved."
+)
 
 
 class LockController(QObject):
@@ -30,13 +34,11 @@ class LockController(QObject):
         workspace: Workspace,
         notices: Notices,
         comparisons: Comparisons,
-        bar: LockBar,
         settings: Settings,
     ) -> None:
         super().__init__(workspace)
         self.workspace, self.notices, self.comparisons = workspace, notices, comparisons
-        self.bar, self.settings = bar, settings
-        bar.taken_over.connect(self._take_over)
+        self.settings = settings
         workspace.opened.connect(self._opened)
         workspace.closed.connect(self._closed)
         workspace.current_changed.connect(self._show_holder)
@@ -44,7 +46,7 @@ class LockController(QObject):
     def _opened(self, page: Page) -> None:
         if isinstance(page, SheetPage):
             document = page.document
-            document.refused.connect(lambda: self._say_reading_only(document))
+            document.refused.connect(self._show_holder)
             document.saved.connect(lambda before: self._saved(document, before))
             if document.path is not None:
                 self._look_round(document, document.path)
@@ -64,12 +66,22 @@ class LockController(QObject):
         take_lock(path, self.settings.text("name"))
 
     def _show_holder(self) -> None:
+        """Says who has the sheet that is shown, or nothing more of it."""
         document = self.workspace.document
-        self.bar.show_for(document, document.session.holder if document else None)
+        if document is None:
+            return
+        owner, about = document.session.holder, ("lock", document)
+        if owner is None:
+            self.notices.withdraw(about)
+            return
+        words = HELD.format(who=owner_words(owner), since=when_words(owner.since).removeprefix("on "))
+        bar = self.notices.say(State.WARNING, words, (TAKE_OVER, READ), about=about)
+        bar.acted.connect(lambda button: self._take_over(document) if button == TAKE_OVER else None)
 
     def _closed(self, page: Page) -> None:
         if isinstance(page, SheetPage):
-            self.notices.withdraw(("copy", page.document))
+            for what in ("copy", "lock"):
+                self.notices.withdraw((what, page.document))
             if page.document.path is not None:
                 drop_lock(page.document.path)
 
@@ -91,15 +103,6 @@ class LockController(QObject):
             log.info("took over %s", document.path.name)
             document.session.hold_by(None)
             self._show_holder()
-
-    def _say_reading_only(self, document: Document) -> None:
-        if document.session.holder is not None:
-            self._show_holder()
-            self.notices.say(
-                State.NOTE,
-                f"{owner_words(document.session.holder)} has this sheet open: take it over to change it.",
-                passing=True,
-            )
 
     # two copies
 

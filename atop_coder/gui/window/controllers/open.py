@@ -21,12 +21,14 @@ from atop_coder.gui.widgets.theme import Theme
 from atop_coder.reading import path_in, whole_file
 from atop_coder.reading.report import Reading
 from atop_coder.session.saving import new_sheet
+from atop_coder.sheet import Sheet
 
 MANY = "There are {count} sheets; the first {limit} were opened. Open the others by name."
 MADE = "{sheet} was made from this file. Go on there, lest there be two sheets of one alliance."
 OPEN_IT, CLOSE = "Open it", "Close"
 NO_FILE = "This sheet has no file yet: save it first."
 MAX_ID = 9999
+NOTHING_LEFT = "No sheet was open when the window was closed last, or none is there any more."
 
 
 class OpenController(QObject):
@@ -51,6 +53,7 @@ class OpenController(QObject):
         super().__init__(window)
         self.workspace, self.opener, self.notices = workspace, opener, notices
         self.settings, self.form, self.theme, self.window = settings, form, theme, window
+        self._places: dict[Path, int] = {}
         opener.opened.connect(self.take_reading)
         opener.failed.connect(self.refuse_file)
         workspace.opened.connect(self._tell_of_review)
@@ -74,6 +77,19 @@ class OpenController(QObject):
         blanks = document.session.blanks()
         if blanks:
             self.question_wanted.emit(blanks[0])
+
+    def duplicate_sheet(self) -> None:
+        """Opens a new sheet with the answers of the current one, as an edit of an empty sheet."""
+        document = self.workspace.document
+        if document is None:
+            return
+        document.flush_pending()
+        first = self.form.questions[0].number
+        answers = {number: answer for number, answer in document.sheet if number != first}
+        copy = Document(Sheet.empty(self.form), form=self.form, parent=self.workspace)
+        self.workspace.open_sheet(copy)
+        copy.put_all(answers)
+        self.question_wanted.emit(first)
 
     def _next_id(self) -> int | None:
         ids = [document.sheet.atop_id for document in self.workspace.documents]
@@ -100,6 +116,20 @@ class OpenController(QObject):
         if folders:
             self.folders_wanted.emit(folders)
 
+    def open_left_off(self) -> None:
+        """Opens the sheets that were open when the window was closed last, each where the person was."""
+        self._places = self.settings.left_off
+        there = [path for path in self._places if whole_file(path).exists()]
+        if there:
+            self.open_paths(there)
+        else:
+            self.notices.say(State.NOTE, NOTHING_LEFT, passing=True)
+
+    def remember(self) -> None:
+        """Notes what is open, for `open_left_off` on another day; the current sheet comes last."""
+        open_ones = sorted(self.workspace.documents, key=lambda one: one is self.workspace.document)
+        self.settings.keep_left_off({one.path: one.current for one in open_ones if one.path})
+
     def take_reading(self, path: Path, reading: Reading) -> Document:
         """Shows a sheet that was read."""
         self.settings.add_recent(whole_file(path))
@@ -107,6 +137,9 @@ class OpenController(QObject):
         document = Document.of(reading, path_in(path.absolute(), reading.report), parent=self.workspace)
         document.session.fingerprint = self.opener.prints.pop(path, "") or fingerprint(path)
         document.session.password = self.opener.passwords.pop(path, None)
+        place = self._places.pop(path, 0)
+        if place in self.form.by_number:
+            document.current = place
         self.workspace.open_sheet(document)
         log.info("opened %s as %s", path.name, reading.report.format)
         if not document.session.normalized:

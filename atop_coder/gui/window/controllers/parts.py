@@ -7,14 +7,25 @@ from PySide6.QtCore import QObject
 
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.session.opening import MAX_SHEETS, Opener
-from atop_coder.gui.session.workspace import Workspace
+from atop_coder.gui.session.workspace import Page, SheetPage, Workspace
 from atop_coder.gui.widgets.notices import Notices
 from atop_coder.gui.widgets.symbols import State
-from atop_coder.gui.window.parts_bar import PartsBar
 from atop_coder.reading import path_in, whole_file
-from atop_coder.reading.report import Reading
+from atop_coder.reading.report import Part, Reading
 
+OPEN, OPEN_ONE, NOT_NOW = "Open the others", "Open the other", "Not now"
+_NAMED = 4  # others that are named
 MORE = "There are {count} more sheets in {name}; {limit} were opened. Open the others from its folder."
+
+
+def parts_words(part: Part, others: tuple[Reading, ...]) -> str:
+    """`This file holds 3 sheets. This is the first; the others are row 3 and row 4.`"""
+    names = [one.report.part.name for one in others if one.report.part and one.report.part.name]
+    one = len(others) == 1
+    called = f"; the other{'' if one else 's'}: {', '.join(names)}" if 0 < len(names) <= _NAMED else ""
+    own = f", “{part.name}”" if part.name else ""
+    what = "columns of answers" if part.kind == "coding" else "sheets"
+    return f"This file holds {part.count} {what}. This is the first{own}{called}."
 
 
 class PartsController(QObject):
@@ -28,17 +39,27 @@ class PartsController(QObject):
         workspace: Workspace,
         opener: Opener,
         notices: Notices,
-        bar: PartsBar,
         take_reading: Callable[[Path, Reading], Document],
     ) -> None:
         super().__init__(workspace)
         self.workspace, self.opener, self.notices = workspace, opener, notices
-        self.bar, self.take_reading = bar, take_reading
-        bar.open_wanted.connect(self.open_others)
-        workspace.current_changed.connect(self._shown)
+        self.take_reading = take_reading
+        workspace.opened.connect(self._offer)
+        workspace.closed.connect(self._closed)
 
-    def _shown(self) -> None:
-        self.bar.show_for(self.workspace.document)
+    def _offer(self, page: Page) -> None:
+        document = page.document if isinstance(page, SheetPage) else None
+        part = document.session.report.part if document and document.session.report else None
+        if document is None or part is None or not document.session.others:
+            return
+        others = document.session.others
+        buttons = (OPEN_ONE if len(others) == 1 else OPEN, NOT_NOW)
+        bar = self.notices.say(State.NOTE, parts_words(part, others), buttons, about=("parts", document))
+        bar.acted.connect(lambda button: self.open_others(document) if button != NOT_NOW else None)
+
+    def _closed(self, page: Page) -> None:
+        if isinstance(page, SheetPage):
+            self.notices.withdraw(("parts", page.document))
 
     def open_others(self, document: Document) -> None:
         """Opens the other sheets of the file that the document was read from; it stays the one shown."""

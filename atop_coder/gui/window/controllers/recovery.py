@@ -86,12 +86,12 @@ class RecoveryController(QObject):
         try:
             place = set_aside(left)
         except OSError as error:
-            self.notices.say(State.ERROR, f"The journal could not be set aside ({error.strerror}).")
+            self.notices.say(State.ERROR, f"The journal could not be discarded ({error.strerror}).")
             return
         self.area.drop(left)
         log.info("set aside a journal as %s", place.name)
         if self.workspace.document is not None:
-            self.notices.say(State.NOTE, f"Set aside as {place}.")
+            self.notices.say(State.NOTE, f"Discarded. It is kept as {place}.")
 
     # taking
 

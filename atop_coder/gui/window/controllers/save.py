@@ -89,11 +89,14 @@ class SaveController(QObject):
     # writing
 
     def _save_to(self, document: Document, path: Path | None) -> bool:
+        asked = path is None
         path = path or self._ask_target(document)
         if path is None:
             return False
         if path != save_target(document.session) and is_foreign(path):
             self.notices.say(State.ERROR, str(AtopError("would-overwrite", file=path)))
+            return False
+        if asked and path.exists() and path != document.path and not dialogs.ask_replace(self.window, path):
             return False
         return self._write(document, path)
 

@@ -1,9 +1,10 @@
 """How the window looks: size of the text, sides, focus; and that it looks so again another day."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from atop_coder.gui.session.settings import Settings
+from atop_coder.gui.widgets.taborder import focusable_in
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.gui.window.main_window import MainWindow
 from atop_coder.gui.window.splitter_layout import OUTLINE, PANELS
@@ -37,9 +38,10 @@ class ViewController(QObject):
     # where the focus is
 
     def next_area(self) -> None:
-        """Moves the focus round: outline, form, panels."""
+        """Moves the focus round: bars, outline, form, panels."""
         work = self.work
-        areas = [area for area in (work.outline, work.form_page, work.panels) if area.isVisible()]
+        parts = (work.outline, work.form_page, work.panels)
+        areas = [*self.window.bars(), *(area for area in parts if area.isVisible())]
         focus = QApplication.focusWidget()
         here = next((i for i, area in enumerate(areas) if focus and area.isAncestorOf(focus)), -1)
         if areas:
@@ -50,6 +52,9 @@ class ViewController(QObject):
             self.work.outline.view.setFocus()
         elif area is self.work.form_page:
             self.work.form_page.focus_current()
+        elif area is not self.work.panels:
+            fields = [one for one in focusable_in(area) if one.isVisible() and one.isEnabled()]
+            (fields[0] if fields else area).setFocus(Qt.FocusReason.TabFocusReason)
         else:
             panels = self.work.panels
             tab = next((tab for tab in panels.findChildren(QTabBar)), None)

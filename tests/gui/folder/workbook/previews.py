@@ -12,7 +12,7 @@ from tests.gui.conftest import answer
 
 YES_QUOTED: dict[str, Any] = {"value": "yes", "details": "“No separate peace shall be made.” (Art. 4)"}
 FUTURE: dict[str, Any] = {"value": [{"date": "2999-01-01"}]}  # a date that is an error whenever the tests run
-LEFT = Left("Alliances, cell AR3 (q06)", "“banana” is no answer to question 6. Write treaty.")
+LEFT = Left("Alliances, cell AR3 (q06)", "“banana” is not a valid answer to question 6. Write treaty.")
 LOST = Left("Alliances, row 9", "No sheet x.txt is in the folder.")
 
 
@@ -38,7 +38,7 @@ def changes_in(
 
 def usual(*, recorded: bool = True) -> Preview:
     """A sheet with a clash and a good change, one with an error and a warning, one with nothing but an edit
-    that cannot be taken over, and an edit of no sheet."""
+    that cannot be applied, and an edit of no sheet."""
     first = changes_in("a.txt", change(8, **YES_QUOTED), change(25, clash=True, **YES_QUOTED))
     second = changes_in("b.txt", change(3, **FUTURE), change(21, value="yes"), left=[LEFT], atop_id=9002)
     third = changes_in("c.txt", left=[LEFT], atop_id=9003)

@@ -96,7 +96,7 @@ def test_looking_through_can_be_cancelled():
 
 
 def test_the_head_tells_what_the_workbook_holds_and_why_some_are_not_ticked():
-    assert held_words(selection()) == f"4 changes in 2 sheets; 3 edits cannot be taken over. {SOME_TICKED}"
+    assert held_words(selection()) == f"4 changes in 2 sheets; 3 edits cannot be applied. {SOME_TICKED}"
 
 
 def test_the_head_gives_no_reason_where_all_are_ticked():
@@ -110,7 +110,7 @@ def test_the_head_leaves_the_reason_to_the_warning_where_nothing_was_recorded():
 
 
 def test_a_workbook_with_nothing_but_what_cannot_be_taken_over_says_so():
-    assert held_words(selection(Preview(usual().book, (), (LEFT,)))) == "1 edit cannot be taken over."
+    assert held_words(selection(Preview(usual().book, (), (LEFT,)))) == "1 edit cannot be applied."
 
 
 def test_the_button_counts_changes_and_sheets():
