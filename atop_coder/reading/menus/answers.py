@@ -10,7 +10,7 @@ from atop_coder.reading.menus.cut import EDGES, LETTERS, Cut
 from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
 from atop_coder.reading.menus.struck import struck_spans, without
-from atop_coder.reading.menus.tokens import NONE, Sign, kit_of, may_hold_box
+from atop_coder.reading.menus.tokens import NONE, Sign, choices_of, kit_of, may_hold_box
 from atop_coder.reading.menus.verdict import AT_ODDS, Verdict, verdict
 from atop_coder.reading.report import Look, Mark, Piece, Sureness
 from atop_coder.reading.rows import Row
@@ -92,12 +92,15 @@ def _after_quote(view: Shown, menu: Printed) -> bool:
 
 
 def side_of(question: Question, rows: Sequence[Row]) -> Side | None:
-    """On which side boxes have their choices in an answer; None where it does not tell."""
+    """On which side boxes have their choices in an answer; None where it does not tell.
+
+    Where each choice has a box, that tells nothing of a single mark between two choices.
+    """
     if question.kind not in CHOOSING or not kit_of(question).may_be_menu("\n".join(row.text for row in rows)):
         return None
     view = _shown(question, rows)
     tokens = kit_of(question).run(view.text)
-    if sum(token.is_box for token in tokens) == 0:
+    if not 0 < sum(token.is_box for token in tokens) < len(choices_of(tokens)):
         return None
     bound = bind(view.text, tokens)
     return bound.side if bound.boxes and not bound.loose else None
