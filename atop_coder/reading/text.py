@@ -107,8 +107,8 @@ def _read_one(
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
-    placed = [_with_missed(one, chosen) for one in placed]
-    placed = tuple(_with_doubt(one, doubts) for one in with_doubts(placed, lines))
+    seen = with_doubts([_with_missed(one, chosen) for one in placed], lines)
+    placed = tuple(_with_doubt(one, doubts) for one in seen)
     report = ReadingReport(
         file=file,
         format=kind,

@@ -22,7 +22,7 @@ _ONLY_CODE = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
 _NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+")
-_JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[/|]\s*", re.IGNORECASE)
+_JOIN = re.compile(r"(?:(?<!\s)|(?=\S))(?:\s+(?:and|&)\s+|\s*[/|]\s*)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[\s,([#]+(?:COW|ccode|code)?|^(?:COW|ccode|code))[\s:#]*$"
 )  # what stands between a name and its code
@@ -55,7 +55,9 @@ _CODE_JOINED = re.compile(
 )
 _MARK = re.compile(r"\s*[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]+$")  # of a footnote, behind a name
 _EDGES = " \t\n.,;:–—-=&/|"
-_OPENED = re.compile(r"(?:[\s(\[#]+0{0,3}|^0{1,3})$")  # what stands between a name and the code behind it
+_OPENED = re.compile(
+    r"(?:(?<![\s(\[#])[\s(\[#]++0{0,3}|^0{1,3})$"
+)  # what stands between a name and the code behind it
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[^()\[\]\d\s][^()\[\]]*[)\]]")
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
 
