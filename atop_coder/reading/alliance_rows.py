@@ -22,9 +22,9 @@ _FEWEST = 4  # questions that headings must name
 _SHARE = 0.5  # of the headings with text that must name one
 _LAST_TOP = 12  # rows among which the headings are looked for
 _LEAST_FILLED = 2  # answers that a row must have to be an alliance's
-_BARE = re.compile(r"\s*(?:question|ques|q|item|no|nr|#)?[\s._#-]*(\d{1,2})\s*[.):]?\s*", re.IGNORECASE)
+_BARE = re.compile(r"\s*+(?:question|ques|q|item|no|nr|#)?[\s._#-]*+(\d{1,2})\s*+[.):]?\s*+", re.IGNORECASE)
 _DETAILS = re.compile(
-    r"[\W_]*(?:descriptions?|details?|text|explanations?|specify|if yes.*)[\W_]*$", re.IGNORECASE
+    r"(?<![\W_])[\W_]*+(?:descriptions?|details?|text|explanations?|specify|if yes.*)[\W_]*$", re.IGNORECASE
 )
 _DELIMITERS = "\t|;,"  # the likeliest first: prose has the last ones, too
 NO_ALLIANCE = "its row is no alliance's"

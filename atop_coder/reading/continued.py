@@ -10,10 +10,11 @@ from atop_coder.reading.rows import Row
 
 WHY = "it tells that the answer goes on"
 _MARK = re.compile(
-    r"\s*[-–—(\[]*\s*(?:continued|continuation|cont[’']?d|cont\.)"
+    r"\s*+(?:[-–—(\[]++\s*+)?(?:continued|continuation|cont[’']?d|cont\.)"
     r"(?:\s+(?:from|on)\s+(?:the\s+)?(?:previous|next|last|above|other|page|p\.)(?:\s+(?:page|\d+))?)?\s*[)\]]*[\s:.–—-]*",
     re.IGNORECASE,
 )
+_LONGEST = 200  # characters of a line that is a mark
 
 
 def find_continued(lines: Iterable[Line]) -> Iterator[Piece]:
@@ -24,6 +25,9 @@ def find_continued(lines: Iterable[Line]) -> Iterator[Piece]:
 
 
 def _is_mark(text: str) -> bool:
+    text = text.rstrip()
+    if len(text) > _LONGEST:
+        return False
     match = next((one for one in _MARK.finditer(text) if one.end() == len(text)), None)
     return match is not None and is_label(text[: match.start()])
 

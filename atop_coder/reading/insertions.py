@@ -15,9 +15,7 @@ from atop_coder.reading.tails import is_of_tail
 from atop_coder.reading.words import WORD
 
 WITHIN_WHY = "it stands within the words of question {number}"
-_TELLING = re.compile(
-    r"[^\W_]*[\d\u0100-\U0010ffff][^\W_]*"
-)  # a number, or another script: no rewording has it
+_TELLING = re.compile(r"[\d\u0100-\U0010ffff]")  # a number, or another script: no rewording has it
 _SMALL = re.compile(r"[A-Za-z]{1,3}")  # too short to tell from a slip of the pen
 _POINTING = frozenset(("in", "question", "number", "no", "item"))
 _RUN = 3  # so many strange words in a row are no rewording either
@@ -129,6 +127,6 @@ def _insertions(steps: Sequence[Opcode]) -> Iterator[Opcode]:
 def _tells(words: Sequence[_Word], places: Sequence[int]) -> bool:
     """Whether strange words at these places are an answer rather than another way of asking."""
     long = [at for at in places if not _SMALL.fullmatch(words[at].text)]
-    if any(_TELLING.fullmatch(words[at].text) or (at and words[at].text[0].isupper()) for at in long):
+    if any(_TELLING.search(words[at].text) or (at and words[at].text[0].isupper()) for at in long):
         return True
     return any(later - at < _RUN for at, later in zip(long, long[_RUN - 1 :], strict=False))

@@ -24,7 +24,7 @@ _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,})$")
 _BULLET = re.compile(r"\A\s*[-*+]\s+(?:\[([ xX])\]\s+)?(?=\S)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,30})\]:\s*(.*)")
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAK = re.compile(r"(?<! ) {2,}+$|\\$")
 
 
 def read_markdown(source: Source) -> Reading:

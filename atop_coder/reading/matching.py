@@ -104,9 +104,16 @@ class Matcher:
         self.taken: frozenset[int] = frozenset()
         self.numbered_by_hash = False
         self._begun: list[int] = []
+        self._matched: dict[tuple[int, int, int], Found | None] = {}  # as long as no more is known
 
     def match(self, question: Question, row: int, column: int) -> Found | None:
         """How far the question's prompt reaches from there, and how alike it is; None for nothing alike."""
+        place = question.number, row, column
+        if place not in self._matched:
+            self._matched[place] = self._match(question, row, column)
+        return self._matched[place]
+
+    def _match(self, question: Question, row: int, column: int) -> Found | None:
         start = self.words.at(row, column)
         if start >= len(self.words.words) or self.words.row_of[start] != row:
             return None
@@ -406,8 +413,12 @@ class Matcher:
 
     def know(self, starts: Mapping[int, int] | None = None, taken: Iterable[int] | None = None) -> None:
         """Tells where rows begin with a number, or with a prompt already found."""
+        known = self.starts, self.taken
         self.starts = self.starts if starts is None else starts
         self.taken = self.taken if taken is None else frozenset(taken)
+        if known == (self.starts, self.taken):
+            return
+        self._matched.clear()
         self.numbered_by_hash = sum(map(self.is_by_hash, self.starts)) >= FEW
         self._begun = sorted({self.words.row_of[index] for index in self.starts} | self.taken)
 

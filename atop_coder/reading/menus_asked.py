@@ -6,7 +6,7 @@ from functools import cache
 from atop_coder.form import Question
 
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,260}(?:\([^()]{0,40}\)[^()\[\]]{0,160})?)[)\]]\s*[:?]*")
-_TO_MARK = re.compile(r"\s*:?\s*([^?“”\"]{3,260})\?\s*")
+_TO_MARK = re.compile(r"(?:\s*+:)?\s*([^?“”\"]{3,260})\?\s*")
 _PARTING = re.compile(r"\s*(?:[,;/|]|\s(?:or|and)\s|^(?:or|and)\s)+\s*")
 _OPENING = re.compile(
     r"[^:()]{0,60}:\s*|\s*(?:e\.\s?g\.?|eg\.?|i\.e\.?|such as|for example|one of)[\s,:]*", re.IGNORECASE

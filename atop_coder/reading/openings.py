@@ -14,7 +14,7 @@ _DATE = re.compile(
 )
 _BY_KIND = {
     Kind.INTEGER: re.compile(
-        r"(?:atop|cow)?\s*#?\s*\d|(?:zero|none|never|once|twice|one|two|three|four|five|six)\b", re.I
+        r"(?:atop|cow)?\s*+#?\s*+\d|(?:zero|none|never|once|twice|one|two|three|four|five|six)\b", re.I
     ),
     Kind.DATES: _DATE,
     Kind.DATE: _DATE,

@@ -38,7 +38,8 @@ _CLICK = re.compile(
     r"|choose\s+an\s+item)\.?[\])>]?$",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[\s_.…·‥‗\[\]()]*(?:_{2,}|\.{3,}|…|‥|·{3,}|\[\s*\]|\(\s*\))[\s_.…·‥‗\[\]()]*")
+_LINE = re.compile(r"[\s_.…·‥‗\[\]()]*")
+_OF_LINE = re.compile(r"_{2}|\.{3}|…|‥|·{3}|\[\s*\]|\(\s*\)")
 _PENDING = re.compile(
     r"\W*(?:tbd|tba|tbc|todo|to\s+do|to\s+be\s+(?:determined|done|added|completed|confirmed|coded|checked)|pending|xxx+)\W*",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def _start(text: str) -> int:
     """Where a placeholder begins that a row ends with; the row's length without one."""
     if not text.strip():
         return len(text)
-    if _WHOLE.fullmatch(text) or _LINE.fullmatch(text):
+    if _WHOLE.fullmatch(text) or (_LINE.fullmatch(text) and _OF_LINE.search(text)):
         return 0
     match = _CLICK.search(text.rstrip())
     return len(text[: match.start()].rstrip()) if match else len(text)

@@ -20,6 +20,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s*[-=_*~#—–·. +]{3,}\s*")
+_LONGEST_RULE = 500  # characters
 _MAIL = re.compile(r"\s*(?:from|to|cc|sent|date|subject|attachments?)\s*:\s", re.IGNORECASE)
 _NAMED = re.compile(
     r"\s*[\W_]*(?:sheet|treaty|alliance|codesheet|case|file|atop|entry|record|coder|coding)\b.{0,80}",
@@ -138,7 +139,7 @@ def _is_above_sheet(line: Line) -> bool:
     return (
         not text
         or bool(line.aside)
-        or bool(_RULE.fullmatch(text) or _MAIL.match(text))
+        or bool((len(text) < _LONGEST_RULE and _RULE.fullmatch(text)) or _MAIL.match(text))
         or is_title(text)
         or is_heading(text, load_form())
         or (len(text) < 90 and bool(_NAMED.fullmatch(text)) and not text.endswith((".", ";")))

@@ -13,7 +13,7 @@ SHIFTED = (
 MARKED = "most answers begin, or end, with the same mark or label, which may be none of theirs"
 _UNTOLD = frozenset({Kind.TEXT, Kind.PEOPLE})  # any text may answer these
 _START = re.compile(r"[^\w\s]+(?=\s|\w)(?:\w{1,4}[^\w\s]\s)?|\w{1,12}[:>=|~\])]\s?|\d{1,4}\s{2,}")
-_NUMBER_LAST = re.compile(r"\s{2,}\d{1,4}$")
+_NUMBER_LAST = re.compile(r"(?<!\s)\s{2,}+\d{1,4}$")
 _MANY = 12  # answers
 _FEWEST = 4  # answers that fit the next question
 _TIMES = 2  # … and so many times as often as their own

@@ -15,9 +15,11 @@ from atop_coder.reading.report import Line, Reading
 from atop_coder.reading.tables import HEADINGS, SEVERAL, UNNAMED, are_menu, is_menu, told_why
 from atop_coder.reading.text import read_lines
 
-_BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
-_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)  # how Markdown breaks lines within a cell
+_RULE = re.compile(r"[\s|:+=_-]*")
+_STROKE = re.compile(r"[-=_]{2}")
+_BREAK = re.compile(
+    r"(?:(?<!\s)|(?=<))\s*+<br\s*/?>\s*", re.IGNORECASE
+)  # how Markdown breaks lines within a cell
 _NEAR = 6  # lines below headings among which a question is looked for
 _FEWEST = 2  # rows with several answers, from which on they are doubted
 
@@ -89,8 +91,8 @@ def _names(line: Line, cells: Mapping[int, str], order: Order | None) -> Iterato
 
 def cells_of(text: str, mark: str) -> Mapping[int, str]:
     """Column -> text of a line's cells, from 1."""
-    if mark == "|" and (match := _BAR.fullmatch(text)):
-        text = match[1]
+    if mark == "|":
+        text = text.strip().removeprefix("|").removesuffix("|")
     return {column: cell.strip() for column, cell in enumerate(text.split(mark), start=1)}
 
 
@@ -104,7 +106,7 @@ def _stands_above_questions(lines: Sequence[Line], columns: Columns, mark: str, 
 
 def _in_columns(line: Line, cells: Mapping[int, str], columns: Columns) -> Iterator[Line]:
     """The question, and each cell beside it, as lines with the number of the whole."""
-    if _RULE.fullmatch(line.text):
+    if _STROKE.search(line.text) and _RULE.fullmatch(line.text):
         yield replace(line, aside=HEADINGS)
         return
     asking = columns.of(Role.QUESTION) or (1,)

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W_]+")
 _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "with", "on", "at")).union(
     ("if", "and", "or", "that", "is", "are", "not")
 )
-_PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
+_PHRASE_END = re.compile(r"(?:\(e?s\))?\s*+#?(?:$|[)\]”\"]*\s*+(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
 _ASKS_BACK = re.compile(r"\s+\?+\s*")  # behind the mark that closes a prompt: an answer that is not known

@@ -27,6 +27,7 @@ _STYLE = (
 )
 _QUALITY = "(?:federal|federative|democratic|peoples|popular|islamic|socialist|arab|united|sovereign|former)"
 _STYLED = re.compile(f"(?:{_QUALITY} )*{_STYLE} of (?:the )?(.+)|(.+?) (?:{_QUALITY} )*{_STYLE}")
+_LONGEST = 200  # characters of a name
 _TURNED = re.compile(r"\s*([^,(]+?)\s*(?:,\s*([^,(]+?)|\(\s*([^()]+?)\s*\))\s*")
 _BRACKETS = re.compile(r"[()\[\]/;=]")
 _ANY_MARK = re.compile(r"[()\[\]/;=,–—]| - ")
@@ -82,7 +83,7 @@ def readings(name: str) -> tuple[str, ...]:
 
 def _readings(name: str) -> tuple[str, ...]:
     found = [normalise_name(name)]
-    if turned := _TURNED.fullmatch(name):
+    if len(name) <= _LONGEST and (turned := _TURNED.fullmatch(name)):
         found.append(normalise_name(f"{turned[2] or turned[3]} {turned[1]}"))
     found += [match[1] or match[2] for key in found if (match := _STYLED.fullmatch(key))]
     return tuple(dict.fromkeys(key for key in found if key))

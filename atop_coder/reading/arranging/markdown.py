@@ -23,8 +23,8 @@ _EMPHASIS = re.compile(
 _WHOLE = re.compile(r"\s*(?:[-+*]\s+)?(\*{1,3}|_{1,3})(?=[^\s*_]).*[^\s*_]\1\s*")  # all of a line emphasised
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OPEN = re.compile(r"(?<![\\*_])(?:\*\*\*?|__)(?=[^\s*_])|(?<=[^\s*_])(?:\*\*\*?|__)(?!\S)")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\\|\s{2,})$|\s+#+\s*$")
+_BREAK = re.compile(r"(?:(?<!\s)|(?=<))\s*+<br\s*/?>\s*", re.IGNORECASE)
+_TRAILING = re.compile(r"\\$|(?<!\s)(?:\s{2,}+$|\s++#++\s*$)")
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
 _SIGN = re.compile(r"[*_#\\]")
 _SPACE = re.compile(r"&nbsp;", re.IGNORECASE)

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[#(]?\s*(?:Q\.?\s*)?(\d{1,2})\s*[.):]?", re.IGNORECASE)
 _STARTS_PARAGRAPH = re.compile(r"(?:[•*▪–—-]\s|[\"“‘(\[]*[A-Z0-9])")
 _CLOSED = "?:.)"  # marks that what is asked may end with
 _FULL = 0.8  # of its column's width a line has at least, of which the next one goes on
-_BREAK = re.compile(r"\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
+_BREAK = re.compile(r"(?:(?<!\s)|(?=<))\s*+(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _ENDS = (".", ")", "”", '"')
 _ITEM = re.compile(r"[A-Z][\w -]{2,30}:\s")  # "Nonaggression: …" begins a part of an answer
 _CODE_AND_NAME = re.compile(r"\s*\d{3}\b|.*\(\d{1,3}\)\s*$")

@@ -11,6 +11,7 @@ _LAST_COUNTED = 2_958_465
 _EARLIEST = date(1582, 10, 15)  # before it LibreOffice counts by another calendar
 _YEARS = range(1800, 2101)
 # What a number format shows beside the parts of a date: quoted words, colours, escaped letters.
+_LONGEST = 1000  # characters of a format; Excel lets through 255
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _DATE_LETTERS = re.compile(r"[dy]|mmm", re.IGNORECASE)
 # The formats that have only a number (ECMA-376, Part 1, 18.8.30); those of East Asia show whole days.
@@ -97,4 +98,4 @@ def may_be_a_year(text: str, number_format: str) -> bool:
 
 def _letters(number_format: str) -> str:
     """What a format shows of a number that is not below zero, without words and colours."""
-    return _NOT_FORMAT.sub("", number_format).partition(";")[0].casefold()
+    return _NOT_FORMAT.sub("", number_format[:_LONGEST]).partition(";")[0].casefold()

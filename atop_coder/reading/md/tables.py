@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\s*|\s*:?-{2,}:?\s*\|\s*")
+_RULE = re.compile(r"\s*+\|?\s*+(?::?-++:?\s*+\|\s*+)++(?::?-++:?\s*+)?|\s*+:?-{2,}+:?\s*+\|\s*+")
 _LONGEST = 20_000  # characters of a row
 _BARRED = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"(?<!\\)\|")

@@ -8,11 +8,11 @@ from atop_coder.form import load_form
 from atop_coder.reading.pages.found import HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD = re.compile(r"(\w+)(?:-|\ufffe)$")
+_HEAD = re.compile(r"(?<!\w)(\w+)(?:-|\ufffe)$")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_WHOLE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_GOES_ON = re.compile(r"[\w%~.?&=#/+][\w%~.?&=#/+,;:@!$'()*-]*[/=_%&?#~.-][\w%~.?&=#/+,;:@!$'()*-]*")
+_GOES_ON = re.compile(r"[\w%~.?&=#/+](?:[^\W_]|[+,;:@!$'()*])*+[/=_%&?#~.-][\w%~.?&=#/+,;:@!$'()*-]*")
 _CLOSED = '.,;:)”"’'
 _JOINTS = ("/", "-", "_", "=", "?", "&", ".", HYPHEN)
 

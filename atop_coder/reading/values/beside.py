@@ -12,9 +12,13 @@ from atop_coder.reference import load_states
 from atop_coder.sheet.text import in_quotes
 
 _EDGES = " \t\n.,;:–—-•*·▪●◦‣➢➤►"
-_SIGNED = re.compile(r"^(?:(?:signed|and|by|for|on|in)\b\s*){1,6}|\s*\b(?:on|in|by)\s*$", re.IGNORECASE)
-_UNSIGNED = re.compile(r"^(?:(?:and|by|for|on|in)\b\s*){1,6}|\s*\b(?:on|in|by)\s*$", re.IGNORECASE)
-_AND = re.compile(r"^(?:and|&)(?!\w)\s*|\s*(?:\band|&)$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?:(?:signed|and|by|for|on|in)\b\s*){1,6}|(?:(?<!\s)|(?=\S))\s*+\b(?:on|in|by)\s*$", re.IGNORECASE
+)
+_UNSIGNED = re.compile(
+    r"^(?:(?:and|by|for|on|in)\b\s*){1,6}|(?:(?<!\s)|(?=\S))\s*+\b(?:on|in|by)\s*$", re.IGNORECASE
+)
+_AND = re.compile(r"^(?:and|&)(?!\w)\s*|(?:(?<!\s)|(?=\S))\s*+(?:\band|&)$", re.IGNORECASE)
 _LONGEST = 400  # characters of a text that can be states with a word beside them
 
 # What a date is of, when it is not of the signature.

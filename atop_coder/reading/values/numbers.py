@@ -28,12 +28,12 @@ _NAMED = {
 _WORDS = "|".join(sorted(_NAMED, key=len, reverse=True))
 _TENS = "thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen"
 _ID = re.compile(
-    r"[\s“\"(\[]*(?:(?:atop|cow)[\s_-]*)?(?:(?:id|no|number|alliance)\b[.\s]*)*(?:[#:]|[–—-]\s)?\s*"
+    r"[\s“\"(\[]*+(?:(?:atop|cow)[\s_-]*)?(?:(?:id|no|number|alliance)\b[.\s]*+)*(?:[#:]|[–—-]\s)?\s*"
     r"(?P<number>\d{1,3}(?P<mark>[,'’ ])\d{3}(?!\d)|\d+)(?:\.0+(?!\d))?[”\")\]]*(?!,\d{3})",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"[\s“\"(\[]*[#:]?\s*(?:renewed\s+)?(?P<number>\d+|(?:{_WORDS})\b)(?P<times>\s+(?:times?|renewals?)\b)?"
+    rf"[\s“\"(\[]*+[#:]?\s*(?:renewed\s+)?(?P<number>\d+|(?:{_WORDS})\b)(?P<times>\s+(?:times?|renewals?)\b)?"
     r"(?:[”\")\]](?![”\")\]]))?",
     re.IGNORECASE,
 )

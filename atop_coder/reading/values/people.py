@@ -12,8 +12,10 @@ from atop_coder.reading.values.words import squeeze
 from atop_coder.sheet import Answer
 from atop_coder.sheet.text import in_quotes
 
-_LISTED = re.compile(r"\s*[\n;]\s*")
-_BETWEEN = re.compile(r"\s*(?:[\n;,/|]|&|\band\b|\s[–—+-]+\s)\s*(?:and\b\s*|&\s*)?", re.IGNORECASE)
+_LISTED = re.compile(r"(?:(?<!\s)|(?=\S))\s*[\n;]\s*")
+_BETWEEN = re.compile(
+    r"(?:(?<!\s)|(?=\S))\s*(?:[\n;,/|]|&|\band\b|\s[–—+-]+\s)\s*(?:and\b\s*|&\s*)?", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|Ph\.?D|M\.?A)\.?", re.IGNORECASE)
 _BULLET = re.compile(r"^[•*·▪–—-]+\s*")
 # What a person did, ahead of the name: "Coded by: ", "Reviewer - ".

@@ -22,7 +22,7 @@ _ONLY_CODE = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•*·▪–—-]+\s*|\(?[a-z]\)\s+)")
 _NUMBERING = re.compile(r"\s*\(?(\d{1,2})[.)]\s+")
-_JOIN = re.compile(r"\s+(?:and|&)\s+|\s*[/|]\s*", re.IGNORECASE)
+_JOIN = re.compile(r"(?:(?<!\s)|(?=\S))(?:\s+(?:and|&)\s+|\s*[/|]\s*)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[\s,([#]+(?:COW|ccode|code)?|^(?:COW|ccode|code))[\s:#]*$"
 )  # what stands between a name and its code
@@ -51,7 +51,8 @@ _CODE_JOINED = re.compile(
     r"(?:(?<=[^\W\d_])-|(?<=[^\W\d_])\s*/\s*)(?=\d{1,3}(?![\w/.-]))|(?<=\d)\s*/\s*(?=[^\W\d_]{2})"
 )
 _MARK = re.compile(r"\s*[\u00b2\u00b3\u00b9\u2070-\u2079*†‡§]+$")  # of a footnote, behind a name
-_OPENED = re.compile(r"(?:[\s(\[#]+0{0,3}|^0{1,3})$")  # what stands between a name and the code behind it
+# What stands between a name and the code behind it.
+_OPENED = re.compile(r"(?:(?<![\s(\[#])[\s(\[#]++0{0,3}|^0{1,3})$")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[^()\[\]\d\s][^()\[\]]*[)\]]")
 _AND = re.compile(r"(?:^|\s)(?:and|&)\s*$|^\s*(?:and|&)\s", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ _LATER = r"[^“\"]{0,40}?[,;:(\[–—-]\s*(?:(?:and|but|or|then)\s+)?"
 _OPPOSITE = {
     "yes": re.compile(
         r"[\s.,;:–—/()\[\]-]*(?:(?:and|or)\b\W*(?:also\s+)?(?:no|not)\b|(?:no|n)\b(?=\W*$|[.,;:!?)])(?!\.?\s*\d))"
-        r"|\s*[,;:–—-]?\s*[(\[]\s*no\b(?!\.?\s*\d)"
+        r"|\s*+[,;:–—-]?\s*+[(\[]\s*no\b(?!\.?\s*\d)"
         rf"|{_LATER}no(?=\s*(?:to|for|in|after|before|since|until)\b|\s*[()\[\].,;:]|\s*$)(?!\.?\s*\d)",
         re.IGNORECASE,
     ),
