@@ -34,7 +34,7 @@ def test_data_stay_what_they_are(capsys):
 def test_an_error_is_one_line_whatever_the_file_is_called():
     error = AtopError("file-not-found", file=f"/tmp/{ORDERS}\nsaved.txt")
     assert str(error).isprintable()
-    assert error.values["file"].endswith("saved.txt")
+    assert str(error.values["file"]).endswith("saved.txt")
 
 
 def test_a_value_does_not_go_on_without_end():

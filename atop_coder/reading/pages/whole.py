@@ -14,7 +14,7 @@ from atop_coder.reading.pages.pieces import page_pieces
 from atop_coder.reading.pages.remarks import page_remarks
 
 _MOST = 1_500_000  # characters of all pages
-_MOST_PIECES = 40_000  # of all pages
+_MOST_PIECES = 16_000  # of all pages; twice the lines that are read
 
 
 def find_all(document: pypdfium2.PdfDocument, file: object, tell: Callable[[float], None]) -> Found:
