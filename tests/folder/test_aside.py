@@ -1,16 +1,17 @@
 """One alliance is one row: sources of normalized sheets and exports are no sheets of their own."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from atop_coder.folder.named_sheets import NamedSheets
 
 from atop_coder.files.review_file import ReviewFile
 from atop_coder.folder.aside import Aside, Shelf, Why, aside_words, sheet_made_of
 from atop_coder.folder.exporting import read_all, sheets_alone
 from atop_coder.folder.normalizing import normalize
 from atop_coder.folder.scan import scan
+from atop_coder.folder.workbook.named_sheets import NamedSheets
 from atop_coder.form import load_form
 from atop_coder.reading import read_sheet
 from atop_coder.session.saving import proposed_path, save_session
@@ -64,7 +65,7 @@ def save_typed(folder: Path) -> Path:
     return target
 
 
-EXPORTS = {
+EXPORTS: dict[str, Callable[[Sheet], str | bytes]] = {
     "9200.docx": sheet_to_docx,
     "9200.html": sheet_to_html,
     "9200.json": sheet_to_json,

@@ -58,7 +58,7 @@ def offers(opened) -> list[OfferButton]:
 
 
 def typed(opened, text: str) -> DateLine:
-    line = next(line for line in opened.editor.findChildren(DateLine) if line.isVisible())
+    line: DateLine = next(line for line in opened.editor.findChildren(DateLine) if line.isVisible())
     line.setFocus()
     QTest.keyClicks(line, text)
     return line

@@ -102,7 +102,7 @@ def test_no_word_is_lost_and_none_is_told_that_was_not_joined(lines):
 
 def pasted(opened, text: str = PAGE) -> Description:
     opened.editor.focus_description()
-    field = opened.editor.findChildren(Description)[0]
+    field: Description = opened.editor.findChildren(Description)[0]
     QApplication.clipboard().setText(text)
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     return field
@@ -160,7 +160,7 @@ def html(text: str) -> QMimeData:
 def test_formatted_text_alone_is_pasted_as_text(open_editor):
     opened = open_editor(18)
     opened.editor.focus_description()
-    field = opened.editor.findChildren(Description)[0]
+    field: Description = opened.editor.findChildren(Description)[0]
     QApplication.clipboard().setMimeData(html("<p>First <b>bold</b></p><p>Second</p><img src='x.png'>"))
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.details().split("\n")[:2] == ["First bold", "Second"]

@@ -183,7 +183,9 @@ def save_first(program: Program, source: Path) -> Path:
     assert program.workspace.document.path is not None
     program.folders.show_folder()
     page_of(program).wait()
-    return program.workspace.documents[0].path
+    path = program.workspace.documents[0].path
+    assert path is not None
+    return path
 
 
 def test_the_first_save_of_a_typed_sheet_leaves_one_row_and_the_person_at_it(typed: tuple[Program, Path]):

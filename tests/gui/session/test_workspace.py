@@ -17,6 +17,7 @@ class Table:
     title, tab, dirty = "Reports", "Table Reports", False
     actions = frozenset((Needs.PAGE, Needs.FOLDER))
     closed = False
+    file = ""
 
     def __init__(self) -> None:
         self.widget = QWidget()

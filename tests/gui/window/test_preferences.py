@@ -108,7 +108,9 @@ def test_the_page_is_in_a_menu(program):
 
 def test_a_name_signs_what_is_said_of_the_open_sheets(program):
     page = page_of(program)
-    QTest.keyClicks(page.rows["name"].line, "Ada  Lee")
+    line = page.rows["name"].line
+    assert line is not None
+    QTest.keyClicks(line, "Ada  Lee")
     assert program.settings.text("name") == "Ada Lee"
     assert program.workspace.document.session.who == "Ada Lee"
     page.reject()

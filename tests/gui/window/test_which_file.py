@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 
 from atop_coder.gui.app import Program
-from atop_coder.gui.widgets import desktop
 from atop_coder.gui.window.controllers import open as opening
 from atop_coder.writing.normalized import sheet_to_normalized
 from tests.gui.conftest import SMALL
@@ -66,9 +66,7 @@ def test_the_whole_path_is_a_tool_tip(open_window: Open, file: Path):
 
 def test_the_folder_of_a_sheet_can_be_shown(open_window: Open, file: Path, monkeypatch: pytest.MonkeyPatch):
     shown: list[str] = []
-    monkeypatch.setattr(
-        desktop.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()) or True
-    )
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()) or True)
     program = open_window(file)
     program.actions["show-in-folder"].trigger()
     assert shown == [str(file.parent)]
