@@ -73,11 +73,11 @@ def _memberships(records: Iterable[Record], left_out: list[str]) -> Iterator[dic
     """The time of each member in each alliance, with what the alliance promises."""
     for number, record in enumerate(records):
         flags = _flags(record)
-        for order, member in enumerate(record.case.members, start=1):
+        for order, member in enumerate(record.sheet.members, start=1):
             span = _span(MemberOf(record, order, member))
             if span is None:
                 left_out.append(
-                    f"{record.file}: no entry or no exit of {record.case.state_name(member.ccode)}"
+                    f"{record.file}: no entry or no exit of {record.sheet.state_name(member.ccode)}"
                 )
             else:
                 times = {"start": span[0], "end": span[1]}
@@ -85,19 +85,19 @@ def _memberships(records: Iterable[Record], left_out: list[str]) -> Iterator[dic
 
 
 def _flags(record: Record) -> dict[str, int | None]:
-    chosen = record.case["alliance_type"].value
+    chosen = record.sheet.by_key("alliance_type").value
     promises = {
         name: int(choice in chosen) if isinstance(chosen, tuple) else None
         for name, choice in OBLIGATIONS.items()
     }
-    symmetric = {"yes": 0, "no": 1}.get(str(record.case["symmetric"].value))
+    symmetric = {"yes": 0, "no": 1}.get(str(record.sheet.by_key("symmetric").value))
     two = seats(record.member_codes) == 2
     return {**promises, "asymm": symmetric, "bilatno": int(two), "multino": int(not two)}
 
 
 def _span(row: MemberOf) -> tuple[date, date] | None:
     """The first and the last day of a member in the alliance; None where one of them is not known."""
-    ended = row.record.case.termination
+    ended = row.record.sheet.termination
     entry, exit_ = entry_of(row), (ended.in_effect_as_of if ended else None) or exit_of(row)
     if entry is None or exit_ is None or exit_.last() < entry.first():
         return None

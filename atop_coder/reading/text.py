@@ -99,28 +99,16 @@ def _read_one(
     unplaced = [piece for piece in outside if piece not in titles]
     layout = learn_layout(rows, prompts, [block.rows for block in blocks])
     layout = replace(layout, ends=told_ends(lines, rows, prompts))
-    everything = "\n".join(line.text for line in lines)
-    blocks, links = _without_links(form, blocks, everything, layout)
+    blocks, links = _without_links(form, blocks, lines, layout)
     chosen, repeats = _choose(blocks)
     answers, placed, aside = _answers(form, chosen, rows, layout)
     printed, left_out = parted_pieces(aside)
-    why = strangeness({number: block.text for number, block in chosen.items()}, form)
-    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
-    doubts = {**doubts, **everywhere}
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
-    placed = tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
-    report = ReadingReport(
-        file=file,
-        format=kind,
-        encoding=encoding,
-        lines=tuple(lines),
-        placed=placed,
-        unplaced=tuple(
-            sorted(
-                (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out),
-                key=lambda piece: piece.line,
-            )
-        ),
+    placed = _with_doubts(placed, chosen, lines, doubts, form)
+    left = (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out)
+    report = replace(
+        ReadingReport(file, kind, encoding, tuple(lines), placed),
+        unplaced=tuple(sorted(left, key=lambda piece: piece.line)),
         furniture=tuple(
             sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
         ),
@@ -190,8 +178,9 @@ def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) 
 
 
 def _without_links(
-    form: Form, blocks: Sequence[Block], everything: str, layout: Layout
+    form: Form, blocks: Sequence[Block], lines: Sequence[Line], layout: Layout
 ) -> tuple[list[Block], list[Piece]]:
+    everything = "\n".join(line.text for line in lines)
     kept, links = [], []
     for block in blocks:
         question = form.question(block.prompt.question)
@@ -300,6 +289,20 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
     filled = [row.number for row in block.rows if not row.blank]
     last = filled[-1] if filled else rows[prompt.end_row].number
     return Placed(question.number, rows[prompt.row].number, last, block.text, sureness, why)
+
+
+def _with_doubts(
+    placed: Sequence[Placed],
+    chosen: Mapping[int, Block],
+    lines: Sequence[Line],
+    doubts: Mapping[int, Doubt],
+    form: Form,
+) -> tuple[Placed, ...]:
+    """What the lines, the layout and the answers as a whole make less than sure."""
+    why = strangeness({number: block.text for number, block in chosen.items()}, form)
+    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
+    doubts = {**doubts, **everywhere}
+    return tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
 
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:

@@ -112,6 +112,17 @@ class Words:
         token = self.tokens[index + 1]
         return self.rows[token.row].text[: token.start].rstrip(' “"‘').endswith("(")
 
+    def are_in_brackets(self, start: int, index: int) -> bool:
+        """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
+        first, last = self.tokens[start], self.tokens[index]
+        text = " ".join(row.text for row in self.rows[first.row : last.row])
+        text += self.rows[last.row].text[: self.after(index).column]
+        return text.count("(") > text.count(")")
+
+    def is_by_hash(self, index: int) -> bool:
+        """Whether the row of that word begins with "#"."""
+        return self.rows[self.tokens[index].row].text.lstrip().startswith("#")
+
     def closed_by_bracket(self, index: int) -> bool:
         """Whether a bracket closes right behind the word."""
         return bool(_CLOSING_BRACKET.match(self.behind(index)))
