@@ -149,7 +149,7 @@ def test_a_bracket_that_is_open_is_closed_in_the_next_line():
 
 
 def test_a_line_without_brackets_leaves_one_open_that_was_open_before():
-    texts = ("They promise help (in peace", "and in war and whenever", "Both ask) for as long as they last.")
+    texts = ("They promise help (in peace", "and in war", "Both ask) for as long as they last.")
     assert Layout(prompt_width=28.0, answer_width=28.0).paragraphs(rows(*texts)) == [" ".join(texts)]
 
 
@@ -161,3 +161,8 @@ def test_ends_of_paragraphs_that_tear_prompts_are_only_those_of_lines(first, end
         Line(number, text, ends=end) for number, text, end in zip((1, 2), texts, (first, True), strict=True)
     ]
     assert told_ends(lines, rows(*texts), [Found(1, 0, 1, 19, 1.0)]) == ends
+
+
+def test_a_hyphen_before_and_stands_for_a_word_and_joins_none():
+    texts = ("They send land-", "and sea-forces now")
+    assert Layout(prompt_width=18.0).paragraphs(rows(*texts)) == ["They send land- and sea-forces now"]
