@@ -3,6 +3,7 @@
 python3 dev.py run [PATH...]      make .venv, install the program, open it (on the example sheets)
 python3 dev.py test [--all] [-- ARG...]   install what tests need, run all that CI runs; each ARG goes to
                                   pytest; --all tries five times as many examples of each property
+python3 dev.py attack [ARG...]    read hostile files of every kind, for an hour; each ARG goes to pytest
 python3 dev.py wheel              build a wheel into dist/
 python3 dev.py constraints        write constraints.txt anew, from a fresh environment
 python3 dev.py clean              remove .venv, build/, dist/ and the caches
@@ -66,6 +67,13 @@ TOOLS = (
     ),
 )
 PYTEST = ("-m", "pytest", "-n", "auto")
+ATTACKS = (
+    "tests/attack",
+    "tests/reading/test_fuzzed.py",
+    "tests/reading/test_hostile.py",
+    "tests/reading/test_hostile_kinds.py",
+)
+ATTACK_TRIES = "5000"  # files of each kind that are mangled
 
 HEADER = """\
 # The exact versions that CI and dev.py install; pyproject.toml holds the ranges that the program works with.
@@ -95,7 +103,7 @@ def parse(words: Sequence[str]) -> tuple[str, list[str]]:
     parser.add_argument("words", nargs=argparse.REMAINDER, help="paths for run, pytest's arguments for test")
     found = parser.parse_args(words)
     rest = found.words[1:] if found.words[:1] == ["--"] else found.words
-    if rest and found.command not in ("run", "test"):
+    if rest and found.command not in ("run", "test", "attack"):
         parser.error(f"{found.command} takes nothing after it, but was given: {shlex.join(rest)}")
     return found.command, rest
 
@@ -163,6 +171,13 @@ def test(pytest_arguments: list[str]) -> int:
     return int(bool(failed) or not passed)
 
 
+def attack(pytest_arguments: list[str]) -> int:
+    """Run the long attacks: hostile files, the growth of the work, files mangled many thousand times."""
+    install("dev")
+    os.environ.update({"ATOP_ATTACK": "1", "ATOP_FUZZ_TRIES": ATTACK_TRIES, "QT_QPA_PLATFORM": "offscreen"})
+    return call([venv_python(), "-m", "pytest", *ATTACKS, *pytest_arguments])
+
+
 def wheel(_: list[str]) -> int:
     """Build a wheel into dist/."""
     make_venv(VENV)
@@ -192,6 +207,7 @@ def clean(_: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
+    "attack": attack,
     "wheel": wheel,
     "constraints": constraints,
     "clean": clean,

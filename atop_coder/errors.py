@@ -1,5 +1,6 @@
 """One family of errors: each has a code, the values it was raised with, and a line for a person."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -53,10 +54,15 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         "wrong-password": "{file}: this is not the password of the PDF. Type it again; small and capital"
         " letters"
         " differ.",
+        "pdf-failed": "{file}: this PDF cannot be read ({reason}). Open it in its own program, print it to a"
+        " new PDF, and read that.",
         "pdf-no-text": "{file}: this PDF holds no text. Check that it is the right file.",
         "too-many-lines": "{file}: at {lines} lines this is no codesheet (the limit is {limit}). Check"
         " that it"
         " is the right file; if it holds several sheets, save each in a file of its own.",
+        "too-many-characters": "{file}: at {characters} characters this is no codesheet (the limit is"
+        " {limit}). Check that it is the right file; if it holds several sheets, save each in a file of its"
+        " own.",
         "pdf-too-long": "{file}: at {pages} pages this is no codesheet (the limit is {limit}). Check that"
         " it is the"
         " right file.",
@@ -117,6 +123,8 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
         " here. Install atop-coder[years].",
         "too-many-rows": "{rows} rows do not fit into a workbook, which takes {most}. Export them to .csv,"
         " .dta or .parquet, or fewer years of them.",
+        "released-format-unknown": "{file}: released data are read from .csv and .dta files.",
+        "not-released-data": "{file}: these are no released data: there is no row, or no column atopid.",
         "script-of-others": "{file}: there is such a file already, and it was not written by this program."
         " Rename it, or choose another name for the dataset.",
         "pictures-need-matplotlib": "The pictures are drawn with matplotlib, which is not installed here."
@@ -191,6 +199,21 @@ MESSAGES: Mapping[str, str] = MappingProxyType(
 )
 
 
+# What moves a terminal's cursor, ends a line, or turns the direction of what follows.
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_LONGEST = 2_000  # characters of one value that a line repeats
+
+
+def on_a_line(value: object) -> str:
+    """A value as a line shows it: control characters as escapes, not without end.
+
+    It may be a name or words that somebody chose to deceive with.
+    """
+    text = str(value)
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
 class AtopError(Exception):
     """Something that a person can mend; `str()` of it says what, where, and what to do.
 
@@ -200,4 +223,5 @@ class AtopError(Exception):
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
         self.values = values
-        super().__init__(MESSAGES[code].format(**values))
+        shown = {name: on_a_line(value) for name, value in values.items()}
+        super().__init__(MESSAGES[code].format(**shown))

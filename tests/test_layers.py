@@ -21,6 +21,7 @@ SHEET = sorted((ROOT / "resources" / "examples").glob("*.txt"))[0]
 SAMPLES = {
     "apply": ["{folder}/data.xlsx", str(SHEET)],
     "check": [str(SHEET)],
+    "compare-released": [str(SHEET), "--with", "{folder}/data.csv"],
     "convert": [str(SHEET), "--to", "txt"],
     "export": [str(SHEET), "-o", "{folder}/data.xlsx"],
     "form": [],
@@ -29,7 +30,8 @@ SAMPLES = {
     "wars": ["--on", "1941-07-12"],
 }
 
-FIRST = {"apply": "export"}  # what makes the file that another command reads
+# What makes the file that another command reads.
+FIRST = {"apply": SAMPLES["export"], "compare-released": [str(SHEET), "-o", "{folder}/data.csv"]}
 
 RUN = """
 import json, sys
@@ -94,9 +96,10 @@ def test_every_command_has_a_sample_to_be_tried_with():
 
 @pytest.mark.parametrize("command", SAMPLES)
 def test_every_command_does_its_work_without_qt(command, tmp_path):
-    for name in filter(None, (FIRST.get(command), command)):
-        words = [word.format(folder=tmp_path) for word in SAMPLES[name]]
-        code, imported, said = start([name, *words], blocked=("PySide6", "shiboken6"))
+    for name, sample in (("export", FIRST.get(command)), (command, SAMPLES[command])):
+        words = [word.format(folder=tmp_path) for word in sample or ()]
+        if sample is not None:
+            code, imported, said = start([name, *words], blocked=("PySide6", "shiboken6"))
     assert code in (0, 1) if command == "check" else code == 0, said
     assert "atop_coder.gui" not in imported
 

@@ -12,8 +12,8 @@ from atop_coder.cli.on_date import Refusal
 from atop_coder.errors import AtopError
 
 OPEN = "open"
-NAMES = ("apply", "check", "convert", "export", "form", "schema", "states", "wars")
-MODULES = {name: f"atop_coder.cli.{name}" for name in NAMES}
+NAMES = ("apply", "check", "compare-released", "convert", "export", "form", "schema", "states", "wars")
+MODULES = {name: f"atop_coder.cli.{name.replace('-', '_')}" for name in NAMES}
 
 
 class Commands(click.Group):
@@ -25,7 +25,7 @@ class Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name == OPEN:
             return _command("atop_coder.cli.open", "open_window")
-        return _command(MODULES[name], name) if name in MODULES else None
+        return _command(MODULES[name], name.replace("-", "_")) if name in MODULES else None
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in MODULES and args[0] not in ("--help", "--version")):

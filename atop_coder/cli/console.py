@@ -1,6 +1,7 @@
 """Writing to a terminal that may not know all characters."""
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -8,11 +9,27 @@ from typing import Any, TextIO
 
 import click
 
+from atop_coder.errors import CONTROLS
+
+_COLOURS = re.compile(r"(\x1b\[(?:0|31|33|36)m)")  # our own, of problems
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
 
 def say(text: str, err: bool = False) -> None:
-    """Writes a line; a character that the console cannot show becomes a plain one or a question mark."""
+    """Writes a line, with control characters in it as escapes: file names and words of sheets may hold them.
+
+    A character that the console cannot show becomes a plain one or a question mark.
+    """
+    parts = _COLOURS.split(text)
+    parts[::2] = [CONTROLS.sub(_escape, part) for part in parts[::2]]
+    _write("".join(parts), err)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
+
+
+def _write(text: str, err: bool = False) -> None:
     click.echo(_showable(text, _encoding(err)), err=err)
 
 
@@ -23,7 +40,11 @@ def say_json(data: Any) -> None:
         text.encode(_encoding())
     except UnicodeEncodeError:
         text = json.dumps(data, indent=1)
-    say(text)
+    _write("\n".join(CONTROLS.sub(_json_escape, line) for line in text.split("\n")))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _showable(text: str, encoding: str) -> str:

@@ -88,6 +88,40 @@ _MEANS = partial(
 # ATOP codes the contrary of what the question asks: 1 where obligations differ.
 _ASYMMETRY = partial(_code, key="symmetric", codes={"yes": 0, "no": 1})
 
+
+def _active(record: Record) -> Cell:
+    """Whether an ally has to fight: the two pacts that make ATOP's `active` in 745 of 745 alliances."""
+    chosen = record.sheet.by_key("alliance_type").value
+    return int(bool({"defense", "offense"} & set(chosen))) if isinstance(chosen, tuple) else None
+
+
+def _conflicts_settled(record: Record) -> Cell:
+    """Of members before those of others, where both are answered; what both Yes means ATOP does not tell."""
+    inside, outside = (
+        record.sheet.by_key(key).value for key in ("conflicts_resolved", "outside_conflict_settled")
+    )
+    if "no" in (inside, outside):
+        return {("yes", "no"): 1, ("no", "yes"): 2, ("no", "no"): 0}.get((str(inside), str(outside)))
+    return None
+
+
+def _of_yes_no(name: str, key: str, label: str) -> tuple[str, str, str, Codes, Get]:
+    """A variable that is 1 where the question says Yes, and 0 where it says No."""
+    return name, key, label, YES_NO, partial(_code, key=key, codes={"yes": 1, "no": 0})
+
+
+_YES_NO_QUESTIONS = (
+    ("thirdcom", "third_party_consultation", "Consult before commitments to third parties"),
+    ("noothall", "no_hostile_alliances", "No alliances against the partner"),
+    ("medarb", "dispute_settlement", "Mediation or arbitration of disputes"),
+    ("intcom", "integrated_command", "Integrated command"),
+    ("contrib", "contributions", "Contributions of the members are set"),
+    ("divgains", "division_of_gains", "Division of gains"),
+    ("demwith", "demobilization", "Demobilization or withdrawal"),
+    ("nomicoop", "nonmilitary_cooperation", "Nonmilitary cooperation"),
+    ("conmen", "unresolved_conflicts", "Unresolved conflicts are mentioned"),
+)
+_OF_CONFLICTS: Codes = {0: "None", 1: "Among members", 2: "Of outsiders"}
 _OF_MEANS: Codes = {1: "Treaty that requires ratification", 0: "Any other means"}
 _OF_SECRECY: Codes = {0: "Public", 1: "Public but with secret articles", 2: "Secret"}
 
@@ -111,5 +145,8 @@ _DECLARED: tuple[tuple[str, str, str, Codes, Get], ...] = (
     ("neutral", "alliance_type", "Neutrality pact", YES_NO, partial(_obligation, choice="neutrality")),
     ("nonagg", "alliance_type", "Nonaggression pact", YES_NO, partial(_obligation, choice="nonaggression")),
     ("consul", "alliance_type", "Consultation pact", YES_NO, partial(_obligation, choice="consultation")),
+    ("active", "alliance_type", "Defense or offense pact", YES_NO, _active),
     ("asymm", "symmetric", "Obligations differ between members", YES_NO, _ASYMMETRY),
+    *(_of_yes_no(name, key, label) for name, key, label in _YES_NO_QUESTIONS),
+    ("conres", "conflicts_resolved", "Settles conflicts", _OF_CONFLICTS, _conflicts_settled),
 )

@@ -10,6 +10,9 @@ from atop_coder.dataset.table import CONDITIONS, MEMBERS, PROBLEMS, Table, make_
 from atop_coder.form import Form
 from atop_coder.reference import load_states
 
+DERIVED = ("cowsys", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "ineffect", "cowwar")
+"""The columns of the Members table that mean the same as a variable of the published data."""
+
 
 def members_table(records: Iterable[Record], form: Form) -> Table:
     """One row a member of each sheet, in the sheet's order, with the names of ATOP's member-level data."""

@@ -17,6 +17,8 @@ from atop_coder.dataset.parquet import require_frames
 from atop_coder.dataset.record import MemberOf, Record
 from atop_coder.dataset.table import Table, make_table
 from atop_coder.dataset.unit_columns import DIRECTED, DYAD, FLAGS, OBLIGATIONS, STATE, Names, columns_of
+from atop_coder.reference import load_states
+from atop_coder.sheet import Member
 
 if TYPE_CHECKING:
     from polars import DataFrame, Expr
@@ -76,12 +78,16 @@ def _memberships(records: Iterable[Record], left_out: list[str]) -> Iterator[dic
         for order, member in enumerate(record.sheet.members, start=1):
             span = _span(MemberOf(record, order, member))
             if span is None:
-                left_out.append(
-                    f"{record.file}: no entry or no exit of {record.sheet.state_name(member.ccode)}"
-                )
+                left_out.append(f"{record.file}: no entry or no exit of {_named(member)}")
             else:
                 times = {"start": span[0], "end": span[1]}
                 yield {"sheet": number, "atopid": record.atop_id, "state1": member.ccode, **times, **flags}
+
+
+def _named(member: Member) -> str:
+    state = load_states().get(member.ccode)
+    name = member.name or (state.name if state else "")
+    return f"{name} ({member.ccode})" if name else f"code {member.ccode}"
 
 
 def _flags(record: Record) -> dict[str, int | None]:

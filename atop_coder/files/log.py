@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
+from atop_coder.errors import on_a_line
+
 NAME = "atop_coder"
 SIZE, COUNT = 500_000, 3
 
@@ -40,6 +42,14 @@ class LogFile(logging.FileHandler):
         """A log that cannot be written is no reason to disturb a person."""
 
 
+class Lines(logging.Formatter):
+    """A line for each event, whatever a file's name holds; but where it broke is told in many."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        return line if record.levelno >= logging.ERROR else on_a_line(line)
+
+
 def start_log(folder: Path) -> Path:
     """Writes the program's log into that folder from now on; returns the file."""
     path = folder / "atop-coder.log"
@@ -48,7 +58,7 @@ def start_log(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_APPEND, 0o600))  # nobody else's to read
         handler = LogFile(path, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
+        handler.setFormatter(Lines("%(asctime)s %(process)d %(levelname)s %(message)s"))
         log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.propagate = False

@@ -1,11 +1,12 @@
 """What is wrong between sheets, or between a sheet and the published list: one small function a rule."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from atop_coder.checks import Problem
 from atop_coder.checks.numbers import FOUR_DIGITS
@@ -17,6 +18,11 @@ from atop_coder.form import Form, Status, load_form
 from atop_coder.reference import Alliance, Alliances, load_alliances
 
 MOST_NAMES = 3  # files or alliances that a message names
+MOST_FILES = 20  # files that the data of a problem name; three thousand copies would name nine million
+
+
+UNDER_TWO = "alliance-under-two-ids"
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Found(NamedTuple):
@@ -47,12 +53,9 @@ class Sheets:
         """What messages call the files."""
         return short_names(path for path, _ in self.facts)
 
-    def listed(self, paths: list[Path]) -> str:
-        """`a.txt and b.txt`; with many, the first and how many more."""
-        names = [self.names[path] for path in paths]
-        if len(names) > MOST_NAMES:
-            return f"{', '.join(names[:MOST_NAMES])} and {len(names) - MOST_NAMES} more"
-        return listed(names)
+    def listed(self, paths: Sequence[Path], count: int) -> str:
+        """`a.txt and b.txt`; with many, the first and how many more of that count."""
+        return _with_more([self.names[path] for path in paths[:MOST_NAMES]], count)
 
     def alike(self, key: Callable[[Facts], Hashable]) -> Iterator[list[tuple[Path, Facts]]]:
         """The groups of two and more sheets to which the key gives the same value, None apart."""
@@ -70,11 +73,14 @@ def ids_twice(sheets: Sheets) -> Iterator[Found]:
     """Two sheets with other answers bear one ATOP id; copies of one sheet are told by `copies`."""
     question = sheets.number("atop_id")
     for group in sheets.alike(_proper_id):
+        by_answers = _parted(group, lambda facts: facts.answers)
         for path, facts in group:
-            others = [other for other, its in group if its.answers != facts.answers]
-            if others:
+            count = len(group) - len(by_answers[facts.answers])
+            if count:
+                others = _first(paths for key, paths in by_answers.items() if key != facts.answers)
                 data = {"atop_id": facts.atop_id, "files": _names(others)}
-                yield Found(path, make_problem(question, "atop-id-twice", data, others=sheets.listed(others)))
+                words = sheets.listed(others, count)
+                yield Found(path, make_problem(question, "atop-id-twice", data, others=words))
 
 
 def _proper_id(facts: Facts) -> int | None:
@@ -92,19 +98,50 @@ def copies(sheets: Sheets) -> Iterator[Found]:
 
 
 def alliances_under_two_ids(sheets: Sheets) -> Iterator[Found]:
-    """The same members signed on the same whole date, and the sheets bear other ids."""
+    """The same members signed on the same whole date, and the sheets bear other ids.
+
+    It is told for each of the other ids, but once where there are more than a few.
+    """
     question = sheets.number("atop_id")
     for group in sheets.alike(_members_and_date):
+        by_id = _parted(group, _proper_id)
+        faulty = len(by_id.pop(None, ()))
+        ids = sorted(filter(None, by_id))
         for path, facts in group:
-            ids = {one for _, its in group if (one := _proper_id(its)) is not None}
-            for other_id in sorted(ids - {facts.atop_id}):
-                others = [other for other, its in group if its.atop_id == other_id]
-                if _proper_id(facts) is not None:
-                    data = {"atop_id": facts.atop_id, "other_id": other_id, "files": _names(others)}
-                    found = make_problem(
-                        question, "alliance-under-two-ids", data, others=sheets.listed(others)
-                    )
-                    yield Found(path, found)
+            if (own := _proper_id(facts)) is None:
+                continue
+            others = [one for one in islice(ids, MOST_NAMES + 2) if one != own]
+            if len(others) > MOST_NAMES:
+                words = _with_more([str(one) for one in others[:MOST_NAMES]], len(ids) - 1)
+                several = (one for key, one in by_id.items() if key != own)
+                told: list[tuple[Iterable[list[Path]], int, int | None, str]] = [
+                    (several, len(group) - faulty - len(by_id[own]), others[0], words)
+                ]
+            else:
+                told = [([by_id[one]], len(by_id[one]), one, str(one)) for one in others]
+            for groups, count, other_id, words in told:
+                files = _first(groups)
+                data = {"atop_id": own, "other_id": other_id, "files": _names(files)}
+                names = sheets.listed(files, count)
+                yield Found(path, make_problem(question, UNDER_TWO, data, others=names, other_ids=words))
+
+
+def _parted(group: Iterable[tuple[Path, Facts]], key: Callable[[Facts], Key]) -> dict[Key, list[Path]]:
+    """The files of a group by what the key says of them."""
+    parts: dict[Key, list[Path]] = defaultdict(list)
+    for path, facts in group:
+        parts[key(facts)].append(path)
+    return parts
+
+
+def _first(groups: Iterable[list[Path]]) -> list[Path]:
+    return list(islice(chain.from_iterable(groups), MOST_FILES))
+
+
+def _with_more(names: list[str], count: int) -> str:
+    """The names, and how many more there are of that count."""
+    more = count - len(names)
+    return f"{', '.join(names)} and {more} more" if more > 0 else listed(names)
 
 
 def _members_and_date(facts: Facts) -> Hashable:

@@ -28,7 +28,18 @@ TODAY = frozenset({"future-date"})  # problems that another day can mend: such a
 TABLE = """
 CREATE TABLE IF NOT EXISTS entries (content TEXT, program TEXT, data BLOB, PRIMARY KEY (content, program))
 """
-FAULTS = (sqlite3.Error, OSError)
+# No damage: somebody else writes, or the disk does not let anybody.
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 
 
 def cache_path() -> Path:
@@ -80,7 +91,7 @@ class Cache:
                 "SELECT data FROM entries WHERE content = ? AND program = ?", content, self.program
             )
             return entry_from_data(json.loads(zlib.decompress(row[0])), path) if row else None
-        except (zlib.error, ValueError, KeyError, TypeError):
+        except Exception:  # whatever bytes somebody else has put there
             return None  # a row that says nothing is read anew, and written over
 
     def put(self, entries: Iterable[Entry]) -> None:
@@ -111,7 +122,7 @@ class Cache:
         assert self._base is not None
         try:
             yield self._base
-        except FAULTS as error:
+        except Exception as error:  # the seam: a damaged schema is told in bytes that are no text
             self.close()
             if is_damage(error):
                 self._put_aside()
@@ -120,10 +131,10 @@ class Cache:
     def _open(self) -> sqlite3.Connection | None:
         try:
             return _connect(self.path, self.program)
-        except FAULTS as error:
+        except Exception as error:
             if not is_damage(error) or not self._put_aside():
                 return None
-        with contextlib.suppress(*FAULTS):
+        with contextlib.suppress(Exception):
             return _connect(self.path, self.program)
         return None
 
@@ -139,7 +150,10 @@ class Cache:
 
 def is_damage(error: Exception) -> bool:
     """Whether the file is no sound database; a lock or a full disk is no damage."""
-    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+    if isinstance(error, OSError):
+        return False
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF not in _PASSING
 
 
 def _connect(path: Path, program: str) -> sqlite3.Connection:
@@ -151,7 +165,7 @@ def _connect(path: Path, program: str) -> sqlite3.Connection:
         with base:
             base.execute("DELETE FROM entries WHERE program != ?", (program,))
             base.execute("DELETE FROM entries WHERE rowid <= (SELECT max(rowid) FROM entries) - ?", (MOST,))
-    except sqlite3.Error:
+    except Exception:
         base.close()
         raise
     return base

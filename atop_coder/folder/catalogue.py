@@ -14,7 +14,7 @@ WARNINGS = {
     "atop-id-twice": "ATOP ID {atop_id} (question {question}) also stands in {others}. Correct one of them;"
     " if one is an older version of the same sheet, move it to another folder.",
     "alliance-under-two-ids": "{others} has the same members and the same signature date as this sheet, under"
-    " ATOP ID {other_id}. Check whether the two are one alliance (question {question}).",
+    " ATOP ID {other_ids}. Check whether the two are one alliance (question {question}).",
     "alliance-not-found": "Question {question} refers to ATOP ID {alliance}, which is neither among these"
     " sheets nor in the published data. Check the number.",
     "cow-number-of-another": "In the published data, COW alliance {cow} is {owners}, not this alliance."

@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from atop_coder.form import load_form
+from atop_coder.reading.alliance_answers import read_answers
 from atop_coder.reading.likeness import begin_alike, is_wording, wordings
 from atop_coder.reading.numbering import number_end, number_of
 from atop_coder.reading.outside import REMARK
 from atop_coder.reading.parts import OUTSIDE, PartRead, as_one, with_left
-from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport
-from atop_coder.reading.values import Around, parse_answer
-from atop_coder.reading.values.parsed import SIGNED, around_of
+from atop_coder.reading.report import Line, Mark, Piece, Reading, ReadingReport, marks_within
+from atop_coder.reading.rows import Row
 from atop_coder.reading.words import plain
-from atop_coder.sheet import Answer, Sheet
+from atop_coder.sheet import Sheet
 
 _FEWEST = 4  # questions that headings must name
 _SHARE = 0.5  # of the headings with text that must name one
@@ -30,6 +31,8 @@ NO_ALLIANCE = "its row is no alliance's"
 NO_COLUMN = "the row has more cells than there are headings"
 
 Cells = Mapping[int, str]
+Marks = Mapping[tuple[int, int], Sequence[Mark]]  # by row and column
+NO_MARKS: Marks = {}
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,18 @@ class Headings:
 def find_headings(rows: Sequence[tuple[int, Cells]]) -> Headings | None:
     """The headings of a table with an alliance in each row; None if it is no such table."""
     for at, (number, cells) in enumerate(rows[:_LAST_TOP]):
-        questions = _questions(cells) if len(cells) >= _FEWEST else {}
+        questions = _headed(cells)
         below = [row for _, row in rows[at + 1 :]]
         if questions and _go_on(questions, below[:_LAST_TOP]):
             return None
         if questions and any(_is_alliance(row, questions) for row in below):
             return Headings(number, questions, cells)
     return None
+
+
+def _headed(cells: Cells) -> Mapping[int, int]:
+    """Column -> question, of a row with cells enough for headings."""
+    return _questions(cells) if len(cells) >= _FEWEST else {}
 
 
 def _go_on(questions: Mapping[int, int], below: Iterable[Cells]) -> bool:
@@ -112,12 +120,17 @@ def _is_alliance(row: Cells, questions: Mapping[int, int]) -> bool:
 
 
 def read_alliances(
-    rows: Sequence[tuple[int, Cells]], headings: Headings, file: str, kind: str, name: str = ""
+    rows: Sequence[tuple[int, Cells]],
+    headings: Headings,
+    file: str,
+    kind: str,
+    name: str = "",
+    marks: Marks = NO_MARKS,
 ) -> list[PartRead]:
     """The sheet of each row below the headings; what stands in other rows is told in the first's report."""
     of_alliances = [(number, cells) for number, cells in rows if _is_below(number, cells, headings)]
     sheets = [
-        PartRead(_read_row(number, cells, headings, file, kind), "sheet", f"{name}row {number}")
+        PartRead(_read_row(number, cells, headings, file, kind, marks), "sheet", f"{name}row {number}")
         for number, cells in of_alliances
     ]
     numbers = {headings.row, *(number for number, _ in of_alliances)}
@@ -142,35 +155,36 @@ def _is_below(number: int, cells: Cells, headings: Headings) -> bool:
     return number > headings.row and _is_alliance(cells, headings.questions)
 
 
-def _read_row(number: int, cells: Cells, headings: Headings, file: str, kind: str) -> Reading:
-    texts: dict[int, list[str]] = {}
+def _read_row(number: int, cells: Cells, headings: Headings, file: str, kind: str, marks: Marks) -> Reading:
+    rows: dict[int, list[Row]] = {}
     unplaced: list[Piece] = []
     for column, text in sorted(cells.items()):
         question = headings.questions.get(column)
         if question:
-            texts.setdefault(question, []).extend(line.strip() for line in text.split("\n") if line.strip())
+            rows.setdefault(question, []).extend(_cell_rows(number, text, marks.get((number, column), ())))
         elif text.strip():
             name = " ".join(headings.names.get(column, "").split())
             unplaced.append(Piece(number, " ".join(text.split()), REMARK.format(name) if name else NO_COLUMN))
-    answers, placed = _answers(number, texts)
+    answers = read_answers(number, rows)
     report = ReadingReport(
-        file, kind, lines=_lines(number, cells, headings), placed=placed, unplaced=tuple(unplaced)
+        file,
+        kind,
+        lines=_lines(number, cells, headings),
+        placed=answers.placed,
+        unplaced=(*unplaced, *answers.unplaced),
+        furniture=answers.printed,
     )
-    return Reading(Sheet.of(answers, load_form()), report)
+    return Reading(Sheet.of(answers.answers, load_form()), report)
 
 
-def _answers(row: int, texts: Mapping[int, Sequence[str]]) -> tuple[dict[int, Answer], tuple[Placed, ...]]:
-    answers: dict[int, Answer] = {}
-    placed: list[Placed] = []
-    around = Around()
-    for number, paragraphs in sorted(texts.items()):
-        question = load_form().question(number)
-        parsed = parse_answer(question, paragraphs, around)
-        answers[number] = parsed.answer
-        placed.append(Placed(number, row, row, "\n".join(paragraphs), parsed.sureness, parsed.why))
-        if question.key == SIGNED:
-            around = around_of(parsed.answer)
-    return answers, tuple(placed)
+def _cell_rows(number: int, text: str, marks: Sequence[Mark]) -> Iterator[Row]:
+    """The lines of a cell, without the space at their ends."""
+    start = 0
+    for line in text.split("\n"):
+        left = start + len(line) - len(line.lstrip())
+        if bare := line.strip():
+            yield Row(number, bare, marks=tuple(marks_within(marks, left, left + len(bare))))
+        start += len(line) + 1
 
 
 def _lines(number: int, cells: Cells, headings: Headings) -> tuple[Line, ...]:
@@ -191,6 +205,8 @@ def _with_rows(sheet: PartRead, rows: Sequence[tuple[int, Cells]]) -> PartRead:
 def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     """The cells of a text whose lines are rows: number and cells, column -> text; empty for another text.
 
+    Of a text that has no row of headings among its first, only these.
+
     A cell in quotation marks may go on in the next lines.
     """
     filled = [line.text for line in lines if line.text.strip()][:_LAST_TOP]
@@ -198,8 +214,10 @@ def split_cells(lines: Sequence[Line]) -> list[tuple[int, Cells]]:
     if not mark:
         return []
     reader = csv.reader((f"{line.text}\n" for line in lines), delimiter=mark)
+    rows = _rows(reader, lines)
     try:
-        return list(_rows(reader, lines))
+        first = list(islice(rows, _LAST_TOP))
+        return first + list(rows) if any(_headed(cells) for _, cells in first) else first
     except csv.Error:
         return []
 

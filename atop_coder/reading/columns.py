@@ -129,6 +129,8 @@ def _speaks_for_itself(known: list[Role], roles: Mapping[int, Role | None]) -> b
 def _is_short(name: str) -> bool:
     if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or re.match(r"\(?\d(?!\d{3}\b)", name):
         return False
+    if name.count("(") != name.count(")"):
+        return False
     is_label = bool(_QUESTION.fullmatch(name.strip(" .:")))
     return not _SENTENCE.search(name) and (is_label or plain(name) not in _prompts())
 

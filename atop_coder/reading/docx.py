@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from atop_coder.reading.documents import Document, read_document
-from atop_coder.reading.package import Package
+from atop_coder.reading.package import Package, refuse_too_many_blocks
 from atop_coder.reading.report import Reading
 from atop_coder.reading.source import Source
 from atop_coder.reading.word.body import Body
@@ -20,6 +20,7 @@ def read_docx(source: Source) -> Reading:
     parts = Parts(package, package.main_part("word/document.xml"))
     if parts.main is None:
         raise package.damaged("it holds no document")
+    refuse_too_many_blocks(parts.main, source.path)
     return read_document(_document(parts), str(source.path), "docx", own_text(parts))
 
 

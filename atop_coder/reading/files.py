@@ -1,6 +1,5 @@
 """Which reader a file gets: by its content first, by its name where the content says nothing."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from atop_coder.reading.normalized import is_normalized
 from atop_coder.reading.report import Reading, ReadingReport
 from atop_coder.reading.source import Source, decode, read_bytes
 from atop_coder.reading.texts import read_text
-from atop_coder.sheet import sheet_from_data
+from atop_coder.sheet import sheet_from_json
 
 SUFFIXES = (
     *(".txt", ".text", ".json", ".md", ".markdown", ".csv", ".tsv", ".tab"),
@@ -64,13 +63,24 @@ def read_sheets(
 
 
 def read_source(source: Source) -> Reading:
-    """The sheet in a file whose bytes are at hand; AtopError as `read_sheet` raises it."""
-    return _reader_of(source).read(source)
+    """The sheet in a file whose bytes are at hand; AtopError as `read_sheet` raises it.
+
+    Whatever else hostile bytes bring a reader or a library to raise is `program-failed`.
+    """
+    try:
+        return _reader_of(source).read(source)
+    except AtopError:
+        raise
+    except Exception as error:  # the seam of all readers
+        reason = f"{type(error).__name__}: {error}"
+        raise AtopError("program-failed", file=source.path, reason=reason) from error
 
 
 def _reader_of(source: Source) -> Reader:
     """The reader for what a file holds; AtopError for a kind that none reads."""
     data = source.data
+    if kinds.is_written_here(data):
+        return READERS[-1]
     known = next((reader for reader in READERS if reader.is_format(data)), None)
     if known is not None:
         return known
@@ -90,6 +100,9 @@ def _read_word(source: Source) -> Reading:
 
 
 def _read_pdf(source: Source) -> Reading:
+    from atop_coder.reading.pages.apart import start
+
+    start()  # it gets ready while the rest is loaded
     from atop_coder.reading.pdf import read_pdf
 
     return read_pdf(source)
@@ -196,7 +209,7 @@ READERS = (
 
 def _read_json(text: str, path: Path) -> Reading:
     try:
-        sheet = sheet_from_data(json.loads(text.removeprefix("\ufeff")))
+        sheet = sheet_from_json(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise AtopError("json-not-read", file=path, reason=error) from error
     return Reading(sheet, ReadingReport(str(path), "json"))
@@ -222,8 +235,11 @@ def find_sheets(paths: Iterable[Path]) -> Iterator[Path]:
 def _may_be_sheet(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     suffix = path.suffix.lower()
-    if hidden or not path.is_file():
-        return False
+    try:
+        if hidden or not path.is_file():
+            return False
+    except OSError:  # in a folder that nobody here may enter: reading it says so
+        return suffix in SUFFIXES
     from atop_coder.reading.likely_files import TEXTS, is_likely  # for folders alone
 
     if suffix in SUFFIXES and suffix not in TEXTS:

@@ -13,6 +13,7 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_DIGITS, "0123456789")
 _RAISED = str.maketrans("0123456789", _DIGITS)
 _MARK = rf"[{_DIGITS}]+|[†‡]+"
+_ANY_MARK = re.compile(rf"[{_DIGITS}†‡]")
 _BEHIND = re.compile(rf"(?<=[^\s{_DIGITS}†‡])(?:{_MARK})(?:[,\s]?(?:{_MARK}))*")
 _NOTE = re.compile(rf"\s*(?P<mark>{_MARK})\s*(?P<text>\S.*)")
 _RULE = re.compile(r"\s*[_—–-]{3,}\s*")
@@ -31,7 +32,7 @@ def part_footnotes(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Piece
 
     A raised number behind a letter may be an exponent, as in km²; it is a footnote's only if that is there.
     """
-    if not any(re.search(_MARK, line.text) for line in lines):
+    if not any(_ANY_MARK.search(line.text) for line in lines if not line.text.isascii()):
         return tuple(lines), ()
     called = {mark for line in lines for mark in _called(line.text)}
     notes = _notes(lines, called)

@@ -33,6 +33,7 @@ _ANSWERLIKE = re.compile(
 _NUMBERED = re.compile(r"[\s(#q]*#\s*[.,):]")  # of a line's shape, where # stands for a number
 # A quotation, or where it stands in the treaty: an answer's words, however often they come.
 _QUOTES = re.compile(r"[“\"]|.*(?:[”\"]\s*\(|\((?:art|sec|chapter|par|preamble)\b)", re.I)
+_DIGITS = re.compile(r"\d+")
 REPEATED = "a page header or footer"
 MIN_PAGE = 15  # lines that a page has at least, where nothing but repetition speaks for a header
 
@@ -150,7 +151,7 @@ def _plain(text: str) -> str:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+    return _DIGITS.sub("#", " ".join(text.split()).casefold())
 
 
 def _repeated(lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[int, str]]:
@@ -188,10 +189,15 @@ def is_of_sheet(text: str, shape: str) -> bool:
     return bool(_plain(text) in _prompt_words() or answer or _NUMBERED.match(shape))
 
 
+_SAYS_YES_OR_NO = re.compile(r"\b(?:yes|no)\b(?!\.\s*\d)", re.IGNORECASE)
+
+
 def _speaks_of_header(text: str) -> bool:
     """Whether its own words tell a header: the project's name, or "Page 3" at its end."""
     if _ENDS_WITH_PAGE.fullmatch(text):
         return True
+    if _SAYS_YES_OR_NO.search(text):
+        return False
     return bool(_PROJECT.search(text)) and not text.rstrip().endswith((".", "”"))
 
 

@@ -16,7 +16,7 @@ _TAGS = re.compile(r"</?\w{1,6}>|\((?:continued|cont[’']?d?\.?)\)", re.IGNOREC
 _RULE = re.compile(r"\s*[-=~_*–—#]{3,}\s*")
 _KEY = (
     r"(?:section|sec\.|partie|parte|part|chapter|ch\.|secci[oó]n|se[cç][cç]?[aã]o|cap[ií]tulo|chapitre|rubrique"
-    r"|teil|abschnitt|sektion|s\s?e\s?c\s?t\s?i\s?o\s?n)"
+    r"|teil|abschnitt|sektion|s\s?[e3]\s?c\s?t\s?[i1l|!]\s?[o0]\s?n)"
 )
 _NUMERAL = r"(?P<numeral>[ivl1|!]{1,3}|[2-5]|one|two|three|four|five|first|second|third|fourth|fifth)"
 _SHAPE = re.compile(
@@ -50,6 +50,8 @@ _OTHER_TITLES = {
 _ALIKE = 84  # of 100
 _LONGEST = 90  # characters
 _WRAPPED = 40  # characters; so long a line may go on in the next
+_UNENDED = re.compile(r"[\w,]$")
+_ENDED = re.compile(r"[.!?:;][”’\")\]]*$")
 
 
 class Alone(NamedTuple):
@@ -69,17 +71,20 @@ def heading_alone(texts: Sequence[str], at: int, form: Form) -> Section | None:
         return None
     if named.plain or _is_ruled(texts, at):
         return named.section
-    if _goes_on(texts[at - 1] if at else "", text):
+    if _goes_on(texts[:at], text):
         return None
     return named.section if _first_question_follows(texts, at, named.section, form) else None
 
 
-def _goes_on(above: str, text: str) -> bool:
+def _goes_on(above: Sequence[str], text: str) -> bool:
     """Whether a line may be the last words of the wrapped line above it: "obligations.", "4."."""
     bare = text.strip(_DECORATION)
-    if bare[:1].islower() or bare[:1].isdecimal():
-        return True
-    return len(above.strip()) > _WRAPPED and bool(re.search(r"[\w,]$", above.rstrip()))
+    last = next((one.strip() for one in reversed(above) if one.strip()), "")
+    wrapped = len(last) > _WRAPPED and bool(_UNENDED.search(last))
+    parted = not above or not above[-1].strip()
+    if bare[:1].islower() and not bare.endswith("."):
+        return not _ENDED.search(last) and (wrapped or not parted)
+    return bare[:1].islower() or bare[:1].isdecimal() or (wrapped and not parted)
 
 
 def is_rule(text: str) -> bool:

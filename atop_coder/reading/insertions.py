@@ -7,10 +7,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq, Opcode
 
 from atop_coder.form import Question
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import SURE, is_word_of, official_words, wordings
-from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
+from atop_coder.reading.tails import is_of_tail
 from atop_coder.reading.words import WORD
 
 WITHIN_WHY = "it stands within the words of question {number}"
@@ -34,7 +35,21 @@ class _Word(NamedTuple):
 
 def find_insertions(rows: Sequence[Row], one: Found, question: Question) -> list[Piece]:
     """What was put into a prompt that is worded in another way than the form's, row by row."""
-    return list(_within(rows, one, question)) if one.likeness < 1 else []
+    return list(_within(rows, one, question) if one.likeness < 1 else _within_tail(rows, one, question))
+
+
+def _within_tail(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Piece]:
+    """Strange words in the sentences behind a prompt that is in the form's own words."""
+    words = [word for word in _words(rows, one) if not _is_label(question, word.text)]
+    folded = [word.text.casefold() for word in words]
+    ways = (way.split() for way in wordings(question))
+    begun = max((len(way) for way in ways if folded[: len(way)] == way), default=len(words))
+    strange = [at for at in range(begun, len(words)) if not is_of_tail(folded[at])]
+    for row in dict.fromkeys(words[at].row for at in strange):
+        places = [at for at in strange if words[at].row == row]
+        if _tells(words, places):
+            text = rows[row].text[words[places[0]].start : words[places[-1]].end]
+            yield Piece(rows[row].number, text, WITHIN_WHY.format(number=question.number))
 
 
 def _within(rows: Sequence[Row], one: Found, question: Question) -> Iterator[Piece]:

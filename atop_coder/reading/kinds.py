@@ -2,14 +2,16 @@
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 from typing import NamedTuple
+
+from atop_coder.sheet.frame import has_title
 
 ZIP_ENTRY = b"PK\x01\x02"  # begins each entry of a zip file's list of parts
 MOST_ENTRIES = 3000
 _OLE = b"\xd0\xcf\x11\xe0"
 _PDF_WITHIN = 1024  # bytes; some programs write a few before the mark
+_TITLE_WITHIN = 200
 _XML_WITHIN = 3000  # bytes in which a file of XML says what it is
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _NO_SHEETS = (
@@ -60,7 +62,16 @@ class Kind(NamedTuple):
 
 
 def is_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:_PDF_WITHIN]
+    """Whether it is a PDF; a text that only speaks of one near its beginning has no object in it."""
+    head = data[:_PDF_WITHIN]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-") or (
+        b"%PDF-" in head and b"endobj" in data
+    )
+
+
+def is_written_here(data: bytes) -> bool:
+    """Whether it begins as a normalized sheet does, whatever a coder wrote below."""
+    return has_title(data[:_TITLE_WITHIN].decode("utf-8", "replace"))
 
 
 def is_word(data: bytes) -> bool:
@@ -103,7 +114,7 @@ def _mimetype(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return archive.read("mimetype") if archive.getinfo("mimetype").file_size < 200 else b""
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zlib.error):
+    except Exception:  # a seam: each way of packing has errors of its own
         return b""
 
 
@@ -210,5 +221,5 @@ def _holds(data: bytes, folder: str) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return any(name.lstrip("/").startswith(folder) for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except Exception:  # as above
         return folder.encode() in data

@@ -47,7 +47,7 @@ def _closes_bracket(text: str, match: re.Match[str]) -> bool:
 def label_ends(text: str) -> set[int]:
     """The columns behind what may stand in the place of a number at a row's begin; 0 is the row's own."""
     found = {0, number_end(text)}
-    match = _BEGIN.match(text)
+    match = _BEGIN.match(text, 0, 4 * _LONGEST)
     return found | {match.end()} if match and is_label(match[0]) else found
 
 

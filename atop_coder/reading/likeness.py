@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from atop_coder.form import Form, Question
+from atop_coder.form import Form, Question, load_form
 from atop_coder.reading.words import WORD, plain
 
 CLEARLY = 0.97  # likeness of words that are a prompt's but for a letter or two
@@ -20,6 +20,7 @@ _BEGINNINGS = 3  # of the first three wordings, a text may be the beginning alon
 _NO_SLIPS = frozenset(
     ("none", "they", "them", "then", "than", "there", "here", "this", "thus", "have", "were", "been")
 )
+_OPENING = 80  # characters that hold the first words of a prompt
 _LONGEST = 40  # letters that no word of a prompt has
 _FIRST = 26  # characters that tell most prompts from one another
 _FEW_ALIKE = 8  # questions
@@ -37,6 +38,17 @@ def raw_texts(question: Question) -> tuple[str, ...]:
 def wordings(question: Question) -> tuple[str, ...]:
     """The ways a prompt is worded, plain: official, without parentheses, older and shorter ones."""
     return tuple(dict.fromkeys(plain(text) for text in raw_texts(question)))
+
+
+def may_ask(text: str) -> bool:
+    """Whether a text begins with the first word of some prompt's wording: a look that costs little."""
+    match = WORD.search(text[:_OPENING].casefold())
+    return match is not None and match[0] in _first_words(load_form())
+
+
+@cache
+def _first_words(form: Form) -> frozenset[str]:
+    return frozenset(way.split()[0] for question in form.questions for way in wordings(question))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from atop_coder.form import Kind, Question, Status
-from atop_coder.reading.matching import Found
+from atop_coder.reading.found import Found
 from atop_coder.reading.menus import (
     NONE,
     PRINTED_WHY,
@@ -14,6 +14,7 @@ from atop_coder.reading.menus import (
     read_menu,
     read_prompt_menu,
     side_of,
+    without_printed,
     without_struck,
 )
 from atop_coder.reading.report import Piece, Sureness
@@ -64,6 +65,10 @@ class Marked:
 
     def read(self) -> tuple[Parsed, tuple[Piece, ...]]:
         """The answer, and the pieces of its rows that are no part of it."""
+        rows, printed = without_printed(self.question, self.rows)
+        if printed:
+            parsed, pieces = replace(self, rows=rows).read()
+            return parsed, (*printed, *pieces)
         menu = read_menu(self.question, self.rows, self.habit)
         if menu is None and (self.prompt.may_be_marked or not any(row.text.strip() for row in self.rows)):
             menu = self.of_prompt()

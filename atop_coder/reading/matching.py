@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
+from atop_coder.reading.boxes import BOX
 from atop_coder.reading.following import followed, followed_whole, follows
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -40,33 +42,13 @@ _FEW_ROWS = 4  # more than a prompt without its last words takes
 _AHEAD = 9  # rows that are looked at for the first of an answer
 _LONG_LINE = 20  # words; in so many there is always one of the prompt's
 _MORE = re.compile(r"\s*(?:[a-z(\[]|If\b|IF\b)")  # what may go on with a prompt
+# A row with a menu in which something may be marked: "Yes (x) No", "[ ] Yes [x] No".
+_MARKED_ROW = re.compile(
+    rf"\W*(?:yes|no)\b(?=.{{0,40}}\b(?:yes|no)\b)(?=.*(?x:{re.sub(r'[?]P<[a-z]+>', '?:', BOX.pattern)}))",
+    re.IGNORECASE,
+)
 _SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
-
-
-@dataclass(frozen=True)
-class Found:
-    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`.
-
-    `doubt` tells why a person should see where it ends ("": it is plain).
-    """
-
-    question: int
-    row: int
-    end_row: int
-    end_column: int
-    likeness: float
-    numbered: bool = True
-    column: int = 0
-    doubt: str = ""
-
-    @property
-    def start(self) -> Place:
-        return Place(self.row, self.column)
-
-    @property
-    def end(self) -> Place:
-        return Place(self.end_row, self.end_column)
 
 
 class _End(NamedTuple):
@@ -97,7 +79,7 @@ class Matcher:
     def match(self, question: Question, row: int, column: int) -> Found | None:
         """How far the question's prompt reaches from there, and how alike it is; None for nothing alike."""
         start = self.words.at(row, column)
-        if start >= len(self.words.tokens) or self.words.tokens[start].row != row:
+        if start >= len(self.words.words) or self.words.row_of[start] != row:
             return None
         limit = min(self.words.at(self.next_wall(row), 0), start + _MOST_WORDS)
         if self.is_strange_line(question, row, start):
@@ -128,7 +110,7 @@ class Matcher:
         So it does if no mark closes what follows, and that is about something else or begins with a capital.
         """
         last = start + followed(question, self.words, range(start, end + 1)) - 1
-        if last < start or last >= end or self.words.tokens[last + 1].row != self.words.tokens[end].row:
+        if last < start or last >= end or self.words.row_of[last + 1] != self.words.row_of[end]:
             return -1
         if self.words.ends_row(last):
             return -1
@@ -145,7 +127,7 @@ class Matcher:
 
     def is_whole(self, question: Question, last: int) -> bool:
         """Whether a wording that ends with that word is a whole prompt, but for sentences that end it."""
-        place, stop = self.words.after(last), self.next_wall(self.words.tokens[last].row)
+        place, stop = self.words.after(last), self.next_wall(self.words.row_of[last])
         behind = behind_tail(self.words, place, self.next_start(place.row, stop), question)
         closed = self.words.closed_by(last, ":?") and not self.words.bracket_follows(last)
         rest = self.rows[behind.row].text[behind.column :]
@@ -155,15 +137,15 @@ class Matcher:
 
     def reach(self, question: Question, row: int, start: int, limit: int) -> int:
         """The index of the first word of the row that no longer goes on with the prompt begun at `start`."""
-        column = self.words.tokens[start].start
+        column = self.words.starts[start]
         above = last = self.rows[row].text[column:]
         while (index := self.words.at(row + 1, 0)) < limit:
-            below = self.words.tokens[index].row
+            below = self.words.row_of[index]
             text = self.rows[below].text
             if is_address(text):  # of a link, at a page's foot
                 row = below
                 continue
-            if not goes_on(question, above, last, text):
+            if not goes_on(question, above, last, text) or _MARKED_ROW.match(text):
                 return index
             above, last, row = f"{above}\n{text}", text, below
         return limit
@@ -171,7 +153,7 @@ class Matcher:
     def begins_own(self, question: Question, row: int, column: int) -> bool:
         """Whether the first word from there is one of the question's prompt."""
         start = self.words.at(row, column)
-        return start < len(self.words.tokens) and is_word_of(question, self.words.words[start])
+        return start < len(self.words.words) and is_word_of(question, self.words.words[start])
 
     def is_strange_line(self, question: Question, row: int, start: int) -> bool:
         """Whether the row is a whole of which no word is the prompt's: then what follows is not its rest."""
@@ -211,10 +193,10 @@ class Matcher:
 
     def begins_another(self, question: Question, last: int, index: int) -> bool:
         """Whether the row behind a prompt's end at `last` begins, with that word, like another prompt."""
-        row = self.words.tokens[index].row
-        if index != last + 1 or row == self.words.tokens[last].row:
+        row = self.words.row_of[index]
+        if index != last + 1 or row == self.words.row_of[last]:
             return False
-        words = [token.word for token in self.words.tokens[index : index + _OPENING] if token.row == row]
+        words = self.words.words[index : min(index + _OPENING, self.words.at(row + 1, 0))]
         if len(words) < _OPENING or not self.rows[row].text.lstrip()[:1].isupper():
             return False
         text = " ".join(words)
@@ -260,8 +242,8 @@ class Matcher:
 
     def without_strange_rows(self, question: Question, start: int, last: int, best: _End) -> _End:
         """The end of the row in which the prompt's last own word stands, if the rows below it are strange."""
-        row = self.words.tokens[last].row
-        if self.words.tokens[best.last].row == row or self.words.closed_by(best.last, ":?"):
+        row = self.words.row_of[last]
+        if self.words.row_of[best.last] == row or self.words.closed_by(best.last, ":?"):
             return best
         end = self.words.at(row + 1, 0) - 1
         if not self.words.ends_phrase(end) or self.words.are_in_brackets(start, end):
@@ -290,9 +272,15 @@ class Matcher:
         strange = question.kind == Kind.INTEGER and not is_word_of(question, word)
         return strange and opens_with_value(question, word)
 
+    def is_answer_below(self, question: Question, index: int) -> bool:
+        """Whether the word is a Yes or No that stands alone in its row, below a list that breaks off."""
+        before = self.words.text_of(index)[: self.words.starts[index]]
+        alone = not before.strip() and self.words.ends_row(index)
+        return alone and self.is_answer(question, index)
+
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
-        stop = self.next_wall(self.words.tokens[index].row)
+        stop = self.next_wall(self.words.row_of[index])
         fits = 0.12 * self.value_at(
             question, behind_tail(self.words, self.words.after(index), stop, question)
         )
@@ -302,7 +290,7 @@ class Matcher:
 
     def other_prompt_at(self, index: int, question: Question, row: int) -> bool:
         """Whether another prompt begins in the row of this word, or at it."""
-        at = self.words.tokens[index].row
+        at = self.words.row_of[index]
         return (at != row and at in self.taken) or self.new_prompt_at(index, question.number)
 
     def new_prompt_at(self, index: int, after: int) -> bool:
@@ -324,6 +312,8 @@ class Matcher:
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
+        if self.is_answer_below(question, index) and self.words.row_of[index - 1] >= row:
+            return self.found_at(question, row, index - 1, alike)
         place, stop = self.words.after(index), self.next_wall(row)
         if alike < 1 and question.kind == Kind.YES_NO and not self.value_at(question, place):
             near = self.next_start(place.row, stop)
@@ -363,7 +353,7 @@ class Matcher:
         self.starts = self.starts if starts is None else starts
         self.taken = self.taken if taken is None else frozenset(taken)
         self.numbered_by_hash = sum(map(self.words.is_by_hash, self.starts)) >= FEW
-        self._begun = sorted({self.words.tokens[index].row for index in self.starts} | self.taken)
+        self._begun = sorted({self.words.row_of[index] for index in self.starts} | self.taken)
 
     def next_wall(self, row: int) -> int:
         return next((wall for wall in self.walls if wall > row), len(self.rows))

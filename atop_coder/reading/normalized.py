@@ -1,5 +1,6 @@
 """Reads the normalized sheet exactly, and says where a person's hand has changed it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -91,10 +92,10 @@ def _placed(question: Question, block: "_Block", read: ReadAnswer, form: Form) -
 
 
 def _strange_pieces(block: "_Block", read: ReadAnswer) -> Iterator[Piece]:
-    elsewhere = [*read.answer.paragraphs, *read.loose]
+    elsewhere = Counter([*read.answer.paragraphs, *read.loose])
     for number, line in enumerate(block.lines, start=block.first):
-        if line in elsewhere:
-            elsewhere.remove(line)
+        if elsewhere[line]:
+            elsewhere[line] -= 1
         else:
             yield from (Piece(number, text, STRANGE) for text in strange_names(line))
 

@@ -3,7 +3,7 @@
 import re
 
 NUMBER = re.compile(
-    r"\s*(?:[#*•(\[-]+\s*)?(?:(?:question|ques|q)\.?\s*(?:no\.?|number|#)?\s*)?#?(\d{1,3})(?!\d|/|\.\d|-\d)"
+    r"\s*+(?:[#*•(\[-]++\s*+)?(?:(?:question|ques|q)\.?\s*(?:no\.?|number|#)?\s*)?#?(\d{1,3})(?!\d|/|\.\d|-\d)"
     r"\s*[.,):;\]–—-]*\s*",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from atop_coder.reading.odf.lists import Lists
 from atop_coder.reading.odf.parts import Parts, open_parts
 from atop_coder.reading.odf.runs import controls_of
 from atop_coder.reading.odf.styles import Styles
-from atop_coder.reading.package import inside, local
+from atop_coder.reading.package import inside, local, refuse_too_many_blocks
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.report import Reading
 from atop_coder.reading.source import Source
@@ -19,7 +19,9 @@ _EDGES = {"header": HEADER, "footer": FOOTER}
 
 def read_odt(source: Source) -> Reading:
     """The sheet in an OpenDocument text; AtopError if it is damaged, unpacks too large, or holds none."""
-    document = _document(open_parts(source))
+    parts = open_parts(source)
+    refuse_too_many_blocks(parts.content, source.path)
+    document = _document(parts)
     return read_document(document, str(source.path), "odt", text_of_styles(document.text))
 
 

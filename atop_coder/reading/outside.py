@@ -22,8 +22,14 @@ def part_told(pieces: Iterable[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, 
     return tuple(piece for piece in every if piece not in told), told
 
 
-def with_doubt(placed: Placed, lines: Sequence[Line]) -> Placed:
+def with_doubts(placed: Iterable[Placed], lines: Sequence[Line]) -> Iterable[Placed]:
     """Unsure where a line of the answer says why it is in doubt, or only what is not final is filled."""
+    if not any(line.doubt or line.aside for line in lines):
+        return placed
+    return (_with_doubt(one, lines) for one in placed)
+
+
+def _with_doubt(placed: Placed, lines: Sequence[Line]) -> Placed:
     found = (line.doubt for line in lines if line.doubt and placed.first <= line.number <= placed.last)
     why = next(found, "") or (NO_FINAL if not placed.text.strip() and _has_coders(placed, lines) else "")
     if not why or placed.sureness == Sureness.UNSURE:

@@ -9,6 +9,8 @@ from atop_coder.reading.report import Line, Mark, Piece, Placed, Reading, Surene
 from atop_coder.sheet.text import in_quotes
 
 MOST_LINES = 8_000  # that are read in some ten seconds even where each is almost a prompt
+MOST_CHARACTERS = 2_000_000  # of all lines; thirty times as many as the longest sheets have
+_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,27 @@ def stray_links(lines: Iterable[Line], links: Iterable[tuple[int, Link]]) -> lis
 
 
 def refuse_too_many(lines: Sequence[Line], file: str) -> None:
-    """AtopError `too-many-lines` for a file with far more than one sheet, which would take long to read."""
-    if len(lines) > MOST_LINES:
-        raise AtopError("too-many-lines", file=file, lines=len(lines), limit=MOST_LINES)
+    """AtopError `too-many-lines` for a file with far more than one sheet, which would take long to read.
+
+    AtopError `too-many-characters` for one whose lines are far too long.
+    """
+    _refuse(len(lines), sum(len(line.text) for line in lines), file)
+
+
+def refuse_too_long(text: str, file: str, times: int = 1) -> None:
+    """AtopError as `refuse_too_many`, of a text that has not been parted into lines yet.
+
+    `times` as many of both as of another are let through.
+    """
+    _refuse(1 + sum(map(text.count, _ENDS)) - text.count("\r\n"), len(text), file, times)
+
+
+def _refuse(lines: int, characters: int, file: str, times: int = 1) -> None:
+    if lines > times * MOST_LINES:
+        raise AtopError("too-many-lines", file=file, lines=lines, limit=times * MOST_LINES)
+    if characters > times * MOST_CHARACTERS:
+        limit = times * MOST_CHARACTERS
+        raise AtopError("too-many-characters", file=file, characters=characters, limit=limit)
 
 
 def bare_address(address: str) -> str:

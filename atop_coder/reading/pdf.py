@@ -1,26 +1,18 @@
 """Reads sheets in PDFs: lines as they stand on the pages; headers, links and notes told apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-
-import pypdfium2
-from pypdfium2 import raw
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.alignment import align
 from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.exact import shows, with_exact
 from atop_coder.reading.matching import FEW
-from atop_coder.reading.pages.attached import attached_text
+from atop_coder.reading.pages.apart import ask
 from atop_coder.reading.pages.broken import mend
 from atop_coder.reading.pages.columns import doubt_of, doubted_pieces, find_headed
-from atop_coder.reading.pages.fields import Field, page_fields, with_fields
 from atop_coder.reading.pages.flow import ends_of, further_columns, in_order
-from atop_coder.reading.pages.looks import in_text
+from atop_coder.reading.pages.found import Field, Found, Piece, Remark, from_bytes, in_text, upright
 from atop_coder.reading.pages.margins import find_asides
-from atop_coder.reading.pages.opening import PDFIUM, open_pdf
-from atop_coder.reading.pages.pieces import Piece, page_pieces, upright
-from atop_coder.reading.pages.remarks import Remark, page_remarks
 from atop_coder.reading.pages.ticked import with_lists
 from atop_coder.reading.paragraphs import bare_address, refuse_too_many, with_more
 from atop_coder.reading.report import Line, Reading
@@ -30,27 +22,25 @@ from atop_coder.reading.tables import HEADINGS
 from atop_coder.reading.text import read_lines
 
 _FEWEST = 20  # letters; what has fewer holds no text, but perhaps a scanner's stamp
-_MOST = 1_500_000  # characters of all pages
 
 
 def read_pdf(source: Source) -> Reading:
     """The sheet in a PDF.
 
-    AtopError for one that is damaged, has a password, holds no text, is far too long, or holds no sheet.
+    AtopError for one that is damaged, has a password, holds no text, is far too long, or holds no sheet, and
+    `pdf-failed` for one that cannot be read within bounds.
     """
-    with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
-        pages, remarks, fields, pictures = _read_pages(document, source)
-        attached = attached_text(document)
-    if sum(len(piece.text.strip()) for page in pages for piece in page) < _FEWEST:
-        return _read_pictures(source, pictures)
-    lines = lines_on_pages(pages, [remark.text for remark in remarks if remark.is_link])
+    found = found_in(source)
+    if sum(len(piece.text.strip()) for page in found.pages for piece in page) < _FEWEST:
+        return _read_pictures(source, found.pictures)
+    lines = lines_on_pages(found.pages, [remark.text for remark in found.remarks if remark.is_link])
     refuse_too_many(lines, str(source.path))
     source.tell(0.9)
     reading = read_lines(lines, str(source.path), "pdf")
-    if attached and shows(lines, attached):
-        reading = with_exact(reading, attached)
-    outside = (*_addresses(lines, remarks), *_hidden(lines, fields))
-    return with_more(reading, outside, _notes(remarks))
+    if found.attached and shows(lines, found.attached):
+        reading = with_exact(reading, found.attached)
+    outside = (*_addresses(lines, found.remarks), *_hidden(lines, found.fields))
+    return with_more(reading, outside, _notes(found.remarks))
 
 
 def _read_pictures(source: Source, pictures: bool) -> Reading:
@@ -62,35 +52,14 @@ def _read_pictures(source: Source, pictures: bool) -> Reading:
     return read_scan(source, "pdf")
 
 
-def _read_pages(
-    document: pypdfium2.PdfDocument, source: Source
-) -> tuple[list[list[Piece]], list[Remark], list[Field], bool]:
-    """The pieces of every page, the remarks on them, their fields, and whether there are pictures."""
-    pages: list[list[Piece]] = []
-    remarks: list[Remark] = []
-    fields: list[Field] = []
-    pictures, characters = False, 0
-    for at in range(len(document)):
-        source.tell(0.9 * at / len(document))
-        try:
-            page = document[at]
-        except pypdfium2.PdfiumError:  # this page is damaged; the others may not be
-            pages.append([])
-            continue
-        filled = list(page_fields(document, page, at + 1))
-        pages.append(with_fields(page_pieces(page, at + 1), filled))
-        fields += filled
-        remarks += page_remarks(document, page, at + 1)
-        pictures = pictures or _has_picture(page)
-        page.close()
-        characters += sum(len(piece.text) for piece in pages[-1])
-        if characters > _MOST:
-            raise AtopError("file-unpacks-too-large", file=source.path)
-    return pages, remarks, fields, pictures
-
-
-def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    return any(one.type == raw.FPDF_PAGEOBJ_IMAGE for one in islice(page.get_objects(max_depth=2), 500))
+def found_in(source: Source) -> Found:
+    """All that the file holds, as the process for PDFs tells it."""
+    words = {"job": "read", "password": source.password}
+    _, data = ask(words, source.path, source.data, lambda share: source.tell(0.9 * share))
+    try:
+        return from_bytes(data)
+    except ValueError as error:
+        raise AtopError("pdf-failed", file=source.path, reason="its text makes no sense") from error
 
 
 def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -> list[Line]:
@@ -104,7 +73,7 @@ def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -
     asides |= dict.fromkeys((*(headed.headings if headed else ()), *headings), HEADINGS)
     body = _without(asides, body)
     columns = headed.edges[1:] if headed else further_columns(body)
-    doubted = doubted_pieces(body, headed)
+    doubted = doubted_pieces(body, headed, columns)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)

@@ -5,14 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-import pypdfium2
-from pypdfium2 import raw
-
-from atop_coder.reading.pages.opening import PDFIUM, open_pdf
+from atop_coder.errors import AtopError
+from atop_coder.reading.pages.apart import Document
 from atop_coder.reading.source import read_bytes
 
 MOST_PIXELS = 12_000_000  # of one picture; a larger page is drawn smaller
-_WHITE = (255, 255, 255, 255)
+_WHITE = bytes((255, 255, 255, 255))
 
 
 class Picture(NamedTuple):
@@ -28,30 +26,34 @@ class Picture(NamedTuple):
 
 
 class Pages:
-    """The pages of an open PDF, for a window that draws only those that are seen.
+    """The pages of a PDF, for a window that draws only those that are seen.
 
     May be used in any thread: while a page is drawn, another thread that reads a PDF waits.
     """
 
-    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
+        words, _ = document.ask("sizes")
+        self._sizes = tuple((float(width), float(height)) for width, height in words["sizes"])
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Width and height of each page, in points; (0, 0) for one that is damaged."""
-        with PDFIUM:
-            return tuple(_size(self._document, at) for at in range(len(self._document)))
+        return self._sizes
 
     def draw(self, at: int, scale: float) -> Picture:
-        """The page at that place, from 0; one white pixel for one that is damaged."""
-        with PDFIUM:
-            return _draw(self._document, at, scale)
+        """The page at that place, from 0; one white pixel for one that cannot be drawn."""
+        try:
+            words, pixels = self._document.ask("draw", at=at, scale=scale, most=MOST_PIXELS, grey=False)
+            width, height, fitting = words["picture"]
+        except (AtopError, ValueError):
+            return Picture(1, 1, _WHITE, scale)
+        return Picture(width, height, pixels, fitting)
 
 
 @contextmanager
 def open_pages(path: Path, password: str | None = None) -> Iterator[Pages]:
     """The pages of that file until the end of the block; AtopError as `read_pdf` raises."""
-    with open_pdf(read_bytes(path), path, password) as document:
-        yield Pages(document)
+    yield Pages(Document(read_bytes(path), path, password))
 
 
 def page_pictures(path: Path, password: str | None = None, scale: float = 1.5) -> Iterator[Picture]:
@@ -63,25 +65,3 @@ def page_pictures(path: Path, password: str | None = None, scale: float = 1.5) -
     with open_pages(path, password) as pages:
         for at in range(len(pages.sizes())):
             yield pages.draw(at, scale)
-
-
-def _size(document: pypdfium2.PdfDocument, at: int) -> tuple[float, float]:
-    try:
-        width, height = document.get_page_size(at)
-    except pypdfium2.PdfiumError:
-        return 0.0, 0.0
-    return float(width), float(height)
-
-
-def _draw(document: pypdfium2.PdfDocument, at: int, scale: float) -> Picture:
-    try:
-        page = document[at]
-    except pypdfium2.PdfiumError:
-        return Picture(1, 1, bytes(_WHITE), scale)
-    width, height = page.get_size()
-    fitting = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-    drawn = page.render(scale=fitting, fill_color=_WHITE, force_bitmap_format=raw.FPDFBitmap_BGRA)
-    picture = Picture(drawn.width, drawn.height, bytes(drawn.buffer), fitting)
-    drawn.close()
-    page.close()
-    return picture

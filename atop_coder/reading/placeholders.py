@@ -31,7 +31,7 @@ _ASKED = (
     r"|to\s+be\s+(?:filled|completed)(?:\s+in)?"
     r"|(?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)[./ -](?:dd|mm|yyyy)|\.{3}|…|x{3,})\s*[.:]?\s*[\]>}]"
 )
-_WHOLE = re.compile(rf"{_OPEN}{_SENTENCE}{_CLOSE}|\s*{_ASKED}\s*", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_OPEN}{_SENTENCE}{_CLOSE}|\s*{_ASKED}\s*|\s*[¹²³⁰⁴-⁹]{{1,3}}\s*", re.IGNORECASE)
 # At one end of an answer only what no coder writes.
 _CLICK = re.compile(
     r"[\[(<]?(?:(?:click|tap)(?:\s+or\s+(?:tap|click))?(?:\s+here)?\s+to\s+(?:enter|add)\s+(?:text|a\s+date)"

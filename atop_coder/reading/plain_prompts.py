@@ -44,14 +44,14 @@ def find_plain(words: Words, form: Form) -> Iterator[Plain]:
 
 
 def _all(words: Words, known: Mapping[tuple[str, ...], tuple["_Way", ...]]) -> Iterator[Plain]:
-    index, texts = 0, words.words
-    texts = [*texts, "", ""]
-    while index + _OPENING <= len(texts):
-        ways = known.get((texts[index], texts[index + 1], texts[index + 2])) or known.get((texts[index],))
-        found = _at(words, index, ways) if ways else None
+    firsts = {opening[0] for opening in known}
+    stop = 0
+    for index in [at for at, word in enumerate(words.words) if word in firsts]:
+        ways = known.get(tuple(words.words[index : index + _OPENING])) or known.get((words.words[index],))
+        found = _at(words, index, ways) if ways and index >= stop else None
         if found:
             yield found
-        index = found.last + 1 if found else index + 1
+            stop = found.last + 1
 
 
 def _at(words: Words, index: int, ways: tuple["_Way", ...]) -> Plain | None:
@@ -68,18 +68,17 @@ def _is_closed(words: Words, last: int, way: "_Way") -> bool:
 
 def _placed(words: Words, index: int, last: int, way: "_Way") -> Plain | None:
     """The prompt if it begins its row, but for a label, or stands behind the end of an answer."""
-    token = words.tokens[index]
-    before = words.rows[token.row].text[: token.start]
+    row, column, text = words.row_of[index], words.starts[index], words.text_of(index)
+    before = text[:column]
     start = _own_label(before, way.question)
     if len(way.words) < _PLAIN and not (tells(before[start:], way.question) and words.closed_by(last, ":")):
         return None
     if not before[:start].strip():
-        return Plain(way.question, index, last, token.row, 0, before, way.official)
-    text = words.rows[token.row].text
+        return Plain(way.question, index, last, row, 0, before, way.official)
     short = len(way.words) < _PLAIN_WITHIN and not tells(before[start:], way.question)
-    glued = not short and text[token.start].isupper()
+    glued = not short and text[column].isupper()
     if glued and (start < len(before) or way.official or _ENDED.search(before)):
-        return Plain(way.question, index, last, token.row, start, before[start:], way.official)
+        return Plain(way.question, index, last, row, start, before[start:], way.official)
     return None
 
 

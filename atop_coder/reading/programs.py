@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from atop_coder.resources import PACKAGE
+
 _STEP = 0.2  # seconds between two looks at the program
 
 
@@ -17,6 +19,11 @@ class Ran:
     code: int | None
     out: bytes = b""
     error: bytes = b""
+
+
+def our_code() -> dict[str, str]:
+    """What an interpreter of Python has to know to find this program's code, wherever it is started."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))}
 
 
 def run(

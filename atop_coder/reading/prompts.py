@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Question
+from atop_coder.reading.found import Found
 from atop_coder.reading.labels import label_ends, tells
 from atop_coder.reading.likeness import (
     CLEARLY,
@@ -19,7 +20,7 @@ from atop_coder.reading.likeness import (
     is_wording,
     telling_words,
 )
-from atop_coder.reading.matching import FEW, Found, Matcher
+from atop_coder.reading.matching import FEW, Matcher
 from atop_coder.reading.numbering import NUMBER, number_end
 from atop_coder.reading.order import NEIGHBOURS, best_of_each, in_place, is_between, is_framed, is_swapped
 from atop_coder.reading.plain_prompts import Plain, find_plain
@@ -28,6 +29,7 @@ from atop_coder.reading.tails import has_tail
 from atop_coder.reading.words import Place, plain
 
 _NUMBER_WITHIN = re.compile(r"(?<![\w#.§])(?:Q\.?\s*)?(\d{1,3})\s*[.,):]\s*(?=[^\W\d_])")
+_NUMBER_MARKED = re.compile(r"\d\s*[.,):]\s*[^\W\d_]")  # what all of these have in them, sooner found
 _ABOUT = 0.1  # by how much another end may make a prompt more alike
 _MANY = 4  # words; fewer stand before several questions
 _BEGINNING = 60  # characters by which a prompt without its number is looked for
@@ -102,7 +104,8 @@ class _Search:
 
     def found_plain(self, one: Plain) -> Found:
         found = self.at.found_at(self.form.question(one.question), one.row, one.last, 1.0)
-        return replace(found, column=one.column, numbered=tells(one.label, one.question))
+        numbered = tells(one.label, one.question)
+        return found if numbered and not one.column else replace(found, column=one.column, numbered=numbered)
 
     # Prompts with their number
 
@@ -293,6 +296,8 @@ class _Search:
 
     def within_rows(self, questions: Mapping[int, Question]) -> Iterator[Found]:
         for at, row in enumerate(self.rows):
+            if not _NUMBER_MARKED.search(row.text):
+                continue
             for match in _NUMBER_WITHIN.finditer(row.text, 1):
                 question = questions.get(int(match[1]))
                 one = self.at.match(question, at, match.end()) if question else None

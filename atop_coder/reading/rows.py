@@ -37,8 +37,10 @@ class Row:
 
     def part(self, start: int, end: int | None = None) -> "Row":
         """The piece of the row between two columns; a page ended before it only if it begins the row."""
+        if not (start or self.marks) and end is None:
+            return self
         text = self.text[start:end]
-        marks = marks_within(self.marks, start, start + len(text))
+        marks = marks_within(self.marks, start, start + len(text)) if self.marks else ()
         page_break = self.page_break and not start
         return Row(
             self.number, text, self.page, page_break, self.before + self.text[:start], marks, self.apart

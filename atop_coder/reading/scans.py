@@ -7,7 +7,7 @@ from atop_coder.errors import AtopError
 from atop_coder.reading.ocr.pages import MOST_PAGES, page_count, render
 from atop_coder.reading.ocr.program import find_tesseract, languages, recognise
 from atop_coder.reading.ocr.words import pieces_of
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.found import Piece
 from atop_coder.reading.paragraphs import in_doubt, refuse_too_many, with_more
 from atop_coder.reading.pdf import lines_on_pages
 from atop_coder.reading.report import Reading

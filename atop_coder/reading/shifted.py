@@ -38,9 +38,8 @@ def _fit_others(answers: Mapping[int, str], form: Form, by: int) -> bool:
         for number, text in answers.items()
         if text.strip() and number + by in form.by_number
     ]
-    told = [(own, other, text) for own, other, text in pairs if _differ((own, other))]
-    others = sum(_fits(other, text) and not _fits(own, text) for own, other, text in told)
-    owns = sum(_fits(own, text) and not _fits(other, text) for own, other, text in told)
+    told = [(_fits(own, text), _fits(other, text)) for own, other, text in pairs if _differ((own, other))]
+    owns, others = told.count((True, False)), told.count((False, True))
     return others >= _FEWEST and others > _TIMES * owns
 
 

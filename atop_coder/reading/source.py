@@ -142,6 +142,8 @@ def _from_cp1252(char: str) -> str:
 
 def to_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text, numbered from 1 as editors count them; a form feed begins a page."""
+    if "\f" not in text and not _SOFT_END.search(text):
+        return tuple(Line(number, whole) for number, whole in enumerate(_LINE_END.split(text), start=1))
     lines: list[Line] = []
     page = 1
     for number, whole in enumerate(_LINE_END.split(text), start=1):

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from atop_coder.form import load_form
-from atop_coder.reading.likeness import wordings
+from atop_coder.reading.likeness import may_ask, wordings
 from atop_coder.reading.numbering import number_end, number_of
 from atop_coder.reading.report import Line
 from atop_coder.reading.words import plain
@@ -46,9 +46,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[Start]:
 def _start(at: int, line: Line, last: int) -> Start | None:
     if line.asks:
         return Start(at, line.asks, True)
-    text = _BEFORE.sub("", line.text)
-    number = number_of(text)
-    asked = _asked(text[number_end(text) :] if number else text)
+    number, asked = _opened(line.text)
     if number in asked:
         return Start(at, number or 0, True)
     if asked and (number is None or len(asked) == 1):
@@ -58,8 +56,18 @@ def _start(at: int, line: Line, last: int) -> Start | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # a file's lines are gone through for sheets, for footnotes and for what ends them
+def _opened(text: str) -> tuple[int | None, frozenset[int]]:
+    """The number that a line begins with, and the questions that it may ask."""
+    text = _BEFORE.sub("", text)
+    number = number_of(text)
+    return number, _asked(text[number_end(text) :] if number else text)
+
+
 def _asked(text: str) -> frozenset[int]:
     """The questions that begin with the first words of a text, or whose whole label stands there."""
+    if not may_ask(text):
+        return frozenset()
     openings, labels = _known()
     found = openings.get(tuple(plain(text[:80]).split()[:_OPENING]), frozenset())
     if found:

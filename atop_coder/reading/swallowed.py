@@ -7,11 +7,12 @@ from difflib import get_close_matches
 from functools import cache
 
 from atop_coder.form import Question
+from atop_coder.reading.arranging.wordings import labels
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import wordings
-from atop_coder.reading.matching import Found
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import is_ordering
-from atop_coder.reading.words import WORD
+from atop_coder.reading.words import WORD, plain
 from atop_coder.sheet.text import in_quotes
 
 _ANSWERS = re.compile(r"\W*(?:yes|no|none|not|n/a|unknown|there\s+(?:is|are)\s+no)\b", re.IGNORECASE)
@@ -34,6 +35,12 @@ def doubt_of_opening(prompt: Found, rows: Sequence[Row]) -> str:
     if prompt.numbered or not _ANSWERS.match(text):
         return ""
     return f"{in_quotes(text.strip()[:60])} was taken for the question, and may be an answer"
+
+
+def is_label_of(question: Question, text: str) -> bool:
+    """Whether a line is nothing but a short label of that question, closed by a mark."""
+    bare = text.strip()
+    return bare[-1:] in (":", "?") and labels().get(plain(bare), 0) == question.number
 
 
 def _is_known(question: Question, word: str) -> bool:

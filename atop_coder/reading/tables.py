@@ -7,6 +7,7 @@ from itertools import chain
 
 from atop_coder.reading.alliance_rows import find_headings
 from atop_coder.reading.cells import NUMBER, is_prompt
+from atop_coder.reading.choice_cells import print_choices
 from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns, headings_text
 from atop_coder.reading.outside import NOT_FINAL, REMARK
@@ -167,18 +168,23 @@ def _have_several(rows: Sequence[Cells]) -> bool:
 
 def _answers(row: Cells) -> list[str] | None:
     """The cells beside the question's; none for a list of choices; None for a row without a question."""
-    behind = _beside(row)
-    return [] if behind is not None and all(map(is_menu, behind)) else behind
+    asking, *behind = _asking(row) or [""]
+    return None if not asking else [] if are_menu(asking, behind) else behind
 
 
-def _beside(row: Cells) -> list[str] | None:
-    """What the cells beside the question's hold; None for a row without a question."""
+def _asking(row: Cells) -> list[str] | None:
+    """The question of a row and what the cells beside it hold; None for a row without a question."""
     filled = [column for column in sorted(row) if _text(row[column]).strip()]
     if filled and NUMBER.fullmatch(_text(row[filled[0]])) and len(filled) > 1:
         filled = filled[1:]
     elif not filled or not is_prompt(row[filled[0]][0]):
         return None
-    return [_text(row[column]) for column in filled[1:]]
+    return [_text(row[column]) for column in filled]
+
+
+def are_menu(asking: str, beside: Sequence[str]) -> bool:
+    """Whether the cells beside a question are no answers of several hands, but a list of its choices."""
+    return all(map(is_menu, beside)) or print_choices(asking, beside)
 
 
 def is_menu(text: str) -> bool:
@@ -190,5 +196,5 @@ def _doubted(row: Cells, ticked: TickedColumns, most: bool) -> list[Paragraph]:
     """The paragraphs of a row; in doubt where more than one cell may be the answer, as in `most` rows."""
     joined = ticked.join(row)
     cells = {column: cell for column, cell in row.items() if column not in ticked.heads}
-    several = bool(_beside(cells)) if most else len(_answers(cells) or ()) > 1
+    several = bool((_asking(cells) or [])[1:]) if most else len(_answers(cells) or ()) > 1
     return [replace(one, doubt=SEVERAL) for one in joined] if several else joined

@@ -84,6 +84,12 @@ def has_tail(text: str) -> bool:
     return any(_tail_at(text, match.start()) for match in re.finditer(r"(?i)\(|\bif\b", text))
 
 
+def is_tail(text: str) -> bool:
+    """Whether a text is nothing but such a sentence, with a condition or an order in it."""
+    bare = text.strip()
+    return bool(bare) and _CONDITION.match(bare) is not None and _tail_at(bare) == len(bare)
+
+
 def behind_tail(words: Words, place: Place, stop: int, question: Question) -> Place:
     """The place behind such sentences, where the prompt's own words did not take them in."""
     while True:
@@ -97,6 +103,11 @@ def behind_tail(words: Words, place: Place, stop: int, question: Question) -> Pl
 def is_ordering(word: str) -> bool:
     """Whether a word is one of those that tell a coder what to do."""
     return word in _ORDERING or bool(_TELLS.fullmatch(word))
+
+
+def is_of_tail(word: str) -> bool:
+    """Whether a word is one of the form's, or of those that tell a coder what to do."""
+    return word in _known_words() or bool(_TELLS.fullmatch(word))
 
 
 def is_of_prompt(question: Question, text: str) -> bool:

@@ -1,19 +1,21 @@
 """From lines to a sheet and its report: the one way that text of every source goes."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
 
 from atop_coder.errors import AtopError
 from atop_coder.form import Form, Kind, Question, load_form
 from atop_coder.reading.arranging import Doubt, arrange
+from atop_coder.reading.blocks import FEWEST, Block, choose
 from atop_coder.reading.closing import told_apart
-from atop_coder.reading.continued import find_continued, without_mark
+from atop_coder.reading.continued import find_continued
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
+from atop_coder.reading.form_lines import printed_labels, without_labels, without_lines
+from atop_coder.reading.found import Found
 from atop_coder.reading.furniture import find_furniture, is_title, may_be_answer
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
@@ -22,41 +24,24 @@ from atop_coder.reading.legible import legible
 from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
-from atop_coder.reading.matching import Found
+from atop_coder.reading.marked_brackets import with_plain_brackets
 from atop_coder.reading.numbering import number_of
-from atop_coder.reading.outside import part_told, with_doubt
+from atop_coder.reading.outside import part_told, with_doubts
 from atop_coder.reading.parts import of_each, read_parts
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
+from atop_coder.reading.prompt_rest import without_rest
 from atop_coder.reading.prompts import find_prompts
 from atop_coder.reading.report import Line, Piece, Placed, Reading, ReadingReport, Sureness
 from atop_coder.reading.rows import Heading, Row, part_headings, to_rows
 from atop_coder.reading.shifted import strangeness
-from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening
+from atop_coder.reading.swallowed import doubt_of_blank, doubt_of_opening, is_label_of
 from atop_coder.reading.values import Around, Parsed, is_value, parse_answer
 from atop_coder.reading.values.parsed import SIGNED, around_of
 from atop_coder.sheet import Answer, Member, Sheet
 from atop_coder.sheet.text import in_quotes
 
-FEWEST = 3  # prompts that a file must have to be taken for a codesheet
 _LISTS = frozenset({Kind.CHOICES, Kind.MEMBERS})
 _RANK = {Sureness.SURE: 0, Sureness.LIKELY: 1, Sureness.UNSURE: 2}
-
-
-@dataclass(frozen=True)
-class Block:
-    """The rows of one answer, behind its prompt."""
-
-    prompt: Found
-    rows: tuple[Row, ...]
-    likely: str = ""  # what makes it less than sure, whatever its words are
-
-    @property
-    def text(self) -> str:
-        return "\n".join(row.text for row in self.rows).strip("\n")
-
-    @property
-    def blank(self) -> bool:
-        return all(row.blank for row in self.rows)
 
 
 def read_lines(
@@ -86,21 +71,21 @@ def _read_one(
     lines, raised = part_footnotes(told_apart(lines))
     furniture, told = part_told((*find_furniture(lines), *find_continued(lines), *raised))
     rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
-    asked = {line.number: line.asks for line in lines if line.asks}
-    prompts = find_prompts(rows, [heading.row for heading in headings], form, asked)
+    plain = with_plain_brackets(rows)
+    prompts = find_prompts(plain, [heading.row for heading in headings], form, _asked(lines))
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
-    within = [find_insertions(rows, one, form.question(one.question)) for one in prompts]
+    within = [find_insertions(plain, one, form.question(one.question)) for one in prompts]
     prompts = [_doubted(one, pieces) for one, pieces in zip(prompts, within, strict=True)]
     blocks, outside = _blocks(rows, prompts, headings)
-    blocks = [_doubted_blank(form, block, rows) for block in blocks]
-    blocks, unfilled = _filled(blocks)
+    blocks = [_doubted_blank(form, block, plain) for block in blocks]
+    blocks, rests = _without_rests(form, blocks, plain)
+    blocks, unfilled = _filled(form, blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
-    layout = learn_layout(rows, prompts, [block.rows for block in blocks])
-    layout = replace(layout, ends=told_ends(lines, rows, prompts))
+    layout = _layout_of(lines, rows, blocks)
     blocks, links = _without_links(form, blocks, lines, layout)
-    chosen, repeats = _choose(blocks)
+    chosen, repeats = choose(blocks)
     answers, placed, aside = _answers(form, chosen, rows, layout)
     printed, left_out = parted_pieces(aside)
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
@@ -110,11 +95,25 @@ def _read_one(
         ReadingReport(file, kind, encoding, tuple(lines), placed),
         unplaced=tuple(sorted(left, key=lambda piece: piece.line)),
         furniture=tuple(
-            sorted((*furniture, *heading_pieces, *titles, *printed, *unfilled), key=lambda piece: piece.line)
+            sorted(
+                (*furniture, *heading_pieces, *titles, *printed, *unfilled, *rests),
+                key=lambda piece: piece.line,
+            )
         ),
         notes=tuple(_notes(form, chosen)),
     )
     return with_lost_told(Reading(Sheet.of(answers, form), report), form)
+
+
+def _asked(lines: Sequence[Line]) -> dict[int, int]:
+    """Line number -> the question that the file itself says is asked there."""
+    return {line.number: line.asks for line in lines if line.asks}
+
+
+def _layout_of(lines: Sequence[Line], rows: Sequence[Row], blocks: Sequence[Block]) -> Layout:
+    prompts = [block.prompt for block in blocks]
+    layout = learn_layout(rows, prompts, [block.rows for block in blocks])
+    return replace(layout, ends=told_ends(lines, rows, prompts))
 
 
 def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
@@ -161,11 +160,30 @@ def _blocks(
     return blocks, unplaced
 
 
-def _filled(blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
-    """The blocks without what an unfilled form shows in the place of answers, and that."""
-    parted = [without_placeholders(block.rows) for block in blocks]
-    filled = [replace(block, rows=tuple(rows)) for block, (rows, _) in zip(blocks, parted, strict=True)]
-    return filled, [piece for _, pieces in parted for piece in pieces]
+def _without_rests(
+    form: Form, blocks: Sequence[Block], rows: Sequence[Row]
+) -> tuple[list[Block], list[Piece]]:
+    """The blocks without last words of their prompts that stand among the answers' rows, and these."""
+    parted = [
+        without_rest(form.question(block.prompt.question), block.prompt.text(rows), block.rows)
+        for block in blocks
+    ]
+    kept = [replace(block, rows=found) for block, (found, _) in zip(blocks, parted, strict=True)]
+    return kept, [piece for _, pieces in parted for piece in pieces]
+
+
+def _filled(form: Form, blocks: Sequence[Block]) -> tuple[list[Block], list[Piece]]:
+    """The blocks without what a form shows round answers or in their place, and that."""
+    rows = {at: block.rows for at, block in enumerate(blocks)}
+    labels = printed_labels(rows)
+    bare = [without_labels(block.rows, labels) for block in blocks]
+    lined = [
+        without_lines(form.question(block.prompt.question), kept)
+        for block, (kept, _) in zip(blocks, bare, strict=True)
+    ]
+    parted = [without_placeholders(kept) for kept in lined]
+    filled = [replace(block, rows=tuple(kept)) for block, (kept, _) in zip(blocks, parted, strict=True)]
+    return filled, [piece for _, pieces in (*bare, *parted) for piece in pieces]
 
 
 def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) -> list[Row]:
@@ -185,53 +203,9 @@ def _without_links(
     for block in blocks:
         question = form.question(block.prompt.question)
         rows, stray = part_stray_links(question, block.rows, everything, layout.gap)
-        kept.append(replace(block, rows=tuple(rows)))
+        kept.append(replace(block, rows=tuple(rows)) if stray else block)
         links += stray
     return kept, links
-
-
-def _choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
-    """One block a question: the first with text, and what goes on with it. A repeated one is unplaced.
-
-    Which of two different answers counts is in doubt, and so is one that stands far from where it was asked.
-    """
-    chosen: dict[int, Block] = {}
-    repeats: list[Piece] = []
-    for block in blocks:
-        number = block.prompt.question
-        more = without_mark(block.rows) if number in chosen else None
-        if more is not None:
-            chosen[number] = replace(chosen[number], rows=(*chosen[number].rows, *more))
-        elif number in chosen and not chosen[number].blank:
-            why = f"question {number} stands in the sheet twice; this is the second answer"
-            repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
-            chosen[number] = _asked_again(chosen[number], block)
-        else:
-            chosen[number] = _answered_later(block, blocks) if number in chosen else block
-    return dict(sorted(chosen.items())), repeats
-
-
-def _asked_again(first: Block, second: Block) -> Block:
-    """The first of two answers to one question, in doubt where the second is another."""
-    if second.blank or _bare_words(first.text) == _bare_words(second.text):
-        return first
-    why = f"question {first.prompt.question} is asked again further down, with another answer"
-    return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
-
-
-def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
-    """The answer of a question that was left blank before: in doubt, unless many are first asked alone."""
-    number = block.prompt.question
-    why = f"question {number} stands in the sheet twice, first without an answer"
-    first = [one.prompt.question for one in blocks if one.blank]
-    answered = [one.prompt.question for one in blocks if not one.blank]
-    if first.count(number) and len(set(first) & set(answered)) >= FEWEST:
-        return replace(block, likely=why)
-    return replace(block, prompt=replace(block.prompt, doubt=block.prompt.doubt or why))
-
-
-def _bare_words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _answers(
@@ -302,11 +276,14 @@ def _with_doubts(
     why = strangeness({number: block.text for number, block in chosen.items()}, form)
     everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
     doubts = {**doubts, **everywhere}
-    return tuple(_with_doubt(with_doubt(_with_missed(one, chosen), lines), doubts) for one in placed)
+    seen = with_doubts([_with_missed(one, chosen) for one in placed], lines)
+    return tuple(_with_doubt(one, doubts) for one in seen)
 
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:
     """Less than sure where a line of the answer begins with the number of a question that should follow."""
+    if placed.question + 1 in chosen:
+        return placed
     behind = min((number for number in chosen if number > placed.question), default=placed.question + 4)
     missed = range(placed.question + 1, behind)
     form = load_form()
@@ -340,7 +317,8 @@ def _begins_like(question: Question, row: Row) -> bool:
     """Whether a row begins with the question's number, or with the first words of its prompt."""
     if row.before:
         return has_label(question, row.text)
-    return number_of(row.text) == question.number or begins(question, row.text)
+    told = number_of(row.text) == question.number or begins(question, row.text)
+    return told or is_label_of(question, row.text)
 
 
 def _with_doubt(placed: Placed, doubts: Mapping[int, Doubt]) -> Placed:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from atop_coder.reading.alliance_rows import find_headings, read_alliances, split_cells
+from atop_coder.reading.arranging.labels import have_labels_within
 from atop_coder.reading.cells import NUMBER, is_prompt
 from atop_coder.reading.column_order import NAME_OF_QUESTION, Order, find_order
 from atop_coder.reading.columns import Columns, Role, find_columns
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.parts import as_one
 from atop_coder.reading.report import Line, Reading
-from atop_coder.reading.tables import HEADINGS, SEVERAL, UNNAMED, is_menu, told_why
+from atop_coder.reading.tables import HEADINGS, SEVERAL, UNNAMED, are_menu, is_menu, told_why
 from atop_coder.reading.text import read_lines
 
 _BAR = re.compile(r"\s*\|?(.*?)\|?\s*", re.DOTALL)
@@ -50,7 +51,7 @@ def _parted(lines: Sequence[Line], mark: str) -> Iterator[Line]:
         cells = _in_order(whole, order)
         found = find_columns(cells) if len(cells) > 1 else None
         told = found is not None and bool(found.of(Role.QUESTION) or 1 not in found.roles)
-        if found is not None and told and _stands_above_questions(lines[at + 1 :], found, mark):
+        if found is not None and told and _stands_above_questions(lines[at + 1 :], found, mark, order):
             columns, doubted = found, False
             yield replace(line, aside=HEADINGS)
             continue
@@ -59,7 +60,7 @@ def _parted(lines: Sequence[Line], mark: str) -> Iterator[Line]:
         elif order is not None:
             yield from _ordered(line, cells, order)
         else:
-            several = doubted and len(_beside(cells)) > 1
+            several = doubted and len(_asking(cells)) > 2
             yield replace(line, doubt=SEVERAL) if several else line
         yield from _names(line, whole, order)
 
@@ -93,10 +94,10 @@ def cells_of(text: str, mark: str) -> Mapping[int, str]:
     return {column: cell.strip() for column, cell in enumerate(text.split(mark), start=1)}
 
 
-def _stands_above_questions(lines: Sequence[Line], columns: Columns, mark: str) -> bool:
+def _stands_above_questions(lines: Sequence[Line], columns: Columns, mark: str, order: Order | None) -> bool:
     """Whether a question, or its number, follows in its column soon."""
     asking = columns.of(Role.QUESTION) or (1,)
-    below = [cells_of(line.text, mark) for line in lines[:_NEAR] if mark in line.text]
+    below = [_in_order(cells_of(line.text, mark), order) for line in lines[:_NEAR] if mark in line.text]
     first = [Paragraph(cells[column]) for cells in below for column in asking if cells.get(column)]
     return any(is_prompt(one) or NUMBER.fullmatch(one.text) for one in first)
 
@@ -137,7 +138,8 @@ def _have_several(lines: Sequence[Line], mark: str) -> bool:
         if mark in line.text and _asks(cells := cells_of(line.text, mark))
     ]
     several = sum(count > 1 for count in counts)
-    return several >= _FEWEST and several * 2 > sum(map(bool, counts))
+    most = several >= _FEWEST and several * 2 > sum(map(bool, counts))
+    return most and not have_labels_within(lines)
 
 
 def _asks(cells: Mapping[int, str]) -> bool:
@@ -147,10 +149,11 @@ def _asks(cells: Mapping[int, str]) -> bool:
 
 def _answers(cells: Mapping[int, str]) -> list[str]:
     """The cells beside the question's; none for a list of choices."""
-    behind = _beside(cells)
-    return [] if all(map(is_menu, behind)) else behind
+    asking, *behind = _asking(cells) or [""]
+    return [] if are_menu(asking, behind) else behind
 
 
-def _beside(cells: Mapping[int, str]) -> list[str]:
+def _asking(cells: Mapping[int, str]) -> list[str]:
+    """The question of a row and the cells beside it."""
     filled = [text for text in cells.values() if text]
-    return filled[2:] if filled and NUMBER.fullmatch(filled[0]) else filled[1:]
+    return filled[1:] if filled and NUMBER.fullmatch(filled[0]) else filled

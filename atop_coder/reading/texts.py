@@ -6,17 +6,32 @@ from itertools import pairwise
 
 from atop_coder.form import load_form
 from atop_coder.reading.normalized import NormalizedReading, add_certain, is_normalized, read_normalized
+from atop_coder.reading.paragraphs import refuse_too_long, refuse_too_many
 from atop_coder.reading.report import Line, Reading, ReadingReport, Sureness
 from atop_coder.reading.source import to_lines
 
+_LONG_END = 1000  # characters
+_LONGER = 20  # times as many lines and characters as of other texts
+
 
 def read_text(text: str, file: str = "", encoding: str = "utf-8") -> Reading:
-    """The sheet in a text, normalized or as people type it; the first of several."""
+    """The sheet in a text, normalized or as people type it; the first of several.
+
+    AtopError as `refuse_too_many`; a normalized sheet, which is read in no time, may be far longer.
+    """
+    text = _without_end(text)
+    refuse_too_long(text, file, _LONGER if is_normalized(text) else 1)
     lines = to_lines(text.removeprefix("\ufeff"))
     titles = [at for at, line in enumerate(lines) if is_normalized(line.text)]
     if len(titles) > 1:
         return _read_each(lines, titles, file, encoding)
     return _read_normalized(text, lines, file, encoding) or _read_typed(lines, file, encoding)
+
+
+def _without_end(text: str) -> str:
+    """The text; without the empty lines at its end, where they are so many that they were not typed."""
+    shown = text.rstrip()
+    return shown if len(text) - len(shown) > _LONG_END else text
 
 
 def _read_each(lines: tuple[Line, ...], titles: Sequence[int], file: str, encoding: str) -> Reading:
@@ -43,6 +58,7 @@ def _read_from(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
 def _read_typed(lines: tuple[Line, ...], file: str, encoding: str) -> Reading:
     from atop_coder.reading.text_tables import read_table_text  # a normalized sheet needs none of it
 
+    refuse_too_many(lines, file)
     return read_table_text(lines, file, encoding)
 
 

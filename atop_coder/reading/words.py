@@ -16,6 +16,7 @@ _GOES_ON = frozenset(("the", "a", "an", "any", "of", "to", "in", "for", "by", "w
 _PHRASE_END = re.compile(r"(?:\(e?s\))?\s*#?(?:$|[)\]”\"]*\s*(?:[?)–—…]|:(?!//)|\.(?=[\s)”\"]|$)))")
 _CLOSING_BRACKET = re.compile(r"[.\s]*[)\]]")
 _CLOSERS = re.compile(r"""\(e?s\)|["”](?=[\s?:.)])|\s*[)\]?:.…;#]+(?!\w)""")
+_ASKS_BACK = re.compile(r"\s+\?+\s*")  # behind the mark that closes a prompt: an answer that is not known
 _PARTING = " \t,;:.–—-"
 _LOWER_CASE = re.compile(r"[\s,;(]*[a-zà-öø-ÿ]+(?!\w|:?/)")
 _TAIL_ROWS = 8  # so many rows with text at most are looked at for the sentences that end a prompt
@@ -29,68 +30,67 @@ class Place(NamedTuple):
     column: int
 
 
-class Token(NamedTuple):
-    """A word of the sheet, folded, with its place."""
-
-    word: str
-    row: int
-    start: int
-    end: int
-
-
 def plain(text: str) -> str:
     """The words alone, folded, parted by single spaces: what likeness is measured on."""
     return " ".join(WORD.findall(text.casefold()))
 
 
 class Words:
-    """All words of the rows in one list."""
+    """All words of the rows in one list, folded; `row_of`, `starts` and `ends` tell where each stands."""
 
     def __init__(self, rows: "Sequence[Row]") -> None:
         self.rows = rows
-        self.tokens = [
-            Token(match[0].casefold(), at, match.start(), match.end())
-            for at, row in enumerate(rows)
-            for match in WORD.finditer(row.text)
-        ]
-        self.words = [token.word for token in self.tokens]
-        self._places = [(token.row, token.start) for token in self.tokens]
-        self._ends: dict[int, bool] = {}
+        self.words: list[str] = []
+        self.row_of: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._first: list[int] = []  # the index of the first word at or after each row
+        self._ends_phrase: dict[int, bool] = {}
+        for at, row in enumerate(rows):
+            self._first.append(len(self.words))
+            spans = [match.span() for match in WORD.finditer(row.text)]
+            self.words += [row.text[start:end].casefold() for start, end in spans]
+            self.starts += [start for start, _ in spans]
+            self.ends += [end for _, end in spans]
+            self.row_of += [at] * len(spans)
+        self._first.append(len(self.words))
 
     def at(self, row: int, column: int) -> int:
         """The index of the first word at or after that place."""
-        return bisect_left(self._places, (row, column))
+        if row >= len(self.rows):
+            return len(self.words)
+        first = self._first[row]
+        return bisect_left(self.starts, column, first, self._first[row + 1]) if column else first
+
+    def text_of(self, index: int) -> str:
+        """The whole row in which that word stands."""
+        return self.rows[self.row_of[index]].text
 
     def behind(self, index: int) -> str:
         """What stands in the row behind that word."""
-        token = self.tokens[index]
-        return self.rows[token.row].text[token.end :]
+        return self.text_of(index)[self.ends[index] :]
 
     def between(self, index: int) -> str:
         """What stands between that word and the next."""
-        token, following = self.tokens[index], self.tokens[index + 1]
-        if token.row == following.row:
-            return self.rows[token.row].text[token.end : following.start]
-        return (
-            self.rows[token.row].text[token.end :] + "\n" + self.rows[following.row].text[: following.start]
-        )
+        if self.ends_row(index):
+            return self.behind(index) + "\n" + self.text_of(index + 1)[: self.starts[index + 1]]
+        return self.text_of(index)[self.ends[index] : self.starts[index + 1]]
 
     def ends_row(self, index: int) -> bool:
         """Whether no word stands behind that one in its row."""
-        return index + 1 >= len(self.tokens) or self.tokens[index + 1].row > self.tokens[index].row
+        return index + 1 == self._first[self.row_of[index] + 1]
 
     def begins_with_capital(self, index: int) -> bool:
         """Whether the word begins with a capital as it stands."""
-        token = self.tokens[index]
-        return self.rows[token.row].text[token.start].isupper()
+        return self.text_of(index)[self.starts[index]].isupper()
 
     def ends_phrase(self, index: int) -> bool:
         """Whether a prompt could end behind this word: a line ends there, or a mark stands there."""
-        if index not in self._ends:
-            self._ends[index] = self._ends_phrase(index)
-        return self._ends[index]
+        if index not in self._ends_phrase:
+            self._ends_phrase[index] = self._can_end(index)
+        return self._ends_phrase[index]
 
-    def _ends_phrase(self, index: int) -> bool:
+    def _can_end(self, index: int) -> bool:
         if self.words[index] in _GOES_ON and not self.closed_by(index, "?:"):
             return False
         return bool(_PHRASE_END.match(self.behind(index)))
@@ -101,27 +101,27 @@ class Words:
 
     def is_not_applicable(self, index: int) -> bool:
         """Whether the word is half of `N/A`."""
-        token = self.tokens[index]
-        around = self.rows[token.row].text[max(0, token.start - 2) : token.end + 2]
-        return token.word in ("n", "a") and "n/a" in around.casefold()
+        if self.words[index] not in ("n", "a"):
+            return False
+        around = self.text_of(index)[max(0, self.starts[index] - 2) : self.ends[index] + 2]
+        return "n/a" in around.casefold()
 
     def bracket_follows(self, index: int) -> bool:
         """Whether a bracket opens between that word and the next, also on the next line."""
-        if index + 1 >= len(self.tokens):
+        if index + 1 >= len(self.words):
             return False
-        token = self.tokens[index + 1]
-        return self.rows[token.row].text[: token.start].rstrip(' “"‘').endswith("(")
+        return self.text_of(index + 1)[: self.starts[index + 1]].rstrip(' “"‘').endswith("(")
 
     def are_in_brackets(self, start: int, index: int) -> bool:
         """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
-        first, last = self.tokens[start], self.tokens[index]
-        text = " ".join(row.text for row in self.rows[first.row : last.row])
-        text += self.rows[last.row].text[: self.after(index).column]
+        first, last = self.row_of[start], self.row_of[index]
+        text = " ".join(row.text for row in self.rows[first:last])
+        text += self.rows[last].text[: self.after(index).column]
         return text.count("(") > text.count(")")
 
     def is_by_hash(self, index: int) -> bool:
         """Whether the row of that word begins with "#"."""
-        return self.rows[self.tokens[index].row].text.lstrip().startswith("#")
+        return self.rows[self.row_of[index]].text.lstrip().startswith("#")
 
     def closed_by_bracket(self, index: int) -> bool:
         """Whether a bracket closes right behind the word."""
@@ -137,14 +137,14 @@ class Words:
 
     def after(self, index: int) -> Place:
         """Where the text behind that word begins, the marks that close the prompt left out."""
-        token = self.tokens[index]
-        text = self.rows[token.row].text
-        column = token.end
+        text, column = self.text_of(index), self.ends[index]
         while match := _CLOSERS.match(text, column):
+            if column > self.ends[index] and _ASKS_BACK.fullmatch(match[0]):
+                break
             column = match.end()
         if not text[column:].strip(_PARTING):
             column = len(text)
-        return Place(token.row, column)
+        return Place(self.row_of[index], column)
 
     def text_from(self, place: Place, stop: int) -> str:
         """The text from a place on, as far as a prompt's tail may reach."""

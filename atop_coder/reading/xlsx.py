@@ -61,7 +61,9 @@ def _read_any(tabs: Sequence[Tab], file: str, kind: str) -> Reading:
         one
         for tab, those in rows
         if (headings := find_headings(those))
-        for one in read_alliances(those, headings, file, kind, f"{tab.name}, " if len(shown) > 1 else "")
+        for one in read_alliances(
+            those, headings, file, kind, f"{tab.name}, " if len(shown) > 1 else "", tab.marks
+        )
     ]
     if not read:
         return _read_typed(tabs, file, kind)

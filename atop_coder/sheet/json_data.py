@@ -1,6 +1,7 @@
 """Sheets as JSON data, lossless both ways; and the schema of it."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,6 +11,8 @@ from atop_coder.sheet.sheet import Answer, Sheet, make_answer
 from atop_coder.sheet.values import VALUE_TYPES
 
 EXTRAS = ("states", "wars", "alliances")
+MOST_ENTRIES = 10_000  # of one list; a hundred times as many as the longest answers have
+_TOLD = 40  # letters of a name that an error repeats
 
 
 def answer_to_data(question: Question, answer: Answer) -> dict[str, Any]:
@@ -30,6 +33,26 @@ def sheet_to_data(sheet: Sheet, form: Form | None = None) -> dict[str, Any]:
     form = form or load_form()
     answers = {str(number): answer_to_data(form.question(number), answer) for number, answer in sheet}
     return {"form": sheet.form, "form_version": sheet.form_version, "answers": answers}
+
+
+def sheet_from_json(text: str, form: Form | None = None) -> Sheet:
+    """The sheet in a text of JSON; ValueError as `sheet_from_data`, and for a key that is given twice.
+
+    Of two answers under one key the first would be lost without a word. A list that is far longer than an
+    answer is refused before it is looked at.
+    """
+    return sheet_from_data(json.loads(text, object_pairs_hook=_each_once), form)
+
+
+def _each_once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise ValueError(f"'{name[:_TOLD]}' is given twice in it")
+        if isinstance(value, list) and len(value) > MOST_ENTRIES:
+            raise ValueError(f"'{name[:_TOLD]}' has {len(value)} entries (the limit is {MOST_ENTRIES})")
+        found[name] = value
+    return found
 
 
 def sheet_from_data(data: Any, form: Form | None = None) -> Sheet:

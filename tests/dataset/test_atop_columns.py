@@ -143,6 +143,47 @@ def test_each_obligation_has_its_column(choice, name):
     assert found == {other: int(other == name) for other in obligations}
 
 
+@pytest.mark.parametrize(
+    ("types", "active"),
+    [
+        (["defense"], 1),
+        (["offense", "consultation"], 1),
+        (["neutrality", "nonaggression"], 0),
+        (["consultation"], 0),
+    ],
+)
+def test_an_alliance_is_active_if_somebody_has_to_fight(types, active):
+    assert cells(answered("alliance_type", types), "active") == (active,)
+
+
+YES_NO_COLUMNS = {
+    "thirdcom": 26,
+    "noothall": 27,
+    "medarb": 30,
+    "intcom": 33,
+    "contrib": 37,
+    "divgains": 40,
+    "demwith": 41,
+    "nomicoop": 50,
+    "conmen": 54,
+}
+
+
+@pytest.mark.parametrize("name", YES_NO_COLUMNS)
+@pytest.mark.parametrize(("value", "code"), [("yes", 1), ("no", 0)])
+def test_a_yes_is_one_and_a_no_is_none(name, value, code):
+    assert cells(sheet_of({YES_NO_COLUMNS[name]: {"value": value}}), name) == (code,)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "code"),
+    [("yes", "no", 1), ("no", "yes", 2), ("no", "no", 0), ("yes", "yes", None), ("yes", None, None)],
+)
+def test_conflicts_settled_are_those_of_members_or_of_others(inside, outside, code):
+    answers = {51: {"value": inside}, 52: {"value": outside} if outside else {}}
+    assert cells(sheet_of(answers), "conres") == (code,)
+
+
 @pytest.mark.parametrize(("number", "found"), [(2050, (2050, None)), (3633, (3633, None)), (48, (None, 48))])
 def test_a_cow_number_is_of_the_version_that_counts_so(number, found):
     assert cells(answered("cow_alliance_number", number), "cowid", "cow4id") == found
@@ -219,6 +260,17 @@ PUBLISHED = {
     "nonagg": 0,
     "consul": 0,
     "asymm": 0,
+    "active": 1,
+    "thirdcom": 0,
+    "noothall": 0,
+    "medarb": 0,
+    "intcom": 0,
+    "contrib": 0,
+    "divgains": 0,
+    "demwith": 0,
+    "nomicoop": 1,
+    "conmen": 0,
+    "conres": 0,
     "mem1": 703,
     "mem2": 705,
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from atop_coder.folder import across
 from atop_coder.folder.across import RULES, check_across
 from atop_coder.folder.catalogue import CATALOGUE
 from atop_coder.folder.facts import Facts, facts_of
@@ -181,3 +182,45 @@ def test_files_of_one_name_are_told_apart_by_their_folders():
     one = facts(9001, answers="same")
     [found] = check_across([(Path("old/a.txt"), one), (Path("new/a.txt"), one)], PUBLISHED)
     assert "old/a.txt" in found.problem.message
+
+
+# Many sheets of a kind
+
+
+def found_in(given: list[Facts]):
+    return check_across(((Path(f"{at}.txt"), one) for at, one in enumerate(given)), PUBLISHED)
+
+
+def test_one_alliance_under_many_ids_is_told_once_at_each_sheet():
+    found = found_in([facts(9001 + at, **SAME) for at in range(400)])
+    assert len(found) == 400
+    assert found[0].problem.message.startswith("1.txt, 2.txt, 3.txt and 396 more has the same members")
+    assert "ATOP ID 9002, 9003, 9004 and 396 more" in found[0].problem.message
+    assert len(found[0].problem.data["files"]) == 20
+
+
+def test_an_alliance_under_three_ids_is_told_for_each_of_the_others():
+    found = found_in([facts(9001 + at, **SAME) for at in range(3)])
+    assert [one.problem.data["other_id"] for one in found] == [9002, 9003, 9001, 9003, 9001, 9002]
+
+
+def test_one_id_in_many_sheets_names_the_first_and_how_many_more():
+    found = found_in([facts(9001, codes=(2, at)) for at in range(3, 303)])
+    assert "also stands in 1.txt, 2.txt, 3.txt and 296 more." in found[0].problem.message
+    assert len(found[0].problem.data["files"]) == 20
+
+
+def test_the_work_grows_with_the_sheets_and_not_with_their_square(monkeypatch):
+    """Counted in names that are looked up, not in seconds."""
+    counts = []
+    for many in (200, 400):
+        made: list[object] = []
+        monkeypatch.setattr(across, "make_problem", lambda *_, made=made, **words: made.append(words))
+        found_in_order = [rule for rule in RULES if rule.__name__ in ("ids_twice", "alliances_under_two_ids")]
+        sheets = across.Sheets(
+            tuple((Path(f"{at}.txt"), facts(9001 + at % 2, **SAME)) for at in range(many)), PUBLISHED, FORM
+        )
+        for rule in found_in_order:
+            list(rule(sheets))
+        counts.append(sum(len(str(one)) for one in made))
+    assert counts[1] < 2.5 * counts[0]

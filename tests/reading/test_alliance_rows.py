@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from atop_coder.reading import read_text
 from tests.reading.several import FORM, GERMANY, POLAND, as_excel, as_text, as_word, read, same
@@ -84,3 +86,31 @@ def test_rows_that_are_no_alliances_are_told(tmp_path):
 def test_other_tables_are_no_sheets(text):
     with pytest.raises(Exception, match="no question of the codesheet"):
         read_text(text)
+
+
+MENUS = {"Yes": "[x] Yes / [ ] No", "No": "[ ] Yes / [x] No"}
+
+
+def test_a_row_may_hold_menus(tmp_path):
+    marked = {one: MENUS.get(text, text) for one, text in POLAND.items()}
+    (only,) = read(as_excel(rows(HEADINGS["prompts"], marked), tmp_path))
+    assert same(only.sheet, POLAND)
+
+
+@pytest.mark.parametrize("blank", ["Click or tap here to enter text.", "[type here]", "________"])
+def test_placeholders_in_a_row_are_blanks(tmp_path, blank):
+    filled = {one: POLAND.get(one, blank) for one in FORM.by_number}
+    (only,) = read(as_excel(rows(HEADINGS["numbers"], filled), tmp_path))
+    assert same(only.sheet, POLAND)
+    assert blank.strip("_") in " ".join(piece.text for piece in only.report.furniture)
+    assert only.report.unsure == ()
+
+
+def test_what_is_struck_out_in_a_row_is_told(tmp_path):
+    path = as_excel(rows(HEADINGS["numbers"], POLAND), tmp_path)
+    workbook = load_workbook(path)
+    workbook.worksheets[0].cell(2, 18).font = Font(strike=True)
+    workbook.save(path)
+    (only,) = read(path)
+    assert only.sheet[18].details == ""
+    assert POLAND[18] in [piece.text for piece in only.report.unplaced]

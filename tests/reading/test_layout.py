@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atop_coder.reading import read_text
+from atop_coder.reading.found import Found
 from atop_coder.reading.layout import Layout, counted, learn_layout, proportional, told_ends
-from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Line
 from atop_coder.reading.rows import Row
 from tests.reading.sheets import FORM, prompt, sheet_text

@@ -8,10 +8,14 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from atop_coder.form import Kind
-from atop_coder.reading import Reading, read_sheet
+from atop_coder.reading import Reading, pdf, read_sheet
 from atop_coder.reading.menus import read_menu
+from atop_coder.reading.pages.found import Found
+from atop_coder.reading.pages.opening import open_pdf
+from atop_coder.reading.pages.whole import find_all
 from atop_coder.reading.pdf_pages import page_pictures
 from atop_coder.reading.rows import Row
+from atop_coder.reading.source import Source
 from tests.reading.office import FORM, numbered
 
 TYPED = {
@@ -157,7 +161,12 @@ def test_a_form_that_cannot_be_opened_as_one_is_still_read(tmp_path, monkeypatch
     def refuse(_document: pypdfium2.PdfDocument) -> bool:
         raise pypdfium2.PdfiumError("no form")
 
+    def found_here(source: Source) -> Found:
+        with open_pdf(source.data, source.path) as document:
+            return find_all(document, source.path, source.tell)
+
     monkeypatch.setattr(pypdfium2.PdfDocument, "init_forms", refuse)
+    monkeypatch.setattr(pdf, "found_in", found_here)
     sheet = read_form(tmp_path, "list").sheet
     assert (sheet[1].value, sheet[18].details) == (5040, TYPED[18])
 

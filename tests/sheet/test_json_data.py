@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 
 from atop_coder.form import Kind, Status, load_form
-from atop_coder.sheet import Sheet, answer_to_data, make_answer, sheet_from_data, sheet_schema, sheet_to_data
+from atop_coder.sheet import (
+    Sheet,
+    answer_to_data,
+    make_answer,
+    sheet_from_data,
+    sheet_from_json,
+    sheet_schema,
+    sheet_to_data,
+)
 from tests.strategies import any_answers, sheets
 
 FORM = load_form()
@@ -82,6 +90,22 @@ def test_questions_left_out_are_blank():
 def test_data_that_are_no_sheet_are_refused_with_the_place(data, told):
     with pytest.raises(ValueError, match=told):
         sheet_from_data(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{"answers": {"1": {"value": 5040}, "1": {"value": 5041}}}', "1"),
+        ('{"answers": {"10": {"value": "yes", "value": "no"}}}', "value"),
+        ('{"answers": {"10": {"value": "yes"}}, "answers": {}}', "answers"),
+        ('{"form": "atop-codesheet", "form": "atop-codesheet", "answers": {}}', "form"),
+        ('{"answers": {"4": {"value": [{"ccode": 2, "name": "a", "ccode": 200}]}}}', "ccode"),
+        ('{"answers": {"1": {"value": 5040}, "\\u0031": {"value": 5041}}}', "1"),
+    ],
+)
+def test_a_key_that_is_given_twice_is_refused_because_one_of_the_two_would_be_lost(text, name):
+    with pytest.raises(ValueError, match=f"'{name}' is given twice"):
+        sheet_from_json(text)
 
 
 def test_the_schema_is_json_and_has_all_questions():

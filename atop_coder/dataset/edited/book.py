@@ -2,8 +2,6 @@
 
 import io
 import warnings
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +10,6 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from atop_coder.dataset.edited.exported import EXPORTED, PARTS, Prints, read_exported
 from atop_coder.dataset.edited.formats import EMPTIED, as_shown, day_before_1900
@@ -38,19 +35,6 @@ MARKS: Mapping[str, frozenset[str]] = {
 }
 """The columns by which a tab is known when it has another name."""
 NO_RESULT, ERROR_VALUE = "edit-formula", "edit-error-value"
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    AttributeError,
-    EOFError,
-    IndexError,
-    KeyError,
-    OverflowError,
-    TypeError,
-    ValueError,
-)  # what openpyxl raises where a part is missing, or is not what it should be
-
 Stop = Callable[[], bool]
 Cells = list[tuple[int, str, str, str, str]]
 """Of a row: column (from 1), its letters, the text, the code of what is wrong with it, what a day shows."""
@@ -147,7 +131,9 @@ def read_book(path: Path, stop: Stop = lambda: False) -> Book:
     package = Package(data, path)
     try:
         tabs = _read(data, path, package, stop)
-    except _DAMAGED as error:
+    except AtopError:
+        raise
+    except Exception as error:  # the seam: openpyxl and lxml raise whatever a damaged part leads them to
         raise package.damaged(str(error) or type(error).__name__) from error
     alliances, lost = tabs.get(ALLIANCES), list(_renamed(tabs))
     if alliances is None or not set(KEYS) <= alliances.letters.keys():

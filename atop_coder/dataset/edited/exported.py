@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from atop_coder.dataset.column import Cell
 from atop_coder.dataset.edited.shown import print_of_text, prints_of, settled, shown, split_prints
 from atop_coder.dataset.table import ALLIANCES, CONDITIONS, MEMBERS, Table
+from atop_coder.dataset.tabs import DERIVED
 
 EXPORTED = "Exported"
 PARTS: Mapping[str, tuple[str, ...]] = {MEMBERS: ("member", "name", "note"), CONDITIONS: ("condition",)}
 """The tabs with several rows a sheet, and the columns of theirs that a person may edit."""
-_TIMES = tuple(f"{part}{name}" for name in ("ent", "exit") for part in ("yr", "mo", "day"))
-MADE: Mapping[str, tuple[str, ...]] = {
-    MEMBERS: ("cow_name", "cowsys", *_TIMES, "ineffect", "cowwar"),
-    CONDITIONS: ("label",),
-}
+MADE: Mapping[str, tuple[str, ...]] = {MEMBERS: ("cow_name", *DERIVED), CONDITIONS: ("label",)}
 """The columns there that are made from those, so that an edit of them has to be told."""
 _MADE_NAMES = {name: f"{name}, made" for name in MADE}
 COLUMNS = ("file", "atopid", ALLIANCES, *PARTS, *_MADE_NAMES.values())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from atop_coder.checks.problem import Severity
 from atop_coder.gui.session.editor_context import EditorContext
+from atop_coder.gui.widgets.plain import plain_tip
 from atop_coder.gui.widgets.symbols import WORDS, State
 from atop_coder.sheet import Member, clean_line
 
@@ -74,7 +75,7 @@ class MembersModel(QAbstractTableModel):
             )
             return f"{HEADINGS[index.column()]}: {text or 'none'}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == SYMBOL:
-            return self._symbol_words(member)
+            return plain_tip(self._symbol_words(member))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -12,6 +12,7 @@ from atop_coder.gui.widgets.buttons import OfferButton
 from atop_coder.gui.widgets.field_notice import FieldNotice
 from atop_coder.gui.widgets.field_with_note import FieldWithNote
 from atop_coder.gui.widgets.flow import FlowRow
+from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.theme import Theme
 from atop_coder.sheet import Answer
 
@@ -67,7 +68,7 @@ class OfferLine(FieldWithNote):
         self._shown = offer
         self.words.say(offer.why)
         for button in self.buttons.items:
-            button.setToolTip(offer.why)
+            set_tip(button, offer.why)
         self.setVisible(bool(offer.numbers))
         self.restyle()
         return True

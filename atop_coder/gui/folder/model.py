@@ -19,6 +19,7 @@ from atop_coder.folder.entry import Entry
 from atop_coder.folder.folding import fold
 from atop_coder.folder.summary import Summary
 from atop_coder.gui.folder.columns import COLUMNS, STATE_WORDS, Work, by_id, is_at, state_of
+from atop_coder.gui.widgets.plain import plain_tip
 from atop_coder.reading import part_words, whole_file
 from atop_coder.reference import load_states
 
@@ -122,7 +123,7 @@ def _count_of(path: Path) -> str:
 def _tip(summary: Summary, column: int) -> str:
     text = COLUMNS[column].text(summary)
     told = str(summary.path) if COLUMNS[column].title == "File" else text
-    return "\n".join(filter(None, (told, summary.look)))
+    return plain_tip("\n".join(filter(None, (told, summary.look))))
 
 
 def _heard(summary: Summary, column: int) -> str:

@@ -38,6 +38,7 @@ from atop_coder.gui.folder.page_words import (
 )
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.notices import Notice
+from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
 
@@ -166,7 +167,7 @@ class FolderPage(FolderFrame):
         self.model.clear()
         self.notices.clear()
         self.title.setText(self.name)
-        self.title.setToolTip(str(folder))
+        set_tip(self.title, str(folder))
         self.told.setText("Looking for sheets…")
         self.progress.setRange(0, 0)
         self.show_progress(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from atop_coder.gui.widgets.plain import plain_tip
 from atop_coder.gui.widgets.style import CLEAR, rounded
 from atop_coder.gui.widgets.symbols import WORDS, State
 from atop_coder.gui.widgets.theme import Role, Theme
@@ -79,7 +80,7 @@ class OneLine(Label):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, text)
         painter.end()
-        tip = self.text() if text != self.text() else ""
+        tip = plain_tip(self.text()) if text != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
 

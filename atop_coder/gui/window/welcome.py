@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atop_coder.gui.widgets.cards import Card, Chip, Label
+from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.theme import Role, Theme
 
 
@@ -14,7 +15,7 @@ class RecentRow(Chip):
 
     def __init__(self, path: Path, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_short(path).replace("&", "&&"), theme, quiet=True, role=Role.BODY, parent=parent)
-        self.setToolTip(str(path))
+        set_tip(self, str(path))
 
 
 class Welcome(QWidget):

@@ -19,10 +19,11 @@ FEWEST = 16  # questions that a sheet of bare numbers answers at least
 _LEFT_OUT = 8  # questions that it may leave out in a row
 _FITTING = 0.75  # the share of the answers that must be of the kind that their number asks for
 _LEAD = re.compile(
-    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|\b[av](?=\d)|^\s*(?:question|no\.?|n\.?º|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
+    r"(?:(?P<before>[#(\[]|\bq\.?\s*#?|\b[av](?=\d)|^\s*(?:question|number|answer|ans\.?|no\.?|nr\.?|num\.?|n\.?º|n°|№|item|pregunta)\.?\s*#?)\s*)?(?P<number>(?<!\d)\d{1,2})(?!\d)"
     r"(?P<behind>[);\]]+|[.,][);\]]*(?!\d)|[.,](?=\d{3})|[ \t]*[:=|]+|[ \t]+[–—-]+(?=\s)|\t|(?=[ \t]|$))",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+")
 _PARTING = (";", ",", "|", "/")
 _NO_VALUES = frozenset({Kind.TEXT, Kind.PEOPLE})
 
@@ -42,7 +43,7 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of numbers that stand alone before the answers."""
     form = load_form()
     lines = arranged.lines
-    if not may_ask_otherwise(lines):
+    if not may_ask_otherwise(lines) or len(_numbers(lines)) < FEWEST:
         return arranged
     items = [item for at, line in enumerate(lines) if not line.aside for item in _items(at, line.text)]
     if len({item.number for item in items}) < FEWEST:
@@ -52,10 +53,16 @@ def with_prompts_for_numbers(arranged: Arranged) -> Arranged:
     )
     if len(chain) < FEWEST:
         return arranged
+    chain = _with_others(chain, items, lines)
     leads = [Lead(one.line, one.start, one.end, one.number) for one in chain]
     if not _fits(lines, leads, form):
         return arranged
     return arranged.then(with_prompts(lines, leads, form), "", _doubts(chain, items))
+
+
+def _numbers(lines: Sequence[Line]) -> set[str]:
+    """All numbers in the lines of so few figures that they may be a question's."""
+    return {number for line in lines for number in _FIGURES.findall(line.text) if len(number) < 3}
 
 
 def _items(at: int, text: str) -> Iterator[_Item]:
@@ -88,6 +95,22 @@ def _chain(items: Sequence[_Item], style: tuple[str, str], lines: Sequence[Line]
         if 0 < item.number - last <= (_LEFT_OUT if begins and chain else 1 if chain else _LEFT_OUT):
             chain.append(item)
     return chain
+
+
+def _with_others(chain: Sequence[_Item], items: Sequence[_Item], lines: Sequence[Line]) -> list[_Item]:
+    """The chain with items of another style that begin lines, where just these numbers are left out."""
+    known = {item.number for item in chain}
+    begun = [item for item in items if not lines[item.line].text[: item.start].strip()]
+    times = Counter(item.number for item in begun)
+    others = [item for item in begun if item.number not in known and times[item.number] == 1]
+    return sorted(
+        [*chain, *(item for item in others if _is_between(item, chain))], key=lambda item: item.number
+    )
+
+
+def _is_between(item: _Item, chain: Sequence[_Item]) -> bool:
+    """Whether an item stands behind those with smaller numbers, and before those with greater."""
+    return all((one.line < item.line) == (one.number < item.number) for one in chain)
 
 
 def _fits(lines: Sequence[Line], leads: Sequence[Lead], form: Form) -> bool:

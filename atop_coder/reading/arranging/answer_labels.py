@@ -29,6 +29,8 @@ _ASKING = re.compile(r"\s*(?:q|question|prompt|item|p|pregunta)\s*[:.)]\s*(?=\S)
 
 def without_answer_labels(arranged: Arranged) -> Arranged:
     """The lines without the label that stands before most answers; an answer behind its prompt is parted."""
+    if len(arranged.lines) < FEWEST:
+        return arranged
     lines = _without_asking(arranged.lines)
     asked = _asked(lines)
     label = _common(lines, asked)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from atop_coder.form import Form, Question, load_form
 from atop_coder.reading.cells import openings
-from atop_coder.reading.likeness import wordings
+from atop_coder.reading.likeness import may_ask, wordings
 from atop_coder.reading.numbering import NUMBER
 from atop_coder.reading.report import Line, Reading, Sureness, marks_within
 from atop_coder.reading.words import plain
@@ -94,6 +94,8 @@ def question_opened(text: str) -> tuple[int, bool] | None:
 
 def questions_asked(text: str) -> frozenset[int]:
     """The questions that a text without a number may ask: by its first words, or a label."""
+    if not may_ask(text):
+        return frozenset()
     return openings().get(_first_words(text), frozenset()) or _labelled(text)
 
 
@@ -172,7 +174,7 @@ def with_prompts(lines: Sequence[Line], leads: Sequence[Lead], form: Form) -> It
             yield line
             continue
         if line.text[: here[0].start].strip():
-            yield part(line, 0, here[0].start)
+            yield part(line, 0, len(line.text[: here[0].start].rstrip(_PARTING)))
         ends = [*(lead.start for lead in here[1:]), len(line.text)]
         for lead, end in zip(here, ends, strict=True):
             yield asking(form.question(lead.question), line)

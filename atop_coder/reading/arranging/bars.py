@@ -16,19 +16,23 @@ from atop_coder.reading.arranging.table_rows import (
     row_number,
     starts_row,
 )
+from atop_coder.reading.arranging.wordings import labels
 from atop_coder.reading.cells import is_numbered
 from atop_coder.reading.report import Line
+from atop_coder.reading.words import plain
 
 NOTE = "the text is a table with bars: what stands right of a question was taken for its answer"
 SWAPPED = "the text is a table with bars: what stands left of a question was taken for its answer"
 _DRAWN = r"\s+|:=_─━│┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬-"
-_RULE = re.compile(rf"[{_DRAWN}]*(?:[-=_─━═]{{3,}}|:?-{{2,}}:?)[{_DRAWN}]*")
+_RULE = re.compile(rf"[{_DRAWN}]*")
+_STROKE = re.compile(r"[-=_─━═]{3}|--")
 _BAR = re.compile(r"(?<!\\)[|│║]")
 _NUMBER = re.compile(r"\D{0,3}\d{1,2}\W?")
 _LINES = 16  # a table of questions has at least
 _SHARE = 0.75  # of the lines have the bars of the table
 _MOST_CELLS = 6
 _SHORT = 45  # characters of a label
+_LABELLED = 0.5  # of the cells at the left are labels
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class _Table:
     """How a table is drawn: whether bars stand at its edges, and how many columns it has.
 
     `counted` tells that the first column holds numbers, `numbered` that the rows have numbers at all, `ruled`
-    that rules part the rows.
+    that rules part the rows, `labelled` that most of them begin with a short label of a question.
     """
 
     bordered: bool
@@ -44,10 +48,12 @@ class _Table:
     counted: bool
     numbered: bool
     ruled: bool
+    labelled: bool = False
 
 
 def rows_by_bars(lines: Sequence[Line]) -> Found | None:
     """The rows of a table drawn with bars; None if the lines are none."""
+    lines = _with_single_bars(lines)
     filled = [line for line in lines if line.text.strip() and not _is_rule(line)]
     barred = [line for line in filled if _BAR.search(line.text)]
     if len(barred) < _LINES or len(barred) < _SHARE * len(filled):
@@ -65,13 +71,22 @@ def rows_by_bars(lines: Sequence[Line]) -> Found | None:
     return Found(rows, NOTE) if told else None
 
 
+def _with_single_bars(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines with one bar where each has two side by side."""
+    barred = [line for line in lines if _BAR.search(line.text)]
+    double = sum("||" in line.text for line in barred)
+    if double < max(_LINES, _SHARE * len(barred)):
+        return lines
+    return [replace(line, text=line.text.replace("||", " |")) for line in lines]
+
+
 def _swapped(row: TableRow) -> TableRow:
     """The row with what is asked right of its answer."""
     return replace(row, left=row.right, right=row.left)
 
 
 def _is_rule(line: Line) -> bool:
-    return bool(line.text.strip() and _RULE.fullmatch(line.text))
+    return bool(_STROKE.search(line.text) and _RULE.fullmatch(line.text))
 
 
 def _table(barred: Sequence[Line], rules: int) -> _Table:
@@ -81,7 +96,9 @@ def _table(barred: Sequence[Line], rules: int) -> _Table:
     first = [text for line in barred if (text := _cells(line, bordered, size)[0].text)]
     counted = sum(bool(_NUMBER.fullmatch(text)) for text in first) >= _SHARE * len(first) > 0
     numbered = counted or are_numbered(first) or sum(map(is_numbered, first)) >= _LINES
-    return _Table(bordered, size, counted, numbered, rules >= _LINES)
+    known = sum(plain(text) in labels() for text in first)
+    labelled = not numbered and known >= max(_LINES, _LABELLED * len(first))
+    return _Table(bordered, size, counted, numbered, rules >= _LINES, labelled)
 
 
 def _cells(line: Line, bordered: bool, size: int = 0) -> list[Line]:
@@ -127,6 +144,8 @@ def _rows(lines: Sequence[Line], table: _Table) -> Iterator[TableRow | Line]:
 def _is_whole(cells: Sequence[Line], row: Sequence[Sequence[Line]], table: _Table) -> bool:
     """Whether a line begins a row although its words are not the form's: the row above it is closed."""
     above = _last_asked(row, table)
+    if table.labelled:
+        return plain(cells[0].text) in labels() or (plain(above) in labels() and cells[0].text[:1].isupper())
     closed = above.endswith(("?", ":", ".", ")")) or len(above) <= _SHORT / 2
     return bool(closed and cells[0].text[:1].isupper() and cells[1].text)
 

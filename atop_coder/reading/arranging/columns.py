@@ -7,6 +7,7 @@ from atop_coder.reading.arranging.arranged import Arranged, Doubt
 from atop_coder.reading.arranging.bars import rows_by_bars
 from atop_coder.reading.arranging.csv_cells import rows_of_csv
 from atop_coder.reading.arranging.gutter import rows_by_gutter
+from atop_coder.reading.arranging.labels import have_labels_within
 from atop_coder.reading.arranging.table_rows import Found, emitted, has_more_answers
 from atop_coder.reading.report import Line, Sureness
 
@@ -24,6 +25,8 @@ def in_one_column(arranged: Arranged) -> Arranged:
     inside = [line for line in arranged.lines if not line.aside]
     for read in _READERS:
         found = read(inside)
+        if found is not None and have_labels_within(inside):
+            return arranged
         if found is not None:
             aside = [line for line in arranged.lines if line.aside]
             lines = sorted([*aside, *emitted(found)], key=lambda line: line.number)

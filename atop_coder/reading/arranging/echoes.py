@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from atop_coder.form import load_form
 from atop_coder.reading.arranging.arranged import Arranged, question_opened
+from atop_coder.reading.likeness import may_ask, wordings
 from atop_coder.reading.report import Line
 from atop_coder.reading.words import plain
 
@@ -28,7 +29,7 @@ def _echoes(lines: Sequence[Line]) -> Iterator[int]:
     for at, line in enumerate(lines):
         if line.aside or not line.text.strip():
             continue
-        if asked and plain(line.text) == plain(load_form().question(asked).prompt):
+        if asked and may_ask(line.text) and plain(line.text) == wordings(load_form().question(asked))[0]:
             yield at
         elif found := question_opened(line.text):
             asked = found[0]

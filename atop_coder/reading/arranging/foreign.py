@@ -55,7 +55,8 @@ class _Prompt:
 
 def with_prompts_for_foreign(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of those in Spanish or French."""
-    language = _language(arranged.lines) if may_ask_otherwise(arranged.lines) else ""
+    enough = len(arranged.lines) >= FEWEST and may_ask_otherwise(arranged.lines)
+    language = _language(arranged.lines) if enough else ""
     if not language:
         return arranged
     found = _prompts(arranged.lines, language)

@@ -26,12 +26,13 @@ _LEFT_OPEN = re.compile(r"(?<![\\*_])(?:\*\*\*?|__)(?=[^\s*_])|(?<=[^\s*_])(?:\*
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\\|\s{2,})$|\s+#+\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
+_SIGN = re.compile(r"[*_#\\]")
 _SPACE = re.compile(r"&nbsp;", re.IGNORECASE)
 
 
 def without_markdown(arranged: Arranged) -> Arranged:
     """The lines as Markdown shows them, if their prompts are plainly set in it."""
-    texts = [line.text for line in arranged.lines if any(sign in line.text for sign in "*_#\\")]
+    texts = [line.text for line in arranged.lines if _SIGN.search(line.text)]
     whole = sum(bool(_WHOLE.fullmatch(text)) for text in texts)
     if whole < FEWEST and sum(map(_is_marked_prompt, texts)) < FEWEST:
         return arranged

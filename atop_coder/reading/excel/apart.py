@@ -6,14 +6,12 @@ found by mangling one byte. So it runs in another, with a limit of memory where 
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from atop_coder.reading.excel.cells import MOST_CELLS, MOST_TABS, Tab
-from atop_coder.reading.programs import run
-from atop_coder.resources import PACKAGE
+from atop_coder.reading.programs import our_code, run
 
 _SECONDS = 20
 _MEMORY = 1_500 * 2**20
@@ -26,8 +24,8 @@ Told = str | list[tuple[str, Rows]]
 
 def tabs_apart(data: bytes, tell: Callable[[float], None]) -> list[Tab] | str:
     """The tabs that are shown, or why there are none: DAMAGED, PASSWORD or TOO_LARGE."""
-    more = {"PYTHONPATH": os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))}
-    ran = run([sys.executable, "-m", __name__], _SECONDS, tell, data, more)
+    # -P: or else what lies in the folder that is worked in, such as a json.py, would be run as our code.
+    ran = run([sys.executable, "-P", "-m", __name__], _SECONDS, tell, data, our_code())
     if ran.code is None:
         return TOO_LARGE
     try:

@@ -11,7 +11,7 @@ from atop_coder.reading.menus.looks import Shown, shown
 from atop_coder.reading.menus.options import Printed, printed, printed_within
 from atop_coder.reading.menus.struck import struck_spans, without
 from atop_coder.reading.menus.tokens import NONE, Sign, kit_of, may_hold_box
-from atop_coder.reading.menus.verdict import Verdict, verdict
+from atop_coder.reading.menus.verdict import AT_ODDS, Verdict, verdict
 from atop_coder.reading.report import Look, Mark, Piece, Sureness
 from atop_coder.reading.rows import Row
 from atop_coder.sheet.value_lines import NOTHING
@@ -20,6 +20,7 @@ QUOTED = "the sign before the list may stand before the answer, and mark no choi
 UNDECIDED_WHY = "a list of choices in which nobody can tell what is chosen"
 _LONGEST = 20_000  # characters of an answer that are searched
 _WORDS = re.compile(r"[^\W_]+")
+_DOTS = re.compile(r"…+|\.{3,}")  # in a prompt they are a blank to mark
 _STRAY = 2  # letters beside Yes and No in a line that is no sentence
 _SECOND = 120  # characters in which a second choice is looked for
 _SHORT = 40  # characters of such a line
@@ -106,18 +107,21 @@ def read_prompt_menu(question: Question, prompt: Sequence[Row], rows: Sequence[R
     """The menu in a prompt, such as "(Yes, **No**)", where something in it is marked; None if nothing is."""
     if question.kind not in CHOOSING:
         return None
-    view = _shown(question, prompt)
-    found = printed_within(kit_of(question), view)
-    if found is None:
+    view = _shown(question, [replace(row, text=_DOTS.sub(_blank, row.text)) for row in prompt])
+    menus = [_without_common_looks(view, menu) for menu in printed_within(kit_of(question), view)]
+    told = [(menu, said) for menu in menus if (said := verdict(question, menu))]
+    marked = [said for menu, said in told if said.values is not None or _is_marked(menu)]
+    if not marked:
         return None
-    said = verdict(question, _without_common_looks(view, found))
-    if said is None or (said.values is None and not _is_marked(found)):
-        return None
+    said = marked[0] if len({one.values for one in marked}) == 1 else Verdict(None, why=AT_ODDS)
     why = said.why or "the choice is marked in the question itself"
-    sureness = Sureness.LIKELY if said.values else Sureness.UNSURE
     if said.values is None:
-        return Menu(tuple(rows), None, sureness, why, blank=True)
-    return Menu(_with_value(question, rows, said.values), said.values, sureness, why)
+        return Menu(tuple(rows), None, Sureness.UNSURE, why, blank=True)
+    return Menu(_with_value(question, rows, said.values), said.values, Sureness.LIKELY, why)
+
+
+def _blank(dots: re.Match[str]) -> str:
+    return "_" * len(dots[0])
 
 
 def _is_marked(menu: Printed) -> bool:

@@ -86,7 +86,7 @@ def _side(
         return Side.BEHIND
     if both and all((after or 0) > (ahead or 0) + 1 for after, ahead in both):
         return Side.BEFORE
-    return habit
+    return habit if len(behind) > 1 else None  # where choices have boxes, each has one
 
 
 def _labelled(text: str, tokens: Sequence[Token]) -> bool:

@@ -69,16 +69,18 @@ def printed(kit: Kit, shown: Shown, habit: Side | None = None) -> Printed | None
     return _said(kit, shown) or _boxed(kit, shown, habit) or _bare(kit, shown, 0, habit)
 
 
-def printed_within(kit: Kit, shown: Shown, habit: Side | None = None) -> Printed | None:
-    """The menu that stands somewhere in the text of a prompt."""
-    found = _boxed(kit, shown, habit)
+def printed_within(kit: Kit, shown: Shown, habit: Side | None = None) -> Iterator[Printed]:
+    """The menus that stand somewhere in the text of a prompt."""
+    if found := _boxed(kit, shown, habit):
+        yield found
     at = 0
-    while found is None and (match := kit.choice.search(shown.text, at)):
+    while match := kit.choice.search(shown.text, at):
         tokens = kit.run(shown.text, match.start())
-        if len({token.value for token in choices_of(tokens)}) > 1:
-            return _bare(kit, shown, _begun(kit, shown.text, match.start()), habit)
+        if len({token.value for token in choices_of(tokens)}) > 1 and (
+            found := _bare(kit, shown, _begun(kit, shown.text, match.start()), habit)
+        ):
+            yield found
         at = max(match.end(), tokens[-1].end if tokens else 0)
-    return found
 
 
 def _begun(kit: Kit, text: str, start: int) -> int:

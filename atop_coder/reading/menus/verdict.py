@@ -12,7 +12,7 @@ _UNMARKED = "it lists the choices, and none is marked"
 _TWO = "two choices are marked where one is asked for"
 _UNCLEAR = "it cannot be told which choice the mark belongs to"
 _STRANGE = "a ticked box stands at none of the choices"
-_AT_ODDS = "its marks contradict one another"
+AT_ODDS = "its marks contradict one another"
 _CHECKED = "a check mark was taken for Yes, a cross beside it for No"
 _SOME = "some of the choices listed are set off from the others"
 _STATUSES = frozenset((Status.NOT_APPLICABLE, Status.UNKNOWN))
@@ -50,7 +50,7 @@ def _by_box(question: Question, menu: Printed) -> Verdict | None:
     struck = _values(option for option in menu.options if option.struck)
     votes = [vote for vote in _votes(menu.options) if len(vote) == 1]
     if set(ticked) & {*left_open, *struck} or any(not set(vote) <= set(ticked) for vote in votes):
-        return _doubt(_AT_ODDS)
+        return _doubt(AT_ODDS)
     crossed = any(
         option.box and option.box.sign == Sign.TICKED and not option.ticked for option in menu.options
     )
@@ -61,7 +61,7 @@ def _by_box(question: Question, menu: Printed) -> Verdict | None:
 def _chosen(question: Question, values: tuple[str, ...], sureness: Sureness) -> Verdict:
     several = question.kind == Kind.CHOICES
     if len(values) > 1 and (not several or NONE in values or _STATUSES.intersection(values)):
-        return _doubt(_AT_ODDS if several else _TWO)
+        return _doubt(AT_ODDS if several else _TWO)
     why = "" if sureness == Sureness.SURE else "the choice that is set off from the others was taken"
     return Verdict(values, sureness, why)
 
@@ -78,7 +78,7 @@ def _by_look(question: Question, menu: Printed) -> Verdict | None:
     if question.kind == Kind.CHOICES:
         return _of_several(question, menu, live, votes)
     if len(votes) > 1:
-        return _doubt(_AT_ODDS)
+        return _doubt(AT_ODDS)
     if votes:
         return _chosen(question, votes[0], Sureness.LIKELY)
     if struck and len(_values(live)) == 1:
@@ -93,7 +93,7 @@ def _of_several(
     count = len(question.choices)
     whole = len(set(menu.values) & set(question.labels)) >= count - 1
     if len(votes) > 1:
-        return _doubt(_AT_ODDS)
+        return _doubt(AT_ODDS)
     if votes:
         return _chosen(question, votes[0], Sureness.LIKELY) if whole or menu.boxed else _as_typed(_SOME)
     if menu.boxed:

@@ -3,11 +3,8 @@
 import struct
 from collections.abc import Iterator
 
-import pypdfium2
-from pypdfium2 import raw
-
 from atop_coder.errors import AtopError
-from atop_coder.reading.pages.opening import PDFIUM, open_pdf
+from atop_coder.reading.pages.apart import Document
 from atop_coder.reading.source import Source
 
 MOST_PAGES = 80
@@ -19,8 +16,8 @@ _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # marks in a JPE
 def page_count(source: Source, kind: str) -> int:
     """How many pages there are; AtopError for a picture that is far too large."""
     if kind == "pdf":
-        with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
-            return len(document)
+        words, _ = _document(source).ask("sizes")
+        return len(words["sizes"])
     width, height = picture_size(source.data)
     if width * height > _MOST_PIXELS:
         raise AtopError("file-unpacks-too-large", file=source.path)
@@ -29,18 +26,14 @@ def page_count(source: Source, kind: str) -> int:
 
 def render(source: Source, at: int) -> bytes:
     """A page of a PDF as a picture in grey (PGM); one white dot for a page that is damaged."""
-    with open_pdf(source.data, source.path, source.password) as document, PDFIUM:
-        try:
-            page = document[at]
-            width, height = page.get_size()
-            scale = min(_DOTS / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-            drawn = page.render(scale=scale, force_bitmap_format=raw.FPDFBitmap_Gray)
-        except pypdfium2.PdfiumError:
-            return b"P5 1 1 255\n\xff"
-        rows = bytes(drawn.buffer)
-        stride = drawn.stride
-        packed = b"".join(rows[row * stride : row * stride + drawn.width] for row in range(drawn.height))
-        return b"P5 %d %d 255\n" % (drawn.width, drawn.height) + packed
+    wanted = {"at": at, "scale": _DOTS / 72, "most": _MOST_PIXELS, "grey": True}
+    words, pixels = _document(source).ask("draw", **wanted)
+    width, height, _ = words["picture"]
+    return b"P5 %d %d 255\n" % (width, height) + pixels
+
+
+def _document(source: Source) -> Document:
+    return Document(source.data, source.path, source.password)
 
 
 def picture_size(data: bytes) -> tuple[int, int]:

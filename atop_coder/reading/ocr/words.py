@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from atop_coder.reading.pages.pieces import Piece, clean
+from atop_coder.reading.pages.found import Piece, clean
 
 _GAP, _SMALL_GAP = 1.6, 0.8  # type sizes between words of different pieces, and of different columns perhaps
 _WIDTH = 612.0  # points; as wide a page is taken to be

@@ -23,6 +23,9 @@ class Set:
     font: str = ""
 
 
+_LONGEST_LINE = 100  # styles that are based on one another
+
+
 @dataclass(frozen=True)
 class Style:
     """A style as it is written: what it turns on and off, and what it is based on."""
@@ -48,9 +51,9 @@ class Styles:
         self._sets: dict[tuple[str, str, str], Set] = {}
 
     def line(self, family: str, name: str) -> Iterator[Style]:
-        """The style and those it is based on, the nearest first."""
+        """The style and those it is based on, the nearest first; no further than any file has need to."""
         seen: set[str] = set()
-        while name not in seen and (style := self._known.get((family, name))):
+        while name not in seen and len(seen) < _LONGEST_LINE and (style := self._known.get((family, name))):
             seen.add(name)
             yield style
             name = style.parent

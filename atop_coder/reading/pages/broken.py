@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from atop_coder.form import load_form
-from atop_coder.reading.pages.pieces import HYPHEN
+from atop_coder.reading.pages.found import HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD = re.compile(r"(\w+)(?:-|\ufffe)$")

@@ -9,7 +9,8 @@ from itertools import pairwise
 from atop_coder.reading.cells import NUMBER, is_prompt
 from atop_coder.reading.column_order import find_order, questions_of
 from atop_coder.reading.columns import Columns, Role, beside_choices, find_columns
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.cells import TORN, UNCLEAR, torn_rows, unclear_rows
+from atop_coder.reading.pages.found import Piece
 from atop_coder.reading.paragraphs import Paragraph
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 from atop_coder.reading.tables import SEVERAL, UNNAMED, is_menu, told_why
@@ -17,6 +18,9 @@ from atop_coder.reading.tables import SEVERAL, UNNAMED, is_menu, told_why
 OTHERWISE = "the columns of its table stand in another order than question and answer"
 _SAME = 2.0  # points within which left edges, and lines, are one
 _INDENTED = 3.0  # type sizes; so far right of the text the first heading stands over its second column
+_LINE = 1.5  # type sizes from a line to the next one of a cell, at most
+_SHORT = 20  # characters; a heading's first line, which may go on in another, is no longer
+_ENDED = re.compile(r"[.?!:)\]”\"]\s*$")
 _USUAL = 8  # pieces that begin so far from the left, where a column does
 _NEAR = 12  # pieces below headings among which a question is looked for
 _LIST = re.compile(f"{OPEN_BOX}|{TICKED_BOX}")  # what marks below Yes and No became
@@ -56,7 +60,7 @@ def find_headed(pages: Sequence[Sequence[Piece]]) -> Headed | None:
         margin = min((piece.left for piece in page), default=0.0)
         asking = [piece for piece in page if questions_of(piece.text)]
         for at, row in _rows(page):
-            if stands_beside(row, asking):
+            if stands_beside(row, asking) or _goes_on(page[:at], row):
                 continue
             cells = [part for piece in row for part in piece.parts or (piece,)]
             columns = _columns_of(cells, margin)
@@ -75,6 +79,17 @@ def stands_beside(row: Sequence[Piece], asking: Sequence[Piece]) -> bool:
     return any(
         abs(one.base - base) <= _SAME and one not in row and len(one.text.split()) > 2 for one in asking
     )
+
+
+def _goes_on(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """Whether a row begins with the last words of a cell whose line above breaks off."""
+    first = row[0]
+    near = [
+        piece
+        for piece in above
+        if abs(piece.left - first.left) <= _SAME and 0 < first.base - piece.base < _LINE * first.size
+    ]
+    return any(not _ENDED.search(piece.text) and len(piece.text) > _SHORT for piece in near)
 
 
 def _rows(page: Sequence[Piece]) -> Iterator[tuple[int, list[Piece]]]:
@@ -130,8 +145,16 @@ def _edges(
     return tuple(edges)
 
 
-def doubted_pieces(pages: Sequence[Sequence[Piece]], headed: Headed | None) -> Mapping[Place, str]:
-    """Page and line of questions whose answers are in doubt by their columns, and why."""
+def doubted_pieces(
+    pages: Sequence[Sequence[Piece]], headed: Headed | None, columns: Sequence[float]
+) -> Mapping[Place, str]:
+    """Page and line of questions whose answers are in doubt by their columns or rows, and why."""
+    unclear = [piece for page in pages for piece in unclear_rows(page, columns)]
+    torn = dict.fromkeys(map(_at, torn_rows(pages, columns)), TORN)
+    return {**torn, **dict.fromkeys(map(_at, unclear), UNCLEAR), **_by_columns(pages, headed)}
+
+
+def _by_columns(pages: Sequence[Sequence[Piece]], headed: Headed | None) -> Mapping[Place, str]:
     rows = [
         [part for piece in row for part in piece.parts or (piece,)]
         for page in pages
@@ -164,7 +187,11 @@ def _has_several_last(row: Sequence[Piece], edges: Sequence[float]) -> bool:
 
 
 def _place(row: Sequence[Piece]) -> Place:
-    return row[0].page, round(row[0].base, 1)
+    return _at(row[0])
+
+
+def _at(piece: Piece) -> Place:
+    return piece.page, round(piece.base, 1)
 
 
 def _all_edges(pages: Sequence[Sequence[Piece]]) -> tuple[float, ...]:
@@ -211,4 +238,4 @@ def _beside(cells: Sequence[Piece]) -> list[str]:
 
 def doubt_of(piece: Piece, doubted: Mapping[Place, str]) -> str:
     """Why the answer that begins on the line of a piece is in doubt; "" if it is not."""
-    return doubted.get((piece.page, round(piece.base, 1)), "")
+    return doubted.get(_at(piece), "")

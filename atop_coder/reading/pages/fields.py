@@ -3,44 +3,30 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from atop_coder.reading.pages.pieces import Piece, clean, viewer
+from atop_coder.reading.pages.found import Field, Piece, clean
+from atop_coder.reading.pages.pieces import viewer
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 
 _MOST = 2000  # annotations of one page
+_MOST_FIELDS = 600  # of one page, that say something
 _MOST_BYTES = 400_000  # of one field's text
 _HIDDEN = 0x02 | 0x20  # flags of an annotation: hidden, and not to be viewed
 _BOXES = frozenset({raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON})
 _WORDS = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
-_LARGEST = 10.0  # points; the size of type that fields are taken to have, if they are high enough
 _ON_LINE = 0.6  # of a field's height: a text whose line stands within is on the field's line
 
 
-class Field(NamedTuple):
-    """What a field says: its lines, or one box, with its place as a viewer sees it, in points."""
-
-    page: int
-    lines: tuple[str, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-    hidden: bool
-    is_box: bool
-
-    @property
-    def size(self) -> float:
-        return max(1.0, min(_LARGEST, 0.75 * (self.bottom - self.top)))
-
-
 def page_fields(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Field]:
-    """The fields of a page that are filled in, and all its boxes, in the file's order."""
-    seen = viewer(page)
-    for at in range(min(_MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
+    """The fields of a page that are filled in, and all its boxes, in the file's order.
+
+    OverflowError for far more than a page can show.
+    """
+    seen, count = viewer(page), 0
+    for at in range(annotation_count(page)):
         annotation = raw.FPDFPage_GetAnnot(page, at)
         if not annotation:
             continue
@@ -50,6 +36,9 @@ def page_fields(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number
             is_box, lines = _said(document, annotation)
             if not lines:
                 continue
+            count += 1
+            if count > _MOST_FIELDS:
+                raise OverflowError
             rect = raw.FS_RECTF()
             raw.FPDFAnnot_GetRect(annotation, rect)
             (x1, y1), (x2, y2) = seen(rect.left, rect.top), seen(rect.right, rect.bottom)
@@ -58,6 +47,14 @@ def page_fields(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number
             yield Field(number, lines, *place, hidden, is_box)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
+
+
+def annotation_count(page: pypdfium2.PdfPage) -> int:
+    """How many annotations a page has; OverflowError for far too many."""
+    count: int = max(0, raw.FPDFPage_GetAnnotCount(page))
+    if count > _MOST:
+        raise OverflowError
+    return count
 
 
 def _said(document: pypdfium2.PdfDocument, annotation: object) -> tuple[bool, tuple[str, ...]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from atop_coder.reading.pages.pieces import HYPHEN, Piece
+from atop_coder.reading.pages.cells import are_newspaper, by_cells
+from atop_coder.reading.pages.found import HYPHEN, Piece
 
 _SAME = 2.0  # points within which left edges are one
 _SPACE = 0.24  # type sizes between two words, about
@@ -25,9 +26,10 @@ _LEAD = re.compile(
 def in_order(pages: Sequence[Sequence[Piece]], columns: Sequence[float]) -> list[Piece]:
     """All pieces as they are read: as drawn, but from the top where a page is drawn in another order."""
     ordered: list[Piece] = []
+    running = are_newspaper(pages, columns)
     for page in pages:
-        joined = _joined(_from_the_top(page), columns)
-        ordered = _torn_rows_mended(ordered, joined, columns)
+        joined = by_cells(_joined(_from_the_top(page), columns), columns)
+        ordered = ordered + joined if running else _torn_rows_mended(ordered, joined, columns)
     return ordered
 
 

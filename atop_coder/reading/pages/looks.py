@@ -102,15 +102,3 @@ def marks_of_words(text: str, looks: Callable[[int, int], Iterable[Look]]) -> tu
 def near(drawings: Sequence[Drawing], base: float, size: float) -> list[Drawing]:
     """The drawings at the height of a line."""
     return [one for one in drawings if one.top <= base + 0.5 * size and one.bottom >= base - 1.2 * size]
-
-
-def in_text(marks: Iterable[Mark], before: str, text: str) -> tuple[Mark, ...]:
-    """The marks of a line that has been mended: its first word may have gone to the line above."""
-    plain = before.strip()
-    lead = len(before) - len(before.lstrip())
-    if plain != text and plain.endswith(text):
-        lead += len(plain) - len(text)
-    elif not (text.startswith(plain[:-1]) or plain.startswith(text)):
-        return ()
-    places = ((max(0, one.start - lead), min(len(text), one.end - lead), one.look) for one in marks)
-    return tuple(Mark(start, end, look) for start, end, look in places if start < end)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from atop_coder.reading.furniture import SAYS_PAGE, is_of_sheet
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.found import Piece
 
 _OUTERMOST = 3  # lines at the top and at the foot of a page that may be outside its text
 _CLOSE = 2.5  # points by which the places of one header may differ

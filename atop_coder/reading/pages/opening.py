@@ -1,8 +1,7 @@
-"""Opens PDFs within bounds, one thread at a time, because PDFium serves only one."""
+"""Opens PDFs within bounds; what runs here runs in the process for PDFs."""
 
 import logging
 import re
-import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -23,25 +22,20 @@ _STREAM = re.compile(rb"stream\r?\n")
 # It tells of forms of a kind that it does not know (XFA) on standard error otherwise.
 logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 
-# Held by whoever calls PDFium: it may be entered by one thread at a time.
-PDFIUM = threading.RLock()
-
 
 @contextmanager
 def open_pdf(data: bytes, file: object, password: str | None = None) -> Iterator[pypdfium2.PdfDocument]:
-    """The document, closed at the end. Whoever calls anything of it holds PDFIUM, but not while it is opened.
+    """The document, closed at the end.
 
     AtopError `needs-password`, `wrong-password`, `file-damaged`, `file-unpacks-too-large`, `pdf-too-long`.
     """
     if unpacks_too_large(data):
         raise AtopError("file-unpacks-too-large", file=file)
-    with PDFIUM:
-        document = _load(data, file, password)
+    document = _load(data, file, password)
     try:
         yield document
     finally:
-        with PDFIUM:
-            document.close()
+        document.close()
 
 
 def _load(data: bytes, file: object, password: str | None) -> pypdfium2.PdfDocument:

@@ -4,13 +4,14 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
 
 from atop_coder.reading.footnotes import raised
 from atop_coder.reading.pages.drawings import page_drawings
+from atop_coder.reading.pages.found import HYPHEN, Piece, clean
 from atop_coder.reading.pages.looks import (
     BOLD,
     choice_places,
@@ -23,7 +24,6 @@ from atop_coder.reading.report import Look, Mark
 from atop_coder.reading.symbols import UNKNOWN, symbol
 
 MOST_CHARACTERS = 40_000  # of one page; no page that can be read has so many
-HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at the end of a line that goes on in the next
 _FINE = 20  # steps to a point; PDFium tells places on the page in whole steps
 _SMALL_GAP = 0.5  # type sizes; so far apart two words may be in different columns
 _LOWER = 0.8  # type sizes; what stands so much lower is on another line
@@ -36,45 +36,8 @@ _TOUCHING = 0.3  # type sizes between a text and the raised number behind it
 _BREAKS = frozenset("\r\n")
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Text that stands on one line, without a wide gap in it.
-
-    `left`, `right`, `base`, `size` are in points from the upper left corner of the page as it is seen; `word`
-    is the width of its first word, `space` that of the gap behind it (0: it has only one word), `bold` and
-    `bold_end` tell of its first and last letter. `follows` tells that the piece before stands on the same
-    line. `parts` are what it falls into at gaps that are a little wider than between words, as a table's
-    columns may be apart. `filled` tells of a field of a form that somebody has filled in, `marks` which of
-    its words are set off.
-    """
-
-    text: str
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    word: float
-    bold: bool = False
-    bold_end: bool = False
-    follows: bool = False
-    angle: float = 0.0
-    space: float = 0.0
-    parts: tuple["Piece", ...] = ()
-    filled: bool = False
-    marks: tuple[Mark, ...] = ()
-
-    @property
-    def top(self) -> float:
-        return self.base - 0.8 * self.size
-
-    @property
-    def bottom(self) -> float:
-        return self.base + 0.2 * self.size
-
-
 def page_pieces(page: pypdfium2.PdfPage, number: int) -> list[Piece]:
-    """The pieces of a page in the order in which the file draws them."""
+    """The pieces of a page in the order in which the file draws them; OverflowError for far too many."""
     text = page.get_textpage()
     try:
         return with_raised(list(_Characters(page, text, number).pieces()))
@@ -88,7 +51,9 @@ class _Characters:
     def __init__(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> None:
         self.page, self.text, self.number = page, text, number
         self.seen = viewer(page)
-        count = min(MOST_CHARACTERS, max(0, raw.FPDFText_CountChars(text)))
+        count = max(0, raw.FPDFText_CountChars(text))
+        if count > MOST_CHARACTERS:
+            raise OverflowError
         self.gaps: dict[int, float] = {}
         self.drawings = page_drawings(page, self.seen)
         self.chars = [_character(raw.FPDFText_GetUnicode(text, at)) for at in range(count)]
@@ -293,17 +258,3 @@ def _character(code: int) -> str:
 def _symbol(code: int) -> str:
     shown = symbol("Wingdings", code)
     return shown if shown != UNKNOWN else symbol("Symbol", code)
-
-
-def clean(text: str) -> str:
-    """One text, its accents put onto their letters; U+FB00 to U+FB06 are spelt out already, … and № stay."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unicodedata.normalize("NFC", whole.replace("\xad", HYPHEN if whole.endswith("\xad") else ""))
-
-
-def upright(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The pieces that stand as the page's text does, and those at another angle, such as a watermark."""
-    angles = sorted(piece.angle for piece in pieces for _ in piece.text)
-    usual = angles[len(angles) // 2] if angles else 0.0
-    straight = [piece for piece in pieces if abs(piece.angle - usual) < 0.1]
-    return straight, [piece for piece in pieces if piece not in straight]

@@ -2,12 +2,13 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-_MOST = 2000  # annotations of one page
+from atop_coder.reading.pages.fields import annotation_count
+from atop_coder.reading.pages.found import Remark
+
 _SPOKEN = frozenset(
     {
         raw.FPDF_ANNOT_TEXT,
@@ -21,22 +22,9 @@ _SPOKEN = frozenset(
 )
 
 
-class Remark(NamedTuple):
-    """The address of a link, or the note of an author, with its place: points from the page's lower left."""
-
-    page: int
-    text: str
-    author: str
-    is_link: bool
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
 def page_remarks(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, number: int) -> Iterator[Remark]:
     """The links and notes of a page, in the file's order."""
-    for at in range(min(_MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
+    for at in range(annotation_count(page)):
         annotation = raw.FPDFPage_GetAnnot(page, at)
         if not annotation:
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from atop_coder.reading.boxes import is_open, is_ticked
 from atop_coder.reading.column_order import questions_of
 from atop_coder.reading.pages.columns import stands_beside
-from atop_coder.reading.pages.pieces import Piece
+from atop_coder.reading.pages.found import Piece
 from atop_coder.reading.symbols import OPEN_BOX, TICKED_BOX
 
 HEADINGS_WHY = "the headings of a table"

@@ -49,6 +49,8 @@ def is_nothing(question: Question, paragraphs: Sequence[str]) -> bool:
 
 def with_parts(answer: Answer, parts: Parts) -> Answer:
     """The answer of the head with what stood beside it."""
+    if not (parts.described or parts.extras):
+        return answer
     described = (*answer.paragraphs, *(parts.described or ()))
     return answer.replace(details="\n\n".join(described), **parts.extras)
 

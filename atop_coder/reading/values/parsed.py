@@ -42,7 +42,8 @@ def not_read(paragraphs: Sequence[str], why: str) -> Parsed:
 
 def with_details(answer: Answer, paragraphs: Sequence[str]) -> Answer:
     """The answer with these paragraphs as its description."""
-    return answer.replace(details=join_paragraphs(tuple(part for part in paragraphs if part.strip())))
+    details = join_paragraphs(tuple(part for part in paragraphs if part.strip()))
+    return answer.replace(details=details) if details or answer.details else answer
 
 
 def as_kept(parsed: Parsed, source: str) -> Parsed:

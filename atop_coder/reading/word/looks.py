@@ -59,6 +59,9 @@ def is_colour(code: str) -> bool:
     return len(code) >= 6 and max(parts) - min(parts) >= _GREY
 
 
+_LONGEST_LINE = 100  # styles that are based on one another
+
+
 @dataclass
 class Styles:
     """What paragraph and character styles say of the looks of their text, which one each is based on."""
@@ -77,9 +80,9 @@ class Styles:
         return self._known[style]
 
     def line(self, style: str) -> Iterator[str]:
-        """The style and those it is based on, the nearest first."""
+        """The style and those it is based on, the nearest first; no further than any file has need to."""
         seen: set[str] = set()
-        while style and style not in seen:
+        while style and style not in seen and len(seen) < _LONGEST_LINE:
             seen.add(style)
             yield style
             style = self.based_on.get(style, "")

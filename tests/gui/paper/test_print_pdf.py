@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -213,9 +214,15 @@ def test_any_sheet_can_be_printed_and_read(tmp_path, sheet):
     assert len(read_back(sheet, tmp_path).answers) == len(sheet.answers)
 
 
+def attach(monkeypatch, text: str | None) -> None:
+    """Lets every PDF carry this with it."""
+    found_in = pdf.found_in
+    monkeypatch.setattr(pdf, "found_in", lambda source: replace(found_in(source), attached=text))
+
+
 def test_paragraphs_and_values_come_back_from_the_page_alone(tmp_path, monkeypatch, real_sheets):
     """But for runs of spaces, which no page shows, and the list of alliances, which people write in words."""
-    monkeypatch.setattr(pdf, "attached_text", lambda _: None)
+    attach(monkeypatch, None)
     wrong = []
     for path in [*EXAMPLES, *real_sheets]:
         sheet = read_sheet(path).sheet
@@ -244,7 +251,7 @@ def test_a_page_that_says_something_else_is_believed_before_the_attached_sheet(t
     other = sheet_to_pdf(SMALL.with_answer(5, answer(5, value="yes", details="A war.")))
     path = tmp_path / "sheet.pdf"
     path.write_bytes(other)
-    monkeypatch.setattr(pdf, "attached_text", lambda _: sheet_to_normalized(SMALL))
+    attach(monkeypatch, sheet_to_normalized(SMALL))
     assert read_sheet(path).sheet[5].value == "yes"
 
 

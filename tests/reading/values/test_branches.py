@@ -1,4 +1,4 @@
-"""What the readers of values decide, branch by branch: a way to write an answer, and what it is."""
+"""What the readers of values decide, branch by branch: each row is a way to write an answer."""
 
 import pytest
 

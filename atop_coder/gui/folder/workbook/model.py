@@ -9,6 +9,7 @@ from atop_coder.folder.workbook import Change, Preview
 from atop_coder.gui.folder.model import NOWHERE, Index
 from atop_coder.gui.folder.workbook.change_rows import ChangeRow, LeftRow, Row, SheetRow
 from atop_coder.gui.folder.workbook.change_selection import ChangeSelection, Kind, SheetSelection
+from atop_coder.gui.widgets.plain import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 CHECKED = Qt.ItemDataRole.CheckStateRole
@@ -135,7 +136,7 @@ class ChangesModel(QAbstractItemModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.accessible_text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip
+            return plain_tip(row.tip)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

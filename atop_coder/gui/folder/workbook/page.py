@@ -28,6 +28,7 @@ from atop_coder.gui.folder.workbook.words import (
 from atop_coder.gui.widgets.cards import Chip, Label, MessageBar, OneLine
 from atop_coder.gui.widgets.flow import FlowRow
 from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Role, Theme
 
@@ -174,7 +175,7 @@ class WorkbookPage(QWidget):
     def show_selection(self, selection: ChangeSelection) -> None:
         """Shows what the workbook would change."""
         self.title.setText(f"Apply {selection.preview.book.name}")
-        self.title.setToolTip(str(selection.preview.book))
+        set_tip(self.title, str(selection.preview.book))
         self.told.setText(held_words(selection))
         self.warning.setVisible(not selection.preview.recorded and bool(selection.preview.count))
         self.nothing.setText(nothing_words(selection))
