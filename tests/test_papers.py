@@ -62,8 +62,8 @@ def test_each_decision_is_listed():
 
 
 def test_the_version_that_is_to_be_cited_is_this_one():
-    cited = re.findall(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
-    assert cited == [__version__]
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^version: (.+)$", cited, re.MULTILINE) == [__version__]
 
 
 def test_the_changelog_has_a_section_for_this_version():

@@ -89,9 +89,7 @@ class Context:
 
     def state_name(self, ccode: int) -> str:
         """`Kazakhstan (705)`, by the name that the sheet gives a member; a code of no state as `code 999`."""
-        state = self.states.get(ccode)
-        name = next((member.name for member in self.members if member.ccode == ccode), "")
-        return f"{name or state.name} ({ccode})" if state else f"code {ccode}"
+        return self.sheet.state_name(ccode)
 
     def choices(self, key: str) -> tuple[str, ...]:
         """The words chosen in a question of choices; none unless it is answered."""

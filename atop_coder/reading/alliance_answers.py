@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from atop_coder.form import Question, load_form
+from atop_coder.reading.found import Found
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
-from atop_coder.reading.matching import Found
 from atop_coder.reading.placeholders import PENDING, is_pending, without_placeholders
 from atop_coder.reading.report import Piece, Placed, Sureness
 from atop_coder.reading.rows import Row

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from atop_coder.reading.continued import without_mark
-from atop_coder.reading.matching import Found
+from atop_coder.reading.found import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq, Opcode
 
 from atop_coder.form import Question
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import SURE, is_word_of, official_words, wordings
-from atop_coder.reading.matching import Found
 from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import is_of_tail

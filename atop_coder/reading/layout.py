@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
 
-from atop_coder.reading.matching import Found
+from atop_coder.reading.found import Found
 from atop_coder.reading.report import Line
 from atop_coder.reading.rows import Row
 

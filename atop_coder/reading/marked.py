@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from atop_coder.form import Kind, Question, Status
-from atop_coder.reading.matching import Found
+from atop_coder.reading.found import Found
 from atop_coder.reading.menus import (
     NONE,
     PRINTED_WHY,

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Kind, Question
 from atop_coder.reading.boxes import BOX
 from atop_coder.reading.following import followed, followed_whole, follows
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import (
     CLEARLY,
     COVERED,
@@ -24,6 +25,7 @@ from atop_coder.reading.likeness import (
 )
 from atop_coder.reading.links import is_address
 from atop_coder.reading.openings import opens_with_value
+from atop_coder.reading.prompt_marks import closing, ends_at_colon
 from atop_coder.reading.rows import Row
 from atop_coder.reading.seams import begins_with_rest, goes_on
 from atop_coder.reading.tails import behind_last_words, behind_tail, behind_yes_no, is_of_prompt
@@ -47,37 +49,6 @@ _MARKED_ROW = re.compile(
 )
 _SPEAKING = frozenset(("in", "question", "number"))
 _YES_OR_NO = frozenset(("yes", "no", "y", "n", "unknown"))
-
-
-@dataclass(frozen=True)
-class Found:
-    """A prompt in the rows: it starts at `row`, and its answer begins in row `end_row` at `end_column`.
-
-    `doubt` tells why a person should see where it ends ("": it is plain).
-    """
-
-    question: int
-    row: int
-    end_row: int
-    end_column: int
-    likeness: float
-    numbered: bool = True
-    column: int = 0
-    doubt: str = ""
-
-    @property
-    def start(self) -> Place:
-        return Place(self.row, self.column)
-
-    @property
-    def end(self) -> Place:
-        return Place(self.end_row, self.end_column)
-
-    def text(self, rows: Sequence[Row]) -> str:
-        """Its words in these rows, in one line."""
-        texts = [row.text for row in rows[self.row : self.end_row + 1]]
-        texts[-1] = texts[-1][: self.end_column]
-        return " ".join([texts[0][self.column :], *texts[1:]])
 
 
 class _End(NamedTuple):
@@ -219,7 +190,7 @@ class Matcher:
                 continue
             text = self.text(reach.start, index)
             end = self.weigh(question, text, index)
-            if end.likeness >= LIKELY - 0.1 and self.ends_at_colon(question, reach.start, index):
+            if end.likeness >= LIKELY - 0.1 and ends_at_colon(self.words, question, reach.start, index):
                 return end
             if text == short and self.words.closed_by(index, ":"):
                 return end
@@ -282,7 +253,7 @@ class Matcher:
         if self.words.row_of[best.last] == row or self.words.closed_by(best.last, ":?"):
             return best
         end = self.words.at(row + 1, 0) - 1
-        if not self.words.ends_phrase(end) or self.is_in_brackets(start, end):
+        if not self.words.ends_phrase(end) or self.words.are_in_brackets(start, end):
             return best
         alike, _ = likeness(question, self.text(start, end))
         return _End(best.score, alike, end) if alike >= best.likeness - _ABOUT else best
@@ -314,20 +285,6 @@ class Matcher:
         alone = not before.strip() and self.words.ends_row(index)
         return alone and self.is_answer(question, index)
 
-    def ends_at_colon(self, question: Question, start: int, index: int) -> bool:
-        """Whether the prompt is one that ends with its only colon, and that colon is reached."""
-        prompt = question.prompt.rstrip()
-        if prompt.find(":") != len(prompt) - 1 or not self.words.closed_by(index, ":"):
-            return False
-        return not self.is_in_brackets(start, index)
-
-    def is_in_brackets(self, start: int, index: int) -> bool:
-        """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
-        first, last = self.words.row_of[start], self.words.row_of[index]
-        text = " ".join(row.text for row in self.rows[first:last])
-        text += self.rows[last].text[: self.words.after(index).column]
-        return text.count("(") > text.count(")")
-
     def evidence(self, question: Question, index: int) -> float:
         """What speaks for and against a prompt's end behind that word, likeness aside."""
         stop = self.next_wall(self.words.row_of[index])
@@ -336,17 +293,7 @@ class Matcher:
         )
         if question.kind == Kind.YES_NO and self.words.closed_by(index, "?:"):
             fits *= 2.5
-        return fits + self.closing(question, index) - 0.06 * (not self.words.marked(index))
-
-    def closing(self, question: Question, index: int) -> float:
-        """What the mark behind the word says, by the mark that the official prompt ends with."""
-        last = question.prompt[-1]
-        by_bracket = last == ")" and self.words.closed_by_bracket(index)
-        by_mark = last != ")" and self.words.closed_by(index, last)
-        closed = (
-            by_bracket or by_mark or (question.kind == Kind.CHOICES and self.words.closed_by(index, ":?"))
-        )
-        return closed * (0.12 if last in "?:)" else 0.06 * (question.kind == Kind.TEXT))
+        return fits + closing(self.words, question, index) - 0.06 * (not self.words.marked(index))
 
     def other_prompt_at(self, index: int, question: Question, row: int) -> bool:
         """Whether another prompt begins in the row of this word, or at it."""
@@ -358,7 +305,8 @@ class Matcher:
         number = self.starts.get(index)
         if number is None or self.is_spoken_of(index, after):
             return False
-        mentioned = self.is_by_hash(index) and not (self.numbered_by_hash and number > after)  # "see #19"
+        by_hash = self.words.is_by_hash(index)  # "see #19"
+        mentioned = by_hash and not (self.numbered_by_hash and number > after)
         if not mentioned and abs(number - after) <= _NEAR:
             return True
         opening = official_words(self.form.question(number))[:3]
@@ -368,10 +316,6 @@ class Matcher:
         """Whether a number is one that a prompt has among its words: "… listed in question 19"."""
         question, word = self.form.question(after), self.words.words[index]
         return word in official_words(question) and self.words.words[index - 1] in _SPEAKING
-
-    def is_by_hash(self, index: int) -> bool:
-        """Whether the row of that word begins with "#"."""
-        return self.rows[self.words.row_of[index]].text.lstrip().startswith("#")
 
     def found_at(self, question: Question, row: int, index: int, alike: float) -> Found:
         """The prompt of that row which ends with that word, and with a prompt's last sentences behind it."""
@@ -419,7 +363,7 @@ class Matcher:
         if known == (self.starts, self.taken):
             return
         self._matched.clear()
-        self.numbered_by_hash = sum(map(self.is_by_hash, self.starts)) >= FEW
+        self.numbered_by_hash = sum(map(self.words.is_by_hash, self.starts)) >= FEW
         self._begun = sorted({self.words.row_of[index] for index in self.starts} | self.taken)
 
     def next_wall(self, row: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from atop_coder.form import Form
-from atop_coder.reading.matching import Found
+from atop_coder.reading.found import Found
 
 NEIGHBOURS = 3  # how far off by number questions are that tell whether one stands in its place
 _FRAME = 4  # how far off by number the neighbours of a prompt without words may be

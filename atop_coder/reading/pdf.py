@@ -1,6 +1,6 @@
 """Reads sheets in PDFs: lines as they stand on the pages; headers, links and notes told apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from atop_coder.errors import AtopError
 from atop_coder.reading.alignment import align
@@ -69,21 +69,18 @@ def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -
     asides = find_asides([[piece for piece in page if not piece.filled] for page in straight]) | {
         piece: "a watermark" for page in tilted for piece in page
     }
-    body, headings = with_lists([[piece for piece in page if piece not in asides] for page in straight])
+    body, headings = with_lists(_without(asides, straight))
     asides |= dict.fromkeys((*(headed.headings if headed else ()), *headings), HEADINGS)
-    body = [[piece for piece in page if piece not in asides] for page in body]
+    body = _without(asides, body)
     columns = headed.edges[1:] if headed else further_columns(body)
     doubted = doubted_pieces(body, headed, columns)
     flow = in_order(body, columns)
     ends = ends_of(flow, columns)
     mended = mend([piece.text for piece in flow], ends, addresses)
-    shown = [
-        (piece, text, end, headed.why(piece) if headed else "")
-        for piece, (text, end) in zip(flow, mended, strict=True)
-        if text
-    ]
+    filled = ((piece, *text) for piece, text in zip(flow, mended, strict=True) if text[0])
+    shown = [(piece, text, end, headed.why(piece) if headed else "") for piece, text, end in filled]
     outside = [(piece, piece.text, True, why) for piece, why in asides.items()]
-    asked = _asked([piece for piece, *_ in shown], [text for _, text, *_ in shown])
+    asked = _asked(shown)
     return [
         Line(
             number,
@@ -104,11 +101,15 @@ def lines_on_pages(pages: Sequence[Sequence[Piece]], addresses: Sequence[str]) -
     ]
 
 
-def _asked(pieces: Sequence[Piece], texts: Sequence[str]) -> dict[Piece, int]:
+def _without(asides: Mapping[Piece, str], pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    return [[piece for piece in page if piece not in asides] for page in pages]
+
+
+def _asked(shown: Sequence["_Shown"]) -> dict[Piece, int]:
     """Where prompts have no numbers: first lines of those in bold type, and the question each asks."""
-    if sum(map(is_numbered, texts)) >= FEW:
+    if sum(is_numbered(text) for _, text, *_ in shown) >= FEW:
         return {}
-    bold = [(piece, text) for piece, text in zip(pieces, texts, strict=True) if piece.bold]
+    bold = [(piece, text) for piece, text, *_ in shown if piece.bold]
     prompts: list[tuple[Piece, str]] = []
     last: Piece | None = None
     for piece, text in bold:

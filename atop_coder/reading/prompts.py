@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from atop_coder.form import Form, Question
+from atop_coder.reading.found import Found
 from atop_coder.reading.labels import label_ends, tells
 from atop_coder.reading.likeness import (
     CLEARLY,
@@ -19,7 +20,7 @@ from atop_coder.reading.likeness import (
     is_wording,
     telling_words,
 )
-from atop_coder.reading.matching import FEW, Found, Matcher
+from atop_coder.reading.matching import FEW, Matcher
 from atop_coder.reading.numbering import NUMBER, number_end
 from atop_coder.reading.order import NEIGHBOURS, best_of_each, in_place, is_between, is_framed, is_swapped
 from atop_coder.reading.plain_prompts import Plain, find_plain

@@ -90,12 +90,7 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
                 row = Row(row.number, "", row.page, row.page_break)
             rest_of_title = ""
         found = _find_alone(texts, at, form) or _find_heading(row.text, form)
-        if (
-            found is None
-            and headings
-            and is_rule(row.text)
-            and not any(map(_has_words, parted[headings[-1].row :]))
-        ):
+        if found is None and is_rule(row.text) and _just_below(headings, parted):
             pieces.append(Piece(row.number, row.text.strip(), HEADING_WHY))
             row = Row(row.number, "", row.page)
         if found is None:
@@ -115,8 +110,9 @@ def part_headings(rows: Sequence[Row], form: Form) -> tuple[list[Row], list[Head
     return parted, headings, pieces
 
 
-def _has_words(row: Row) -> bool:
-    return not row.blank
+def _just_below(headings: Sequence[Heading], parted: Sequence[Row]) -> bool:
+    """Whether nothing with words stands behind the last heading."""
+    return bool(headings) and all(row.blank for row in parted[headings[-1].row :])
 
 
 def _find_alone(texts: Sequence[str], at: int, form: Form) -> tuple[Section, int, int] | None:

@@ -8,8 +8,8 @@ from functools import cache
 
 from atop_coder.form import Question
 from atop_coder.reading.arranging.wordings import labels
+from atop_coder.reading.found import Found
 from atop_coder.reading.likeness import wordings
-from atop_coder.reading.matching import Found
 from atop_coder.reading.rows import Row
 from atop_coder.reading.tails import is_ordering
 from atop_coder.reading.words import WORD, plain

@@ -15,6 +15,7 @@ from atop_coder.reading.continued import find_continued
 from atop_coder.reading.following import begins, has_label
 from atop_coder.reading.footnotes import part_footnotes
 from atop_coder.reading.form_lines import printed_labels, without_labels, without_lines
+from atop_coder.reading.found import Found
 from atop_coder.reading.furniture import find_furniture, is_title, may_be_answer
 from atop_coder.reading.insertions import find_insertions
 from atop_coder.reading.kept import with_lost_told
@@ -24,7 +25,6 @@ from atop_coder.reading.likeness import LIKELY, SURE
 from atop_coder.reading.links import is_address, part_stray_links
 from atop_coder.reading.marked import Marked, Prompt, habit_of, parted_pieces
 from atop_coder.reading.marked_brackets import with_plain_brackets
-from atop_coder.reading.matching import Found
 from atop_coder.reading.numbering import number_of
 from atop_coder.reading.outside import part_told, with_doubts
 from atop_coder.reading.parts import of_each, read_parts
@@ -71,9 +71,8 @@ def _read_one(
     lines, raised = part_footnotes(told_apart(lines))
     furniture, told = part_told((*find_furniture(lines), *find_continued(lines), *raised))
     rows, headings, heading_pieces = part_headings(to_rows(lines, (*furniture, *told)), form)
-    asked = {line.number: line.asks for line in lines if line.asks}
     plain = with_plain_brackets(rows)
-    prompts = find_prompts(plain, [heading.row for heading in headings], form, asked)
+    prompts = find_prompts(plain, [heading.row for heading in headings], form, _asked(lines))
     if len(prompts) < FEWEST:
         raise AtopError("not-a-codesheet", file=file)
     within = [find_insertions(plain, one, form.question(one.question)) for one in prompts]
@@ -84,31 +83,17 @@ def _read_one(
     blocks, unfilled = _filled(form, blocks)
     titles = [piece for piece in outside if piece.line < rows[prompts[0].row].number and is_title(piece.text)]
     unplaced = [piece for piece in outside if piece not in titles]
-    layout = learn_layout(rows, prompts, [block.rows for block in blocks])
-    layout = replace(layout, ends=told_ends(lines, rows, prompts))
-    everything = "\n".join(line.text for line in lines)
-    blocks, links = _without_links(form, blocks, everything, layout)
+    layout = _layout_of(lines, rows, blocks)
+    blocks, links = _without_links(form, blocks, lines, layout)
     chosen, repeats = choose(blocks)
     answers, placed, aside = _answers(form, chosen, rows, layout)
     printed, left_out = parted_pieces(aside)
-    why = strangeness({number: block.text for number, block in chosen.items()}, form)
-    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
-    doubts = {**doubts, **everywhere}
     placed = _with_repeated(placed, [piece for piece in furniture if may_be_answer(piece)])
-    seen = with_doubts([_with_missed(one, chosen) for one in placed], lines)
-    placed = tuple(_with_doubt(one, doubts) for one in seen)
-    report = ReadingReport(
-        file=file,
-        format=kind,
-        encoding=encoding,
-        lines=tuple(lines),
-        placed=placed,
-        unplaced=tuple(
-            sorted(
-                (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out),
-                key=lambda piece: piece.line,
-            )
-        ),
+    placed = _with_doubts(placed, chosen, lines, doubts, form)
+    left = (*unplaced, *told, *chain.from_iterable(within), *links, *repeats, *left_out)
+    report = replace(
+        ReadingReport(file, kind, encoding, tuple(lines), placed),
+        unplaced=tuple(sorted(left, key=lambda piece: piece.line)),
         furniture=tuple(
             sorted(
                 (*furniture, *heading_pieces, *titles, *printed, *unfilled, *rests),
@@ -118,6 +103,17 @@ def _read_one(
         notes=tuple(_notes(form, chosen)),
     )
     return with_lost_told(Reading(Sheet.of(answers, form), report), form)
+
+
+def _asked(lines: Sequence[Line]) -> dict[int, int]:
+    """Line number -> the question that the file itself says is asked there."""
+    return {line.number: line.asks for line in lines if line.asks}
+
+
+def _layout_of(lines: Sequence[Line], rows: Sequence[Row], blocks: Sequence[Block]) -> Layout:
+    prompts = [block.prompt for block in blocks]
+    layout = learn_layout(rows, prompts, [block.rows for block in blocks])
+    return replace(layout, ends=told_ends(lines, rows, prompts))
 
 
 def _doubted(prompt: Found, within: Sequence[Piece]) -> Found:
@@ -200,8 +196,9 @@ def _between(rows: Sequence[Row], start: tuple[int, int], end: tuple[int, int]) 
 
 
 def _without_links(
-    form: Form, blocks: Sequence[Block], everything: str, layout: Layout
+    form: Form, blocks: Sequence[Block], lines: Sequence[Line], layout: Layout
 ) -> tuple[list[Block], list[Piece]]:
+    everything = "\n".join(line.text for line in lines)
     kept, links = [], []
     for block in blocks:
         question = form.question(block.prompt.question)
@@ -266,6 +263,21 @@ def _placed(question: Question, block: Block, rows: Sequence[Row], parsed: Parse
     filled = [row.number for row in block.rows if not row.blank]
     last = filled[-1] if filled else rows[prompt.end_row].number
     return Placed(question.number, rows[prompt.row].number, last, block.text, sureness, why)
+
+
+def _with_doubts(
+    placed: Sequence[Placed],
+    chosen: Mapping[int, Block],
+    lines: Sequence[Line],
+    doubts: Mapping[int, Doubt],
+    form: Form,
+) -> tuple[Placed, ...]:
+    """What the lines, the layout and the answers as a whole make less than sure."""
+    why = strangeness({number: block.text for number, block in chosen.items()}, form)
+    everywhere = dict.fromkeys(form.by_number, Doubt(Sureness.UNSURE, why)) if why else {}
+    doubts = {**doubts, **everywhere}
+    seen = with_doubts([_with_missed(one, chosen) for one in placed], lines)
+    return tuple(_with_doubt(one, doubts) for one in seen)
 
 
 def _with_missed(placed: Placed, chosen: Mapping[int, Block]) -> Placed:

@@ -112,6 +112,17 @@ class Words:
             return False
         return self.text_of(index + 1)[: self.starts[index + 1]].rstrip(' “"‘').endswith("(")
 
+    def are_in_brackets(self, start: int, index: int) -> bool:
+        """Whether a bracket that opens behind the word at `start` is open behind that at `index`."""
+        first, last = self.row_of[start], self.row_of[index]
+        text = " ".join(row.text for row in self.rows[first:last])
+        text += self.rows[last].text[: self.after(index).column]
+        return text.count("(") > text.count(")")
+
+    def is_by_hash(self, index: int) -> bool:
+        """Whether the row of that word begins with "#"."""
+        return self.rows[self.row_of[index]].text.lstrip().startswith("#")
+
     def closed_by_bracket(self, index: int) -> bool:
         """Whether a bracket closes right behind the word."""
         return bool(_CLOSING_BRACKET.match(self.behind(index)))

@@ -7,6 +7,7 @@ from typing import Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr, SkipValidation, model_validator
 
 from atop_coder.form import Form, Kind, Question, Status, load_form
+from atop_coder.reference import load_states
 from atop_coder.sheet.dates import PartialDate
 from atop_coder.sheet.text import Details, paragraphs
 from atop_coder.sheet.values import VALUE_TYPES, AnyValue, Codes, DateEntry, Member, Termination
@@ -170,6 +171,12 @@ class Sheet(BaseModel):
     @property
     def members(self) -> tuple[Member, ...]:
         return self.by_key("members").each(Member)
+
+    def state_name(self, ccode: int) -> str:
+        """`Kazakhstan (705)`, by the name that the sheet gives a member; a code of no state as `code 999`."""
+        state = load_states().get(ccode)
+        name = next((member.name for member in self.members if member.ccode == ccode), "")
+        return f"{name or state.name} ({ccode})" if state else f"code {ccode}"
 
     @property
     def termination(self) -> Termination | None:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atop_coder.reading import read_text
-from atop_coder.reading.layout import Layout, counted, learn_layout, proportional
+from atop_coder.reading.found import Found
+from atop_coder.reading.layout import Layout, counted, learn_layout, proportional, told_ends
+from atop_coder.reading.report import Line
 from atop_coder.reading.rows import Row
 from tests.reading.sheets import FORM, prompt, sheet_text
 from tests.reading.test_prompts import WHOLE, wrapped
@@ -138,3 +140,29 @@ def test_every_prompt_is_found_behind_every_width():
     for width in (44, 66, 88):
         text = "\n\n".join(wrapped(f"{one}. {prompt(one)}\n{text}", width) for one, text in WHOLE.items())
         assert [placed.question for placed in read_text(text).report.placed] == list(FORM.by_number)
+
+
+def test_a_bracket_that_is_open_is_closed_in_the_next_line():
+    layout = Layout(prompt_width=60.0, answer_width=60.0)
+    assert layout.joins("They agree (as the note", "Says) that.", opened=True)
+    assert not layout.joins("They agree (as the note", "Says) that.")
+
+
+def test_a_line_without_brackets_leaves_one_open_that_was_open_before():
+    texts = ("They promise help (in peace", "and in war", "Both ask) for as long as they last.")
+    assert Layout(prompt_width=28.0, answer_width=28.0).paragraphs(rows(*texts)) == [" ".join(texts)]
+
+
+@pytest.mark.parametrize(("first", "ends"), [(True, {}), (False, {1: False, 2: True})])
+def test_ends_of_paragraphs_that_tear_prompts_are_only_those_of_lines(first, ends):
+    """Where the file says that a paragraph ends in the middle of a prompt, it is of pasted lines."""
+    texts = ("1. Are there provisions", "for help? (Yes, No)")
+    lines = [
+        Line(number, text, ends=end) for number, text, end in zip((1, 2), texts, (first, True), strict=True)
+    ]
+    assert told_ends(lines, rows(*texts), [Found(1, 0, 1, 19, 1.0)]) == ends
+
+
+def test_a_hyphen_before_and_stands_for_a_word_and_joins_none():
+    texts = ("They send land-", "and sea-forces now")
+    assert Layout(prompt_width=18.0).paragraphs(rows(*texts)) == ["They send land- and sea-forces now"]

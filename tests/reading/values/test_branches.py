@@ -84,6 +84,8 @@ STYLES = [
     ("24 April/7 May 1900", "1900-05-07", LIKELY),  # thirteen
     ("May 9/April 27, 1851", "1851-05-09", LIKELY),  # the new style first
     ("5 March 1904 (February 21)", "1904-03-05", UNSURE),
+    ("13 March 1904 (29 February)", "1904-03-13", LIKELY),  # a day that the years beside do not have
+    ("12 March 1880 (29 February)", "1880-03-12", LIKELY),
     ("April 24/May 7, 2003", "2003-05-07", LIKELY),
     ("December 25, 1990/January 7, 1991", "1991-01-07", LIKELY),  # over the end of a year
     ("December 28/January 9, 1851", "1851-01-09", LIKELY),
