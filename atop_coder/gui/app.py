@@ -229,10 +229,7 @@ def run(
     """
     app = make_app()
     settings = settings or Settings()
-    dark = SCHEMES.get(settings.choice("theme")) if dark is None else dark
-    theme = Theme(dark, settings.number("zoom", 100))
-    app.setStyle(Style(theme))
-    theme.apply_to(app)
+    theme = make_theme(app, settings, dark)
     program = Program(theme, settings, traces=screenshot is None)
     if size or screenshot:
         program.window.resize(*(size or SIZE))
@@ -252,6 +249,16 @@ def run(
     log.info("ended")
     stop_log()
     return code
+
+
+def make_theme(app: QApplication, settings: Settings, dark: bool | None) -> Theme:
+    """The colours and sizes of the whole program: forced, or as the person prefers them."""
+    theme = Theme(
+        SCHEMES.get(settings.choice("theme")) if dark is None else dark, settings.number("zoom", 100)
+    )
+    app.setStyle(Style(theme))
+    theme.apply_to(app)
+    return theme
 
 
 def open_first(program: Program, paths: list[Path]) -> None:

@@ -3,15 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from atop_coder.checks.words import counted
 from atop_coder.files.versions import Versions
@@ -37,8 +33,8 @@ from atop_coder.gui.folder.page_words import (
     replacing_words,
     sheets_words,
 )
+from atop_coder.gui.folder.running import Running
 from atop_coder.gui.session.document import Document
-from atop_coder.gui.widgets.notices import Notice
 from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.symbols import State
 from atop_coder.gui.widgets.theme import Theme
@@ -47,7 +43,7 @@ if TYPE_CHECKING:  # loaded when the first workbook is applied
     from atop_coder.gui.folder.workbook.workbook_import import WorkbookImport
 
 REPLACE = "Replace them"
-RUNNING, CHECKING = "running", "checking"  # what notices are about that stand while something goes on
+CHECKING = "checking"  # what a notice is about that stands while sheets are checked again
 AWAIT = "The folder is being read. Try again when that is done."
 
 
@@ -79,8 +75,7 @@ class FolderPage(FolderFrame):
         self.importing: WorkbookImport | None = None
         self._across_old = True
         self._checking: frozenset[Path] = frozenset()
-        self._running: Event | None = None
-        self._running_bar: Notice | None = None
+        self.running = Running(self.notices)
         self._connect()
         self._add_actions()
         self.show_part(Part.SHEETS)
@@ -99,7 +94,7 @@ class FolderPage(FolderFrame):
         folder_actions.normalized.connect(self._normalized)
         folder_actions.exported.connect(self._exported)
         folder_actions.failed.connect(self._action_failed)
-        folder_actions.progressed.connect(self._progressed)
+        folder_actions.progressed.connect(self.running.progress)
         self.pictures.said.connect(self._say)
         self.filter.changed.connect(self._narrow)
         self.filter.left.connect(self.table.enter)
@@ -246,7 +241,7 @@ class FolderPage(FolderFrame):
 
     def _failed(self, message: str) -> None:
         self.show_progress(False)
-        self.told.setText("")
+        self.told.clear()
         self.notices.say(State.ERROR, message)
 
     def _changed(self) -> None:
@@ -322,32 +317,14 @@ class FolderPage(FolderFrame):
         """Writes the normalized sheets beside these; none is written over unasked."""
         if paths:
             words = f"Normalizing {counted(len(paths), 'sheet')}…"
-            self._begin(words, lambda: self.folder_actions.normalize(paths, replace))
-
-    def _begin(self, words: str, start: Callable[[], Event]) -> None:
-        """Begins an action and says so; while one goes on, its notice stands there, and no other begins."""
-        if self._running is not None:
-            return
-        self._running = stop = start()
-        bar = self._running_bar = self.notices.say(State.NOTE, words, ("Cancel",), about=RUNNING)
-        bar.acted.connect(lambda _button: stop.set())
-
-    def _progressed(self, done: int, total: int, what: str) -> None:
-        if self._running_bar is not None and self.notices.holds(self._running_bar):
-            self._running_bar.set_message(State.NOTE, f"{done} of {total} sheets {what}…")
-
-    def _end_running(self) -> bool:
-        """Another action may begin; returns whether this one was cancelled."""
-        action, self._running, self._running_bar = self._running, None, None
-        self.notices.withdraw(RUNNING)
-        return action is not None and action.is_set()
+            self.running.begin(words, lambda: self.folder_actions.normalize(paths, replace))
 
     def _action_failed(self, message: str) -> None:
-        self._end_running()
+        self.running.end()
         self._say(message, False)
 
     def _exported(self, result: Exported) -> None:
-        if self._end_running():
+        if self.running.end():
             self.notices.say(State.NOTE, "Cancelled: nothing was exported.", passing=True)
         else:
             doubt = State.WARNING if result.twice or result.unread else State.ANSWERED
@@ -356,7 +333,7 @@ class FolderPage(FolderFrame):
     def _normalized(self, outcomes: tuple[Outcome, ...]) -> None:
         there = {one.path: one.target for one in outcomes if one.done == Done.EXISTS and one.target}
         failed = any(outcome.done == Done.FAILED for outcome in outcomes)
-        cancelled = "Cancelled. " if self._end_running() else ""
+        cancelled = "Cancelled. " if self.running.end() else ""
         written = [one.target for one in outcomes if one.done == Done.WRITTEN]
         self._saved = written[0] if written else None
         self.loader.look()
@@ -375,7 +352,7 @@ class FolderPage(FolderFrame):
         target = targets.ask_target(self, "Export as dataset", self.folder / "alliances", DATASET_KINDS)
         if target is not None:
             words = f"Exporting {counted(len(paths), 'sheet')}…"
-            self._begin(words, lambda: self.folder_actions.export(paths, target))
+            self.running.begin(words, lambda: self.folder_actions.export(paths, target))
 
     def apply_workbook(self, book: Path) -> None:
         """Shows what an edited dataset would change in the sheets, for a person to choose from."""
@@ -386,21 +363,14 @@ class FolderPage(FolderFrame):
     def _make_import(self) -> "WorkbookImport":
         from atop_coder.gui.folder.workbook.workbook_import import WorkbookImport
 
-        importing = WorkbookImport(
-            self.theme, self.folder_actions, self.notices, self._documents, self._versions, self
-        )
+        beside = lambda: self.documents(), lambda: self.versions()  # asked for when they are needed
+        importing = WorkbookImport(self.theme, self.folder_actions, self.notices, *beside, self)
         importing.shown.connect(lambda: self.places.setCurrentWidget(importing.page))
         importing.left.connect(self._show_browse)
         importing.written.connect(self.loader.look)
         importing.page.place_wanted.connect(self.place_wanted)
         self.places.addWidget(importing.page)
         return importing
-
-    def _documents(self) -> Sequence[Document]:
-        return self.documents()
-
-    def _versions(self) -> Versions:
-        return self.versions()
 
     @property
     def writing(self) -> bool:

@@ -5,12 +5,12 @@ from time import monotonic
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QTextEdit, QWidget
-from shiboken6 import isValid
 
 from atop_coder.checks.problem import Problem
 from atop_coder.form import Form
 from atop_coder.gui.editors.description import Description
 from atop_coder.gui.form.card_column import CardColumn
+from atop_coder.gui.form.focus_heirs import has_vanished, pass_focus_on, texts_in
 from atop_coder.gui.form.question_card import QuestionCard, SectionHead
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.line import LineField
@@ -273,7 +273,7 @@ class FormPage(QScrollArea):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.document is None or new is None or new.window() is not self.window():
             return
-        if old is not None and self._has_vanished(old) and self._take_over(old, new):
+        if old is not None and has_vanished(old, self) and self._take_over(old, new):
             return
         self._begin_step()
         before = self._field
@@ -288,22 +288,12 @@ class FormPage(QScrollArea):
         self.document.suspend(number)
         self._set_current(number)
 
-    def _has_vanished(self, widget: QWidget) -> bool:
-        """Whether the focus left a widget of this window because it is gone, and Qt put it anywhere."""
-        if not isValid(widget) or not self.isVisible() or (widget.isVisible() and widget.isEnabled()):
-            return False
-        return self.window().isAncestorOf(widget)  # a list of suggestions is a window of its own
-
     def _take_over(self, old: QWidget, new: QWidget) -> bool:
         """What vanishes leaves the focus to what stands before it on its card, or else to the question."""
         card = self.card_of(old) or self.current_card
         if card is None or self.card_of(new) is card:
             return False
-        before = [one for one in card.editor.focusable() if one.isVisible()] if self.card_of(old) else []
-        if before:
-            before[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            card.editor.focus_first()
+        pass_focus_on(card.editor, to_last=self.card_of(old) is not None)
         return True
 
     def _watch(self, field: QWidget) -> None:
@@ -311,17 +301,14 @@ class FormPage(QScrollArea):
         if isinstance(self._field, QTextEdit):
             self._field.cursorPositionChanged.disconnect(self._follow_cursor)
         elif isinstance(self._field, LineField):
-            self._field.textEdited.disconnect(self._line_typed)
+            self._field.textEdited.disconnect(self.steps_changed)
         self._field = field if self.card_of(field) else None
         if isinstance(self._field, QTextEdit):
             self._field.cursorPositionChanged.connect(self._follow_cursor)
         elif isinstance(self._field, LineField):
-            self._field.textEdited.connect(self._line_typed)
+            self._field.textEdited.connect(self.steps_changed)
         if self._field is not None:
             self._field.destroyed.connect(self._forget_field)
-
-    def _line_typed(self) -> None:
-        self.steps_changed.emit()
 
     def can_walk(self, back: bool) -> bool:
         """Whether a step of typing in the field can be taken back, or made again."""
@@ -334,16 +321,14 @@ class FormPage(QScrollArea):
         if document is None or (isinstance(field, LineField) and field.walk(back)):
             return
         document.flush_pending()
-        texts = {one: _text(one) for one in self._text_fields()}
+        texts = texts_in(self.body)
         number = document.undo() if back else document.redo()
         if number is None:
             return
         self.go_to(number, focus=False)
-        changed = [one for one in self._text_fields() if _text(one) != texts.get(one, "") and one.isVisible()]
+        now = texts_in(self.body).items()
+        changed = [field for field, text in now if text != texts.get(field, "") and field.isVisible()]
         self.cards[number].editor.focus_change(changed)
-
-    def _text_fields(self) -> list[LineField | Description]:
-        return [*self.body.findChildren(LineField), *self.body.findChildren(Description)]
 
     def _forget_field(self) -> None:
         self._field = None
@@ -410,7 +395,3 @@ class FormPage(QScrollArea):
     def text_field(self) -> QLineEdit | QTextEdit | None:
         """The field that is being typed into, if any."""
         return self._field if isinstance(self._field, QLineEdit | QTextEdit) else None
-
-
-def _text(field: LineField | Description) -> str:
-    return field.text() if isinstance(field, LineField) else field.details()
