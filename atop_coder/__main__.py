@@ -28,8 +28,8 @@ def are_sheets(words: Sequence[str]) -> bool:
 
 
 def is_sheet(word: str) -> bool:
-    """Whether a word is a file or folder, and neither an option nor of letters alone, as all commands are."""
-    return not word.startswith("-") and not word.isalpha() and Path(word).exists()
+    """Whether a word is a file or folder, and no option nor of letters and hyphens, as commands are."""
+    return not word.startswith("-") and not word.replace("-", "").isalpha() and Path(word).exists()
 
 
 def open_window(words: Sequence[str]) -> None:

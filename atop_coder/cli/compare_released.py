@@ -75,7 +75,8 @@ def _say(result: "Comparison", differences: "list[Difference]", shape: str) -> N
             }
         )
     elif shape == "csv":
-        say(_list(differences).rstrip("\n"))
+        for line in _list(differences).splitlines():
+            say(line)
     else:
         _say_text(result, differences)
 

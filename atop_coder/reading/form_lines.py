@@ -9,7 +9,7 @@ from atop_coder.reading.report import Piece
 from atop_coder.reading.rows import Row
 
 LABEL_WHY = "a label that stands before descriptions"
-_LINE = re.compile(r"\s*_{2,}\s*(?=[^\s_])|(?<=[^\s_])\s*_{2,}\s*$")
+_LINE = re.compile(r"(?<!\s)\s*+__++\s*+(?=[^\s_])|(?<=[^\s_])\s*+__++\s*+$")
 _WHOLE_LINE = re.compile(r"\s*_{2,}[^_]+_{2,}\s*")
 _LABEL = re.compile(
     r"\s*(?P<label>(?:please\s+)?(?:(?:descri(?:ption|be)|details?|explain|explanation|specify|elaborate"

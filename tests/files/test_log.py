@@ -43,7 +43,7 @@ def test_a_crash_is_logged_by_its_place_without_its_words(file):
 
 def test_the_log_does_not_grow_for_ever(file):
     for _ in range(9):
-        log.info("x" * (SIZE // 3))
+        log.error("x" * (SIZE // 3))
     files = list(file.parent.iterdir())
     assert 1 < len(files) <= COUNT + 1
 
@@ -57,7 +57,7 @@ def test_a_folder_that_cannot_be_made_disturbs_nobody(tmp_path):
 
 def test_a_full_log_goes_on_in_a_new_file_and_nothing_of_it_is_lost(file):
     for number in range(4):
-        log.info("line %d %s", number, "x" * (SIZE // 3))
+        log.error("line %d %s", number, "x" * (SIZE // 3))
     log.info("the newest")
     older = file.with_name(f"{file.name}.1").read_text(encoding="utf-8")
     assert [f"line {number}" in older for number in range(3)] == [True] * 3
@@ -70,7 +70,7 @@ def test_a_log_that_another_holds_grows_on(file, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", held)
     for _ in range(5):
-        log.info("x" * (SIZE // 3))
+        log.error("x" * (SIZE // 3))
     log.info("the newest")
     assert "the newest" in file.read_text(encoding="utf-8")
     assert list(file.parent.iterdir()) == [file]

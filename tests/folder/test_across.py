@@ -206,7 +206,7 @@ def test_an_alliance_under_three_ids_is_told_for_each_of_the_others():
 
 def test_one_id_in_many_sheets_names_the_first_and_how_many_more():
     found = found_in([facts(9001, codes=(2, at)) for at in range(3, 303)])
-    assert "also stands in 1.txt, 2.txt, 3.txt and 296 more." in found[0].problem.message
+    assert "also appears in 1.txt, 2.txt, 3.txt and 296 more." in found[0].problem.message
     assert len(found[0].problem.data["files"]) == 20
 
 

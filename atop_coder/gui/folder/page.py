@@ -268,7 +268,7 @@ class FolderPage(FolderFrame):
             words = (sheets_words(entry.summary for entry in self.entries), aside_words(self.shelf.aside))
             self.told.setText(" · ".join(filter(None, words)))
             left = (f"{path.name}: {one.why} of {one.sheet.name}" for path, one in self.shelf.aside.items())
-            self.told.setToolTip("\n".join(left))
+            set_tip(self.told, "\n".join(left))
         self._count_listed()
 
     def _count_listed(self) -> None:

@@ -9,7 +9,12 @@ from atop_coder.folder.exporting import Exported, twice_words
 from atop_coder.folder.normalizing import Done, Outcome
 from atop_coder.folder.summary import Summary
 
-DATASET_KINDS = {".xlsx": "Excel workbook", ".csv": "CSV with codebook and Stata script", ".dta": "Stata"}
+DATASET_KINDS = {
+    ".xlsx": "Excel workbook",
+    ".csv": "CSV with codebook and Stata script",
+    ".dta": "Stata",
+    ".parquet": "Parquet",
+}
 NAMED = 3  # files or ids that one notice names
 AWAY = (
     "The folder cannot be reached just now. The table shows what was read before, and follows the folder"

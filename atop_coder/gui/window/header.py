@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from atop_coder.gui.session.document import Document
 from atop_coder.gui.widgets.cards import Chip, Label, OneLine
 from atop_coder.gui.widgets.ground import Ground
+from atop_coder.gui.widgets.plain import set_tip
 from atop_coder.gui.widgets.theme import Role, Theme
 
 
@@ -48,7 +49,7 @@ class HeaderBar(Ground):
         """Shows that sheet; `file` tells which file it is, where its name does not."""
         self.file.setText(file)
         for label in (self.title, self.file):
-            label.setToolTip(str(document.path or "") if document else "")
+            set_tip(label, str(document.path or "") if document else "")
         self.title.setText(document.name if document else "ATOP Coder")
         self.summary.setText(document.session.summary if document else "")
         done = document is not None and document.session.complete

@@ -60,7 +60,7 @@ class _Label:
 def with_prompts_for_labels(arranged: Arranged) -> Arranged:
     """The lines with the form's prompts in place of short labels."""
     lines = arranged.lines
-    if len(lines) < FEWEST or not may_ask_otherwise(lines, in_full=True):
+    if not may_ask_otherwise(lines, in_full=True):
         return arranged
     found = [label for at, line in enumerate(lines) if not line.aside for label in _labels(at, line)]
     found = _without_known(found)

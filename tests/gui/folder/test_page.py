@@ -1,6 +1,8 @@
 """A folder in the window's page: reading, watching, and what is done with sheets."""
 
 import csv
+import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -475,7 +477,9 @@ def test_without_matplotlib_the_page_says_what_to_install(page: FolderPage, monk
 
     monkeypatch.setattr("atop_coder.folder.pictures.import_module", missing)
     page.show_part(Part.PICTURES)
-    assert page.pictures.trouble.text() == message_of("pictures-need-matplotlib")
+    assert page.pictures.trouble.text() == message_of(
+        "pictures-need-matplotlib", python=shlex.quote(sys.executable)
+    )
     assert not page.pictures.save_chip.isEnabled()
 
 

@@ -17,7 +17,7 @@ class Kind(StrEnum):
     ALL = "All"
     CLASHES = "Clashes"
     PROBLEMS = "With new problems"
-    LEFT = "Cannot be taken over"
+    LEFT = "Cannot be applied"
 
 
 @dataclass
