@@ -39,7 +39,13 @@ def choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
     repeats: list[Piece] = []
     for above, block in zip([None, *blocks], blocks, strict=False):
         number = block.prompt.question
-        if above and chosen.get(above.prompt.question) is above and _stands_in_place(above, block):
+        said = _says_the_same(chosen.get(number), block)  # as a table's first row does on each page
+        if (
+            above
+            and chosen.get(above.prompt.question) is above
+            and _stands_in_place(above, block)
+            and not said
+        ):
             chosen[above.prompt.question] = _answered_as(above, block)
         more = without_mark(block.rows) if number in chosen else None
         if more is not None:
@@ -55,10 +61,14 @@ def choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
 
 def _asked_again(first: Block, second: Block) -> Block:
     """The first of two answers to one question, in doubt where the second is another."""
-    if second.blank or _bare_words(first.text) == _bare_words(second.text):
+    if second.blank or _says_the_same(first, second):
         return first
     why = f"question {first.prompt.question} is asked again further down, with another answer"
     return replace(first, prompt=replace(first.prompt, doubt=first.prompt.doubt or why))
+
+
+def _says_the_same(first: Block | None, second: Block) -> bool:
+    return first is not None and _bare_words(first.text) == _bare_words(second.text)
 
 
 def _stands_in_place(blank: Block, block: Block) -> bool:

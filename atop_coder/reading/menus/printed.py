@@ -33,10 +33,10 @@ def prints_choices(question: Question, row: Row) -> bool:
     choices = choices_of(tokens)
     values = {token.value for token in choices}
     capitals = {text[token.start : token.end].isupper() for token in choices}
-    missing = len(set(question.labels) - values)
+    missing = set(question.labels) - values
     return len(values) == len(choices) > 1 and len(capitals) == 1 and missing <= _left_out(question)
 
 
-def _left_out(question: Question) -> int:
-    """How many choices a list may leave out: the last of many, such as "other"."""
-    return int(question.kind == Kind.CHOICE)
+def _left_out(question: Question) -> set[str]:
+    """What a list may leave out: the last of many choices, such as "other"."""
+    return set(list(question.labels)[-1:]) if question.kind == Kind.CHOICE else set()
