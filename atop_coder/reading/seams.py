@@ -5,7 +5,7 @@ Likeness alone does not tell it: a short answer below a prompt that breaks off c
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from atop_coder.form import Question
 from atop_coder.reading.likeness import alike, is_word_of, raw_wordings
@@ -73,23 +73,25 @@ def _fits_any(question: Question, above: Sequence[str], below: Sequence[str], an
     return any(_fits(way, above, below, any_case) for way in raw_wordings(question))
 
 
-def _fits(way: Sequence[str], above: Sequence[str], below: Sequence[str], any_case: bool) -> bool:
+def _fits(way: tuple[str, ...], above: Sequence[str], below: Sequence[str], any_case: bool) -> bool:
     """Whether the words above and those below follow one another in the wording, but for a slip."""
-    folded = [word.casefold() for word in below[:_NEAR]]
-    for place in range(1, len(way)):
-        told = [
-            alike(way[place + at].casefold(), word) for at, word in enumerate(folded) if place + at < len(way)
-        ]
+    ahead = [_places(way, word.casefold()) for word in below[:_NEAR]]
+    behind = [_places(way, word.casefold()) for word in reversed(above)]
+    for place in sorted({one - at for at, places in enumerate(ahead) for one in places if one > at}):
+        told = [place + at in places for at, places in enumerate(ahead) if place + at < len(way)]
         if sum(told) < len(told) - (len(told) == _NEAR):
             continue
-        before = [
-            place > at and alike(way[place - 1 - at].casefold(), word.casefold())
-            for at, word in enumerate(reversed(above))
-        ]
+        before = [place - 1 - at in places for at, places in enumerate(behind)]
         enough = sum(before) >= min(2, len(above)) and (before[0] or all(told))
         if enough and (any_case or not below[0][:1].isupper() or way[place][:1].isupper()):
             return True
     return False
+
+
+@lru_cache(maxsize=20_000)  # of few wordings the same few words are asked for again and again
+def _places(way: tuple[str, ...], word: str) -> frozenset[int]:
+    """Where the wording has the word, but for a slip."""
+    return frozenset(at for at, one in enumerate(way) if alike(one.casefold(), word))
 
 
 @cache
