@@ -1,5 +1,7 @@
 """The folder in the window: its tab, its menu entries, and the way to a place in a sheet."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,11 @@ from atop_coder.gui.app import Program, draw
 from atop_coder.gui.folder.page import FolderPage
 from atop_coder.gui.folder.page_frame import Part
 from atop_coder.gui.widgets import dialogs
+from atop_coder.reading import read_sheet
+from atop_coder.writing import sheet_to_json, sheet_to_normalized
+from atop_coder.writing.docx import sheet_to_docx
 from tests.folder.conftest import write_sheet
+from tests.gui.folder.conftest import answer_target, finish, look
 
 Open = Callable[..., Program]
 
@@ -213,3 +219,31 @@ def test_who_opens_the_source_again_is_led_to_the_sheet(typed: tuple[Program, Pa
     bar.acted.emit("Open it")
     assert program.workspace.document is not None
     assert program.workspace.document.path == saved
+
+
+def test_a_day_in_a_folder_with_a_source_its_sheet_and_exports(
+    typed: tuple[Program, Path], monkeypatch: pytest.MonkeyPatch
+):
+    program, source = typed
+    saved = save_first(program, source)
+    sheet = read_sheet(saved).sheet
+    saved.with_suffix(".docx").write_bytes(sheet_to_docx(sheet))
+    saved.with_suffix(".json").write_text(sheet_to_json(sheet), encoding="utf-8")
+    page = page_of(program)
+    look(page)
+    assert [entry.path for entry in page.entries] == [saved]
+    assert page.told.text().endswith("1 source and 2 exports left aside")
+
+    page.show_part(Part.ACROSS)
+    assert page.across.found == ()
+
+    target = source.with_name("alliances.csv")
+    answer_target(monkeypatch, target)
+    page.export.click()
+    finish(page)
+    assert len(list(csv.reader(io.StringIO(target.read_text(encoding="utf-8"))))) == 2
+
+    source.write_text(TYPED.replace("9055", "9056"), encoding="utf-8")
+    look(page)
+    assert {entry.path for entry in page.entries} == {saved, source}
+    assert saved.read_text(encoding="utf-8") == sheet_to_normalized(sheet)
