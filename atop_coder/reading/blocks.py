@@ -25,9 +25,9 @@ class Block:
     def text(self) -> str:
         return "\n".join(row.text for row in self.rows).strip("\n")
 
-    @property
+    @cached_property
     def blank(self) -> bool:
-        return all(row.blank for row in self.rows)
+        return not self.text.strip()
 
 
 def choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
@@ -37,6 +37,7 @@ def choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
     """
     chosen: dict[int, Block] = {}
     repeats: list[Piece] = []
+    alone = _asked_alone(blocks)
     for above, block in zip([None, *blocks], blocks, strict=False):
         number = block.prompt.question
         said = _says_the_same(chosen.get(number), block)  # as a table's first row does on each page
@@ -55,7 +56,7 @@ def choose(blocks: Sequence[Block]) -> tuple[dict[int, Block], list[Piece]]:
             repeats += [Piece(row.number, row.text.strip(), why) for row in block.rows if not row.blank]
             chosen[number] = _asked_again(chosen[number], block)
         else:
-            chosen[number] = _answered_later(block, blocks) if number in chosen else block
+            chosen[number] = _answered_later(block, alone) if number in chosen else block
     return dict(sorted(chosen.items())), repeats
 
 
@@ -82,13 +83,18 @@ def _answered_as(blank: Block, repeat: Block) -> Block:
     return replace(blank, prompt=replace(blank.prompt, doubt=blank.prompt.doubt or why))
 
 
-def _answered_later(block: Block, blocks: Sequence[Block]) -> Block:
+def _asked_alone(blocks: Sequence[Block]) -> frozenset[int]:
+    """The questions that stand once without an answer and once with one, if they are many."""
+    alone = {one.prompt.question for one in blocks if one.blank}
+    both = alone & {one.prompt.question for one in blocks if not one.blank}
+    return frozenset(alone if len(both) >= FEWEST else ())
+
+
+def _answered_later(block: Block, alone: frozenset[int]) -> Block:
     """The answer of a question that was left blank before: in doubt, unless many are first asked alone."""
     number = block.prompt.question
     why = f"question {number} stands in the sheet twice, first without an answer"
-    first = [one.prompt.question for one in blocks if one.blank]
-    answered = [one.prompt.question for one in blocks if not one.blank]
-    if first.count(number) and len(set(first) & set(answered)) >= FEWEST:
+    if number in alone:
         return replace(block, likely=why)
     return replace(block, prompt=replace(block.prompt, doubt=block.prompt.doubt or why))
 

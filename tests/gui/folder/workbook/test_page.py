@@ -95,7 +95,7 @@ def test_the_filters_are_counted_and_those_of_nothing_are_not_there(page: Workbo
         "All  7",
         "Clashes  1",
         "With new problems  2",
-        "Cannot be taken over  3",
+        "Cannot be applied  3",
     ]
     page.show_selection(
         selection(Preview(usual().book, (changes_in("a.txt", change(8, **YES_QUOTED)),), (LOST,)))
