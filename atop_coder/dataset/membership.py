@@ -24,8 +24,10 @@ def seats(ccodes: Iterable[int]) -> int:
 
 
 def entry_of(row: MemberOf) -> PartialDate | None:
-    """The first day on which the member signed, or joined."""
-    return next(iter(row.record.sheet.signed_on(row.member.ccode)), None)
+    """The first day on which the member signed, or joined: its own date, else that of no state."""
+    dates, ccode = row.record.sheet.signature_dates, row.member.ccode
+    own = [entry.date for entry in dates if ccode in entry.states]
+    return min(own or [entry.date for entry in dates if not entry.states], default=None)
 
 
 def is_bound(row: MemberOf) -> Cell:

@@ -6,6 +6,7 @@ an alliance has several phases, a member enters with the first and leaves with t
 """
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from atop_coder.form import Form, load_form
 ID, MEMBER = "atopid", "member"
 MEMBERS_OF = "members"
 """The columns mem1, mem2, … are compared as one: a member more would make all behind it differ."""
+_WHOLE = re.compile(r"-?\d+\.0+")  # as programs write whole numbers of a column with blanks
 _EXITS = ("yrexit", "moexit", "dayexit")
 _KEYS = frozenset({ID, MEMBER, "version", "phase", "maxphase"})
 Row = Mapping[str, str]
@@ -90,8 +92,8 @@ def compare_released(records: tuple[Record, ...], path: Path, form: Form | None 
 def read_released(path: Path) -> Sequence[Row]:
     """The rows of a released file, all cells as text and "" where nothing is known.
 
-    AtopError `file-not-found`, `not-readable`, `released-format-unknown`, `stata-needs-extra`, and
-    `not-released-data` where there is no `atopid`, or no row.
+    AtopError `file-not-found`, `file-not-readable`, `file-damaged`, `released-format-unknown`,
+    `stata-needs-extra`, and `not-released-data` where there is no `atopid`, or no row.
     """
     try:
         rows = _READERS[path.suffix.lower()](path)
@@ -99,8 +101,10 @@ def read_released(path: Path) -> Sequence[Row]:
         raise AtopError("released-format-unknown", file=path) from error
     except FileNotFoundError as error:
         raise AtopError("file-not-found", file=path) from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise AtopError("not-readable", file=path, reason=error) from error
+    except OSError as error:
+        raise AtopError("file-not-readable", file=path, reason=error.strerror or error) from error
+    except (ValueError, csv.Error) as error:
+        raise AtopError("file-damaged", file=path, reason=error) from error
     if not rows or ID not in rows[0]:
         raise AtopError("not-released-data", file=path)
     return rows
@@ -133,7 +137,8 @@ def _text(cell: Any) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    text = str(cell).strip()
+    return text.partition(".")[0] if _WHOLE.fullmatch(text) else text
 
 
 def _by_key(rows: Iterable[Row], by_member: bool) -> dict[Key, Row]:

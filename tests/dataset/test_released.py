@@ -69,6 +69,32 @@ def test_the_names_of_columns_may_be_in_capitals(tmp_path):
     assert "defense" in compared(tmp_path, EQUAL.upper()).variables
 
 
+def test_whole_numbers_may_be_written_with_a_point(tmp_path):
+    found = compared(tmp_path, EQUAL.replace("5040,2003,25", "5040.0,2003.0,25.0"))
+    assert (found.rows, found.differences) == (1, ())
+
+
+def test_a_damaged_stata_file_is_refused(tmp_path):
+    need_stata()
+    with pytest.raises(AtopError) as told:
+        read_released(put(tmp_path, "no Stata file", "released.dta"))
+    assert told.value.code == "file-damaged"
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    (tmp_path / "released.csv").write_bytes(b"atopid,begyr\n\xff\xfe\x00,1\n")
+    with pytest.raises(AtopError) as told:
+        read_released(tmp_path / "released.csv")
+    assert told.value.code == "file-damaged"
+
+
+def test_a_folder_is_refused(tmp_path):
+    (tmp_path / "released.csv").mkdir()
+    with pytest.raises(AtopError) as told:
+        read_released(tmp_path / "released.csv")
+    assert told.value.code == "file-not-readable"
+
+
 MEMBERS = "atopid,member,yrent,yrexit,phase\n5040,703,2003,0,0\n5040,705,2003,0,0\n"
 
 

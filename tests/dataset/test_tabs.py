@@ -90,6 +90,11 @@ def test_a_member_enters_on_its_own_date_or_on_that_of_all():
     assert rows[652] == (1960, 1, 1)
 
 
+def test_a_member_has_no_entry_where_all_dates_are_those_of_others():
+    signed = {"value": [{"date": "1925-06-01", "states": [235]}]}
+    assert times(_first({3: signed}, ccode=230), ENTRY) == (None, None, None)
+
+
 def test_what_is_not_known_of_a_date_is_empty():
     assert times(_first({3: {"value": [{"date": "1939"}]}}), ENTRY) == (1939, None, None)
 
